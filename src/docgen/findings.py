@@ -1,0 +1,64 @@
+"""Takes what was noticed, gives it a shape: a finding is data, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARN = "warn"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file, and in it a line and column, a paragraph or a page.
+
+    `line` and `column` count from 1; 0 says that the place is the whole file, as for what is missing.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    paragraph: int = 0
+    page: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a person should know about one place.
+
+    `values` fill the words that `vocabulary` keeps for `code`; the key `value` holds what was written.
+    `basis` names the regulation and article where there is one.
+    """
+
+    code: str
+    level: Level
+    place: Place
+    subject: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    basis: str | None = None
+
+    def about(self, subject: str) -> Finding:
+        """Return the same finding with the subject that it concerns."""
+        return replace(self, subject=subject)
+
+
+def worst(findings: Iterable[Finding]) -> Level | None:
+    """Return the gravest level among findings, None when there are none."""
+    levels = {finding.level for finding in findings}
+    return next((level for level in Level if level in levels), None)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by place, then code, so that two runs print the same."""
+    return sorted(findings, key=lambda finding: (finding.place, finding.code, finding.subject))

@@ -1,0 +1,24 @@
+"""Takes nothing, gives the formats that a paper can have."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """A file format, named by its suffix."""
+
+    DOCX = "docx"
+    HTML = "html"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    TXT = "txt"
+
+
+MEDIA_TYPES: dict[Format, str] = {
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.HTML: "text/html; charset=utf-8",
+    Format.PDF: "application/pdf",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.TXT: "text/plain; charset=utf-8",
+}
