@@ -1,0 +1,39 @@
+"""Takes nothing, gives what an editor decides about one issue of the bulletin."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.model.base import Count, Line, Model, MonthOf, RecordId, RecordModel, Several, label, needed
+
+
+class Recipients(Model):
+    """To whom an issue goes."""
+
+    report_to: Several[Line] = label("报", default=())
+    send_to: Several[Line] = label("送", default=())
+    issue_to: Several[Line] = label("发", default=())
+
+
+class BulletinIssue(RecordModel):
+    """One issue: order, headline news and people; without it items go by column and date."""
+
+    month: MonthOf = needed("月份")
+    issue: Count | None = label("期")
+    contents: Several[RecordId] = label("要目", "宣传稿的编号，按先后", default=())
+    headline: Several[RecordId] = label("要闻", default=())
+    signer: Line | None = label("签发")
+    editor: Line | None = label("编辑")
+    examiner: Line | None = label("审核")
+    recipients: Recipients | None = label("发送")
+    copies: Count | None = label("印数")
+
+    @property
+    def day(self) -> date:
+        """The last day of its month."""
+        return self.month.end
+
+    @property
+    def title(self) -> str:
+        """Its month."""
+        return self.month.text

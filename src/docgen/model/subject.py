@@ -1,0 +1,47 @@
+"""Takes nothing, gives what one paper is about, in one text form for commands, URLs, manifests and messages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docgen.errors import UsageError
+from docgen.model.period import Period
+
+_PERSON_YEAR = re.compile(r"(\d{4})/([^/#]+)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """A unit, and of it a period, a person's year, a record, or an item of one of these.
+
+    Text forms: 一支部/2020-03 · 一支部/2020 · 一支部/2020/张一 · a record's id, which begins with its unit ·
+    any of them + `#` + item (议题2 of a meeting, 办实事 of a generic ledger).
+    """
+
+    unit: str
+    period: Period | None = None
+    person: str = ""
+    record: str = ""
+    item: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Subject:
+        """Read the text form; raise UsageError where there is no unit or nothing after it."""
+        unit, slash, rest = text.partition("/")
+        if not (unit and slash and rest):
+            raise UsageError("subject-invalid", {"value": text})
+        body, _, item = rest.rpartition("#")
+        if not body or item.isdigit():
+            body, item = rest, ""
+        person_year = _PERSON_YEAR.fullmatch(body)
+        if person_year:
+            return cls(unit, Period(int(person_year[1])), person=person_year[2], item=item)
+        try:
+            return cls(unit, Period.parse(body), item=item)
+        except ValueError:
+            return cls(unit, record=f"{unit}/{body}", item=item)
+
+    def __str__(self) -> str:
+        body = self.record or "/".join(part for part in (self.unit, str(self.period or ""), self.person) if part)
+        return f"{body}#{self.item}" if self.item else body

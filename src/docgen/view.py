@@ -1,0 +1,169 @@
+"""Takes what one paper says, gives it as a tree with known leaves, and that tree as plain data.
+
+A view is a frozen dataclass whose fields carry the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
+`Gap`, `Picture` and `Private`, and nothing else; templates see only what `dump` makes of them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from docgen.findings import Place
+from docgen.vocabulary import gap_text
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+else:
+    DataclassInstance = object
+
+PICTURE_TOKEN = "picture:"
+
+
+class Audience(StrEnum):
+    """Who may read a paper."""
+
+    PUBLIC = "公开"
+    INTERNAL = "内部"
+    CONFIDENTIAL = "保密"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted number, as printed, with the ids of the records it was counted from."""
+
+    value: int | float
+    text: str
+    sources: tuple[str, ...] = ()
+
+    @classmethod
+    def count(cls, sources: tuple[str, ...]) -> Figure:
+        """Count the sources."""
+        return cls(len(sources), str(len(sources)), sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a paper needs and no record says: its label, and the place where it should have been written."""
+
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the workspace by its content's sha256, with its size in pixels and its caption."""
+
+    sha256: str
+    width: int
+    height: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """A value that only some audiences may read, and what the others see.
+
+    `least` is the narrowest audience that may read it: a paper for a wider one shows the mask.
+    """
+
+    value: Text
+    masked: str
+    least: Audience = Audience.INTERNAL
+
+
+Text: TypeAlias = "str | Figure | Gap | Private"
+Leaf: TypeAlias = "str | bool | Figure | Gap | Picture | Private"
+Plain: TypeAlias = "str | bool | int | float | list[Plain] | dict[str, Plain]"
+
+
+def label(name: str, *, unused: str = "", default: Any = dataclasses.MISSING) -> Any:
+    """Declare a view's field by the paper's own label; `unused` says why no template shows it."""
+    if default is dataclasses.MISSING:
+        return field(metadata={"label": name, "unused": unused})
+    return field(default=default, metadata={"label": name, "unused": unused})
+
+
+class View:
+    """The base of every view: a frozen dataclass whose fields were declared with `label`."""
+
+    __slots__ = ()
+
+
+def labels(view: View | type[View]) -> Iterator[tuple[str, str]]:
+    """Yield (attribute, label) of each field of a view."""
+    for each in dataclasses.fields(view):  # type: ignore[arg-type]
+        yield each.name, each.metadata["label"]
+
+
+def dump(view: View, audience: Audience = Audience.INTERNAL, *, typed: bool = False) -> dict[str, Plain]:
+    """Return a view as plain data for templates: never None, a Figure as its text (`typed`: as its number)."""
+    branch = _Dump(audience, typed)
+    return branch.view(view)
+
+
+def leaves(view: View, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
+    """Yield (path of labels and indexes, leaf) for each leaf of a view, a Private's inner leaf included."""
+    for name, text in labels(view):
+        yield from _leaves(getattr(view, name), (*path, text))
+
+
+def gaps(view: View) -> list[Gap]:
+    """Return the gaps of a view in reading order."""
+    return [leaf for _, leaf in leaves(view) if isinstance(leaf, Gap)]
+
+
+def pictures(view: View) -> list[Picture]:
+    """Return the pictures of a view in reading order."""
+    return [leaf for _, leaf in leaves(view) if isinstance(leaf, Picture)]
+
+
+def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
+    if isinstance(value, View):
+        yield from leaves(value, path)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _leaves(each, (*path, index))
+    elif isinstance(value, Private):
+        yield path, value
+        yield from _leaves(value.value, path)
+    elif isinstance(value, str | bool | Figure | Gap | Picture):
+        yield path, value
+    else:
+        raise TypeError(f"{path}: {type(value).__name__} is no leaf of a view")
+
+
+class _Dump:
+    """One walk from a view to plain data."""
+
+    def __init__(self, audience: Audience, typed: bool) -> None:
+        self.audience = audience
+        self.typed = typed
+        self.rules: dict[type, Callable[[Any], Plain]] = {
+            str: str,
+            bool: bool,
+            Figure: self.figure,
+            Gap: lambda gap: gap_text(gap.label),
+            Picture: lambda picture: PICTURE_TOKEN + picture.sha256,
+            Private: self.private,
+            tuple: lambda items: [self.value(each) for each in items],
+        }
+
+    def view(self, view: View) -> dict[str, Plain]:
+        return {text: self.value(getattr(view, name)) for name, text in labels(view)}
+
+    def value(self, value: Any) -> Plain:
+        if isinstance(value, View):
+            return self.view(value)
+        return self.rules[type(value)](value)
+
+    def figure(self, figure: Figure) -> Plain:
+        return figure.value if self.typed else figure.text
+
+    def private(self, private: Private) -> Plain:
+        order = list(Audience)
+        allowed = order.index(self.audience) >= order.index(private.least)
+        return self.value(private.value) if allowed else private.masked
