@@ -1,0 +1,193 @@
+"""Takes one unit's entries and its roster, gives what is known of it: by kind and date, on any day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from docgen.ledger import figures, five_ones
+from docgen.ledger.attendance import Attendance, attendance
+from docgen.ledger.five_ones import Cell
+from docgen.ledger.hours import Lesson, hours_of
+from docgen.ledger.roster import Roster
+from docgen.model.base import RecordModel
+from docgen.model.meeting import Gathering, Meeting, MeetingType
+from docgen.model.period import Period
+from docgen.model.service import Training
+from docgen.model.settings import Settings
+from docgen.model.tasks import Task
+from docgen.model.theme_day import ThemeDay
+from docgen.model.unit import Member, Unit
+from docgen.records.entry import Entry
+from docgen.records.record import Source
+from docgen.view import Figure, Picture
+
+M = TypeVar("M", bound=RecordModel)
+AnyEntry = Entry[RecordModel]
+PictureKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One task, the meeting that gave it, and its position there."""
+
+    entry: Entry[Meeting]
+    index: int
+    task: Task
+
+
+class BranchLedger:
+    """All that one unit wrote down, ordered by day, with its dated roster. Pure data: it reads no files.
+
+    `pictures` maps (entry id, file as written) to the cleaned picture.
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        unit_source: Source,
+        settings: Settings,
+        entries: Iterable[AnyEntry],
+        pictures: Mapping[PictureKey, Picture] | None = None,
+    ) -> None:
+        self.unit = unit
+        self.unit_source = unit_source
+        self.settings = settings
+        self.entries: tuple[AnyEntry, ...] = tuple(sorted(entries, key=lambda entry: entry.order))
+        self.pictures: Mapping[PictureKey, Picture] = dict(pictures or {})
+        self.roster = Roster(unit)
+        self._kinds: dict[type[RecordModel], list[Any]] = {}
+        self._attendances: dict[str, Attendance] = {}
+
+    def of(
+        self, kind: type[M], period: Period | None = None, held: bool | None = None, **where: object
+    ) -> list[Entry[M]]:
+        """Return the entries of a kind (and its sub-kinds) in order.
+
+        `period` keeps those of its days; `held` keeps held (True) or planned (False) gatherings; each further keyword
+        keeps those whose attribute equals the value: `of(Meeting, year, held=True, type=MeetingType.GENERAL)`.
+        """
+        found: list[Entry[M]] = self._of_kind(kind)
+        if period is not None:
+            found = _within(found, period.start, period.end)
+        if held is not None:
+            found = [entry for entry in found if getattr(entry.model, "held", None) is held]
+        return [entry for entry in found if all(getattr(entry.model, key) == value for key, value in where.items())]
+
+    def between(self, first: date, last: date, kind: type[M] = RecordModel) -> list[Entry[M]]:  # type: ignore[assignment]
+        """Return the entries of a kind from `first` to `last`, both included."""
+        return _within(self._of_kind(kind), first, last)
+
+    def entry(self, record: str) -> AnyEntry | None:
+        """Return the entry with an id, written with or without the unit; None when there is none."""
+        return self._by_id.get(record) or self._by_id.get(f"{self.unit.short}/{record}")
+
+    def picture(self, entry: AnyEntry, file: str, caption: str | None = None) -> Picture | None:
+        """Return the picture that an entry names by a file, with its caption; None when it could not be read."""
+        picture = self.pictures.get((entry.id, file))
+        return replace(picture, caption=caption or "") if picture else None
+
+    def attendance(self, entry: Entry[Gathering]) -> Attendance:
+        """Return who was due and who came, worked out once per entry."""
+        if entry.id not in self._attendances:
+            self._attendances[entry.id] = attendance(entry, self.roster)
+        return self._attendances[entry.id]
+
+    def serial(self, entry: Entry[Gathering]) -> Figure:
+        """Return the n of 第n次 within year and type, by 开始 then id; 党小组会 count per group, theme days together.
+
+        Held ones are numbered among the held; a plan continues the count, so that it keeps its number when held.
+        """
+        return self._serials[entry.id]
+
+    def tasks(self, period: Period | None = None) -> list[Assignment]:
+        """Return the tasks that meetings of a period gave, in order."""
+        entries = self.of(Meeting, period)
+        return [Assignment(each, index, task) for each in entries for index, task in enumerate(each.model.tasks)]
+
+    def hours(self, year: int) -> list[tuple[Member, Figure]]:
+        """Return the 学时 of everyone who belonged in a year, in roster order, citing what was attended.
+
+        教育培训 counts beside the gatherings. A meeting that a theme day contains adds nothing for who was at that theme
+        day, when it has 学时 of its own.
+        """
+        period = Period(year)
+        members = self.roster.members_during(period.start, period.end)
+        return list(zip(members, hours_of(members, self._lessons(period), self._inside), strict=True))
+
+    def rate(self, entries: Iterable[Entry[Gathering]]) -> Figure:
+        """Return 到会率 over the held of some gatherings: present of due, the exempt left out of both."""
+        held = [self.attendance(entry) for entry in entries if entry.model.held]
+        came = figures.total(each.count(each.obliged_present) for each in held)
+        return figures.percent(came, figures.total(each.count(each.obliged) for each in held))
+
+    def visits(self, entries: Iterable[Entry[Gathering]]) -> Figure:
+        """Return 人次: how many came, summed over the held of some gatherings."""
+        held = [self.attendance(entry) for entry in entries if entry.model.held]
+        return figures.total(each.count(each.present) for each in held)
+
+    def cells(self, month: Period) -> tuple[Cell, ...]:
+        """Return the five monthly items of a month."""
+        return five_ones.cells(self, month)
+
+    def matrix(self, year: int) -> tuple[tuple[Cell, ...], ...]:
+        """Return the five monthly items of each month of a year."""
+        return five_ones.matrix(self, year)
+
+    @cached_property
+    def _by_id(self) -> dict[str, AnyEntry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _serials(self) -> dict[str, Figure]:
+        series: dict[tuple[str, ...], list[Entry[Gathering]]] = {}
+        for entry in self.of(Gathering):
+            series.setdefault(_series(entry), []).append(entry)
+        return {record: figure for entries in series.values() for record, figure in _numbered(entries)}
+
+    def _lessons(self, period: Period) -> Iterator[Lesson]:
+        for entry in self.of(Gathering, period, held=True):
+            if entry.model.hours:
+                yield Lesson(entry.id, entry.model.hours, self.attendance(entry).present)
+        for training in self.of(Training, period):
+            if training.model.hours:
+                people = (self.roster.person(text, training.model.day) for text in training.model.members or ())
+                yield Lesson(training.id, training.model.hours, tuple(filter(None, people)))
+
+    @cached_property
+    def _inside(self) -> dict[str, list[str]]:
+        """For each gathering the theme days that contain it."""
+        found: dict[str, list[str]] = {}
+        for day in self.of(ThemeDay):
+            for inner in filter(None, map(self.entry, day.model.contains)):
+                found.setdefault(inner.id, []).append(day.id)
+        return found
+
+    def _of_kind(self, kind: type[M]) -> list[Entry[M]]:
+        if kind not in self._kinds:
+            self._kinds[kind] = [entry for entry in self.entries if isinstance(entry.model, kind)]
+        return self._kinds[kind]
+
+
+def _within(entries: list[Entry[M]], first: date, last: date) -> list[Entry[M]]:
+    return [entry for entry in entries if entry.day is not None and first <= entry.day <= last]
+
+
+def _series(entry: Entry[Gathering]) -> tuple[str, ...]:
+    year, model = str(entry.model.day.year), entry.model
+    if not isinstance(model, Meeting):
+        return year, type(model).__name__
+    return year, model.type, (model.group or "") if model.type is MeetingType.GROUP else ""
+
+
+def _numbered(entries: list[Entry[Gathering]]) -> Iterator[tuple[str, Figure]]:
+    held: list[str] = []
+    planned: list[str] = []
+    for entry in entries:
+        planned = [] if entry.model.held else [*planned, entry.id]
+        if entry.model.held:
+            held.append(entry.id)
+        yield entry.id, Figure.count((*held, *planned))

@@ -1,0 +1,81 @@
+"""Takes the digests of an organisation's units, gives sums and rows that cite the units' own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from docgen.ledger import figures
+from docgen.ledger.branch import BranchLedger
+from docgen.model.period import Period
+from docgen.model.settings import Settings
+from docgen.model.unit import Unit
+from docgen.view import Figure, Plain
+
+Digest = Mapping[str, Plain]
+CITATION_JOINT = "."
+
+
+class OrganisationLedger:
+    """An organisation's own records and the digests of its units, in the units' order.
+
+    A digest is {name: plain data} of one unit for `period`. Figures in it are found by a path of keys and indexes; a
+    Figure of the organisation cites `一支部/2020-03#name.key`: the unit, the period, and the path in its digest.
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        own: BranchLedger,
+        digests: Mapping[str, Digest],
+        settings: Settings,
+        units: Iterable[Unit],
+        period: Period | None = None,
+    ) -> None:
+        self.unit = unit
+        self.own = own
+        self.digests = digests
+        self.settings = settings
+        self.units = tuple(units)
+        self.period = period
+
+    @property
+    def missing(self) -> tuple[Unit, ...]:
+        """The units that handed in no digest."""
+        return tuple(unit for unit in self.units if unit.short not in self.digests)
+
+    def part(self, short: str, *path: str | int) -> Any:
+        """Return the plain data at a path of a unit's digest, None where there is none."""
+        part: Any = self.digests.get(short)
+        for step in path:
+            known = isinstance(part, Mapping) and step in part
+            listed = isinstance(part, list) and isinstance(step, int) and step < len(part)
+            if not (known or listed):
+                return None
+            part = part[step]
+        return part
+
+    def figure(self, short: str, *path: str | int) -> Figure:
+        """Return a unit's figure, citing the unit; 0 that cites nothing where the unit has none."""
+        part = self.part(short, *path)
+        if not figures.is_figure(part):
+            return figures.NOTHING
+        return figures.cited(figures.from_plain(part), self.citation(short, *path))
+
+    def row(self, *path: str | int) -> tuple[Figure, ...]:
+        """Return the figure at a path of each unit, in the units' order."""
+        return tuple(self.figure(unit.short, *path) for unit in self.units)
+
+    def total(self, *path: str | int) -> Figure:
+        """Return the sum of the units' figures at a path."""
+        return figures.total(self.row(*path))
+
+    def citation(self, short: str, *path: str | int) -> str:
+        """Return the text by which a figure of a unit is cited."""
+        subject = f"{short}/{self.period}" if self.period else short
+        return f"{subject}#{CITATION_JOINT.join(str(step) for step in path)}"
+
+    def behind(self, short: str, *path: str | int) -> tuple[str, ...]:
+        """Return the ids of the unit's records (or, one level up, the citations) behind its figure."""
+        part = self.part(short, *path)
+        return figures.from_plain(part).sources if figures.is_figure(part) else ()

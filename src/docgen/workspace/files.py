@@ -1,0 +1,93 @@
+"""Takes folders of a workspace, gives their YAML files in a fixed order, read; links are never followed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.findings import Finding, Level, Place
+from docgen.model.settings import LimitSettings
+from docgen.records.reading import Limits, read_text
+from docgen.records.record import Record
+
+SETTINGS_FILE, UNIT_FILE = "docgen.yaml", "单位.yaml"
+RECORDS_FOLDER, ATTACHMENTS_FOLDER = "记录", "附件"
+STATE_FOLDER = ".docgen"
+RECORD_SUFFIX, NEAR_SUFFIX = ".yaml", ".yml"
+OWN_FOLDERS = frozenset({"output", "templates"})
+"""Folders at the top of a workspace in which no unit lives."""
+
+
+def limits_of(settings: LimitSettings) -> Limits:
+    """Return the reader's limits as the settings have them."""
+    return Limits(settings.file_kib * 1024, settings.depth)
+
+
+def relative(root: Path, path: Path) -> str:
+    """Return a path as findings and records name it: below the workspace, with slashes."""
+    return path.relative_to(root).as_posix()
+
+
+def read_file(root: Path, path: Path, limits: Limits) -> tuple[list[Record], list[Finding]]:
+    """Return the records of one file and what is wrong with it; a file beyond the limit is not read."""
+    name = relative(root, path)
+    try:
+        size = path.stat().st_size
+        if size > limits.file_size:
+            values = {"size": size // 1024 + 1, "limit": limits.file_size // 1024}
+            return [], [Finding("file-large", Level.ERROR, Place(name), values=values)]
+        return read_text(path.read_bytes(), name, limits)
+    except OSError as fault:
+        reason = {"value": name, "reason": fault.strerror or str(fault)}
+        return [], [Finding("file-unreadable", Level.ERROR, Place(name), values=reason)]
+
+
+def unit_files(root: Path) -> list[Path]:
+    """Return every 单位.yaml of a workspace, at any depth, in order."""
+    found = []
+    for folder, names, files in os.walk(root):
+        here = Path(folder)
+        names[:] = sorted(name for name in names if _may_hold_units(here == root, name))
+        if UNIT_FILE in files and not (here / UNIT_FILE).is_symlink():
+            found.append(here / UNIT_FILE)
+    return sorted(found)
+
+
+def record_files(root: Path, unit_folder: Path) -> tuple[list[Path], list[Finding]]:
+    """Return the record files of a unit in order, and a warning for each file that was passed over."""
+    found, findings = [], []
+    for path in _walk(unit_folder / RECORDS_FOLDER):
+        suffix = path.suffix.lower()
+        if path.is_symlink():
+            findings.append(_passed_over("link-skipped", root, path))
+        elif suffix == RECORD_SUFFIX:
+            found.append(path)
+        elif suffix == NEAR_SUFFIX:
+            findings.append(_passed_over("file-suffix", root, path))
+    return found, findings
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, and the links, which are not gone into; hidden ones are left out."""
+    if folder.is_symlink():
+        yield folder
+        return
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _may_hold_units(at_top: bool, name: str) -> bool:
+    if name.startswith(".") or name in {RECORDS_FOLDER, ATTACHMENTS_FOLDER}:
+        return False
+    return not (at_top and name in OWN_FOLDERS)
+
+
+def _passed_over(code: str, root: Path, path: Path) -> Finding:
+    name = relative(root, path)
+    return Finding(code, Level.WARN, Place(name), values={"value": name})

@@ -1,0 +1,230 @@
+"""Takes the folders of a unit, gives its records by id, and findings for what they point to in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+
+from docgen.errors import UsageError
+from docgen.findings import Finding, Level
+from docgen.workspace import UnitRecords, Workspace, load_unit
+
+MakeWorkspace = Callable[[Mapping[str, str]], Workspace]
+Load = Callable[..., UnitRecords]
+Said = Callable[[Iterable[Finding]], list[tuple[str, str]]]
+
+HERE = "支部/一支部/记录"
+
+
+def meeting(more: str = "", day: str = "2020-03-12", kind: str = "支部党员大会") -> str:
+    return f"类型: 会议\n会议类型: {kind}\n开始: {day} 14:30\n{more}\n"
+
+
+def ids(found: UnitRecords) -> list[str]:
+    return [entry.id for entry in found.entries]
+
+
+def near(found: UnitRecords) -> list[str | int]:
+    return [finding.values["near"] for finding in found.findings]
+
+
+def test_a_record_is_called_by_its_number_else_by_its_path_below_the_folder(make_workspace: MakeWorkspace) -> None:
+    found = load_unit(make_workspace({
+        f"{HERE}/2020-03-12-支委会.yaml": meeting(),
+        f"{HERE}/2020/03/党课.yaml": f"{meeting(day='2020-03-13')}---\n{meeting(day='2020-03-14')}",
+        f"{HERE}/另.yaml": meeting("编号: 会3", day="2020-03-15"),
+    }), "一支部")  # fmt: skip
+
+    assert ids(found) == ["一支部/2020-03-12-支委会", "一支部/2020/03/党课", "一支部/2020/03/党课#2", "一支部/会3"]
+    assert found.findings == ()
+
+
+def test_entries_stand_by_day_then_beginning_then_id(load: Load) -> None:
+    found = load(乙=meeting(), 甲=meeting(), 早=meeting().replace("14:30", "09:00"), 后=meeting(day="2020-02-01"))
+
+    assert ids(found) == ["一支部/后", "一支部/早", "一支部/乙", "一支部/甲"]
+
+
+def test_an_unknown_unit_is_a_wrong_call(make_workspace: MakeWorkspace) -> None:
+    with pytest.raises(UsageError, match="unit-unknown"):
+        load_unit(make_workspace({}), "九支部")
+
+
+def test_a_unit_without_records_has_none(load: Load) -> None:
+    assert load().entries == ()
+
+
+def test_a_record_that_does_not_fit_is_a_finding_with_its_id_and_the_others_stand(load: Load) -> None:
+    found = load(坏=meeting("地址: 三楼"), 好=meeting())
+
+    assert ids(found) == ["一支部/好"]
+    assert {finding.subject for finding in found.findings} == {"一支部/坏"}
+
+
+def test_two_records_with_one_id_are_a_finding_that_names_the_other_file(load: Load, said: Said) -> None:
+    found = load(甲=meeting("编号: 会1"), 乙=meeting("编号: 会1"))
+
+    assert said(found.findings) == [("record-duplicate", f"{HERE}/甲.yaml:4:5")]
+    assert found.findings[0].values["other"] == f"{HERE}/乙.yaml:1:1"
+    assert ids(found) == ["一支部/会1"]
+
+
+@pytest.mark.parametrize("number", ["2020-03", "2020", "2020-Q1"])
+def test_an_id_that_reads_as_a_period_is_refused(load: Load, said: Said, number: str) -> None:
+    found = load(**{number: meeting()})
+
+    assert said(found.findings) == [("record-id-misleading", f"{HERE}/{number}.yaml:1:1")]
+
+
+def test_links_and_files_of_another_suffix_are_passed_over_with_a_warning(
+    make_workspace: MakeWorkspace, said: Said
+) -> None:
+    workspace = make_workspace({f"{HERE}/旧.yml": meeting(), "别处/甲.yaml": meeting(), f"{HERE}/说明.txt": "x"})
+    (workspace.root / HERE / "链接.yaml").symlink_to(workspace.root / "别处" / "甲.yaml")
+    (workspace.root / HERE / "夹").symlink_to(workspace.root / "别处")
+
+    found = load_unit(workspace, "一支部")
+
+    assert found.entries == ()
+    assert said(found.findings) == [
+        ("link-skipped", f"{HERE}/夹"), ("file-suffix", f"{HERE}/旧.yml"), ("link-skipped", f"{HERE}/链接.yaml"),
+    ]  # fmt: skip
+
+
+def test_a_file_beyond_the_limit_is_not_read(make_workspace: MakeWorkspace, said: Said) -> None:
+    files = {"docgen.yaml": "单位: 某公司\n限额: {文件大小: 1}\n", f"{HERE}/大.yaml": meeting("备注: " + "长" * 600)}
+
+    found = load_unit(make_workspace(files), "一支部")
+
+    assert said(found.findings) == [("file-large", f"{HERE}/大.yaml")]
+
+
+@pytest.mark.parametrize(("written", "codes"), [
+    ("一支部", []), ("第一党支部", []), ("机关党委", ["record-unit-differs"]),
+])  # fmt: skip
+def test_a_written_branch_agrees_with_the_folder(load: Load, written: str, codes: list[str]) -> None:
+    found = load(甲=meeting(f"党支部: {written}"))
+
+    assert [finding.code for finding in found.findings] == codes
+
+
+def test_references_are_found_with_and_without_the_unit(load: Load) -> None:
+    prepared = "议题: [{标题: 甲, 会前研究: 支委会}, {标题: 乙, 会前研究: 一支部/支委会}]"
+
+    assert load(支委会=meeting(kind="支委会"), 大会=meeting(prepared)).findings == ()
+
+
+def test_a_dangling_reference_names_the_nearest_ids(load: Load, said: Said) -> None:
+    found = load(**{
+        "2020-03-10-支委会": meeting(kind="支委会", day="2020-03-10"),
+        "大会": meeting("议题: [{标题: 甲, 会前研究: 2020-03-11-支委会}]"),
+    })  # fmt: skip
+
+    assert said(found.findings) == [("record-unknown", f"{HERE}/大会.yaml:4:20")]
+    assert near(found) == ["2020-03-10-支委会"]
+    assert found.findings[0].subject == "一支部/大会"
+
+
+def test_references_to_other_units_are_checked_where_their_ids_are_known(load: Load) -> None:
+    record = meeting("议题: [{标题: 甲, 会前研究: 机关党委/会1}]")
+
+    assert load(甲=record).findings == ()
+    assert load(甲=record, known_ids=["机关党委/会1"]).findings == ()
+    assert near(load(甲=record, known_ids=["机关党委/会2"])) == ["机关党委/会2"]
+
+
+def test_an_unknown_name_is_an_error_with_the_nearest(load: Load, said: Said) -> None:
+    found = load(甲=meeting("出席: [张一, 李三]"))
+
+    assert said(found.findings) == [("person-unknown", f"{HERE}/甲.yaml:4:10")]
+    assert near(found) == ["李二"]
+
+
+def test_a_namesake_without_number_is_an_error_that_offers_both_forms(load: Load) -> None:
+    found = load(甲=meeting("出席: [张伟, 张伟（02）]", day="2020-06-02"))
+
+    assert [finding.code for finding in found.findings] == ["person-ambiguous"]
+    assert near(found) == ["张伟（01）、张伟（02）"]
+
+
+def test_a_namesake_is_clear_before_the_other_came(load: Load) -> None:
+    assert load(甲=meeting("出席: [张伟]", day="2020-05-31")).findings == ()
+
+
+def test_the_rest_is_nobodys_name(load: Load) -> None:
+    assert load(甲=meeting("出席: 其余")).findings == ()
+
+
+def test_a_member_at_a_gathering_of_another_time_is_an_error(load: Load) -> None:
+    (finding,) = load(甲=meeting("请假: [{姓名: 李二}]", day="2020-10-01")).findings
+
+    assert (finding.code, finding.level) == ("person-not-then", Level.ERROR)
+
+
+def test_a_member_in_a_record_of_another_day_is_a_warning(load: Load) -> None:
+    (finding,) = load(甲="类型: 积分\n党员: 李二\n日期: 2020-11-01\n项目: 志愿服务\n分值: 1\n").findings
+
+    assert (finding.code, finding.level) == ("person-not-then", Level.WARN)
+
+
+def test_a_record_of_a_year_may_name_whoever_belonged_in_it(load: Load) -> None:
+    assert load(甲="类型: 承诺\n党员: 李二\n年度: 2020\n").findings == ()
+    assert [finding.code for finding in load(甲="类型: 承诺\n党员: 李二\n年度: 2021\n").findings] == ["person-not-then"]
+
+
+def test_an_organisation_may_name_the_people_of_its_branches(make_workspace: MakeWorkspace) -> None:
+    records = meeting("出席: [周一]\n请假: [{姓名: 李二}]", kind="党委会")
+
+    assert load_unit(make_workspace({"机关党委/记录/会.yaml": records}), "机关党委").findings == ()
+
+
+@pytest.mark.parametrize(("group", "codes"), [
+    ("党小组: 第一小组", []), ("党小组: 第二小组", ["group-unknown"]), ("", ["group-missing"]),
+    ("应到范围: [张一]", []),
+])  # fmt: skip
+def test_a_group_meeting_names_a_group_of_its_day(load: Load, said: Said, group: str, codes: list[str]) -> None:
+    found = load(甲=meeting(group, kind="党小组会"))
+
+    assert [code for code, _ in said(found.findings)] == codes
+    assert set(near(found)) <= {"第一小组"}
+
+
+@pytest.mark.parametrize("place", [f"{HERE}/签到.pdf", "支部/一支部/附件/签到.pdf", "支部/一支部/签到.pdf"])
+def test_an_attachment_lies_beside_the_record_or_in_the_folder_of_the_unit(
+    make_workspace: MakeWorkspace, place: str
+) -> None:
+    workspace = make_workspace({f"{HERE}/甲.yaml": meeting("附件: [签到.pdf]"), place: "x"})
+
+    assert load_unit(workspace, "一支部").findings == ()
+
+
+def test_a_missing_attachment_is_a_warning_with_the_nearest(make_workspace: MakeWorkspace, said: Said) -> None:
+    files = {f"{HERE}/甲.yaml": meeting("附件: [签到表.pdf]"), "支部/一支部/附件/签到.pdf": "x", "附件/签到表.pdf": "x"}
+    found = load_unit(make_workspace(files), "一支部")
+
+    assert said(found.findings) == [("file-missing", f"{HERE}/甲.yaml:4:6")]
+    assert found.findings[0].level is Level.WARN
+    assert near(found) == ["签到.pdf"]
+
+
+@pytest.mark.parametrize("name", [
+    "../别处/密.pdf", "/etc/passwd", "C:/密.pdf", r"\\server\密.pdf", "a/../../b.pdf", "CON", "nul.txt", "a//b.pdf",
+    "com1.pdf", "a./b.pdf", "a?.pdf", ".",
+])  # fmt: skip
+def test_a_path_that_leads_elsewhere_or_that_windows_keeps_is_refused(
+    make_workspace: MakeWorkspace, said: Said, name: str
+) -> None:
+    files = {f"{HERE}/甲.yaml": meeting(f"附件: ['{name}']"), "支部/别处/密.pdf": "x"}
+    found = load_unit(make_workspace(files), "一支部")
+
+    assert [code for code, _ in said(found.findings)] == ["file-refused"]
+
+
+def test_a_link_out_of_the_unit_is_no_attachment(make_workspace: MakeWorkspace) -> None:
+    workspace = make_workspace({f"{HERE}/甲.yaml": meeting("附件: [密.pdf]"), "别处/密.pdf": "x"})
+    attachments = workspace.root / "支部" / "一支部" / "附件"
+    attachments.mkdir()
+    (attachments / "密.pdf").symlink_to(workspace.root / "别处" / "密.pdf")
+
+    assert [finding.code for finding in load_unit(workspace, "一支部").findings] == ["file-missing"]
