@@ -6,7 +6,7 @@ from docgen.ledger.attendance import Attendance, attendance
 from docgen.ledger.branch import Assignment, BranchLedger
 from docgen.ledger.five_ones import Cell, CellState, FiveOnesItem
 from docgen.ledger.organisation import OrganisationLedger
-from docgen.ledger.roster import Roster, Seat
+from docgen.model.roster import Roster, Seat
 from docgen.records.entry import Entry
 
 __all__ = [

@@ -14,8 +14,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from docgen.ledger.roster import Roster
 from docgen.model.meeting import REST, Absence, Gathering, Leave, Meeting, MeetingType
+from docgen.model.roster import Roster
 from docgen.model.unit import Member
 from docgen.model.votes import Matter
 from docgen.records.entry import Entry

@@ -12,10 +12,10 @@ from docgen.ledger import figures, five_ones
 from docgen.ledger.attendance import Attendance, attendance
 from docgen.ledger.five_ones import Cell
 from docgen.ledger.hours import Lesson, hours_of
-from docgen.ledger.roster import Roster
 from docgen.model.base import RecordModel
 from docgen.model.meeting import Gathering, Meeting, MeetingType
 from docgen.model.period import Period
+from docgen.model.roster import Roster
 from docgen.model.service import Training
 from docgen.model.settings import Settings
 from docgen.model.tasks import Task

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.findings import Finding, Level
+from docgen.model.roster import names_same, numbered
 from docgen.model.unit import Member, Unit
 from docgen.records.record import Source
 from docgen.workspace.nearest import SEPARATOR, nearest
-from docgen.workspace.roster import names_same, numbered
 from docgen.workspace.tree import cycles
 
 SHORT_NAME, SUPERIOR, COMMITTEE, MEMBERS = "简称", "上级", "支委", "党员"

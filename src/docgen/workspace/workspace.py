@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docgen.errors import UsageError, WorkspaceError
 from docgen.findings import Finding, Level, Place, in_order
+from docgen.model.roster import Roster
 from docgen.model.settings import LimitSettings, Settings
 from docgen.model.unit import Unit
 from docgen.records.record import Source
@@ -17,7 +18,6 @@ from docgen.renderers.rendering import PictureData
 from docgen.workspace.files import SETTINGS_FILE, STATE_FOLDER, limits_of, read_file, relative, unit_files
 from docgen.workspace.nearest import nearest
 from docgen.workspace.pictures import PictureStore
-from docgen.workspace.roster import Roster
 from docgen.workspace.tree import UnitTree
 from docgen.workspace.units import UnitFolder, by_short_name, sound_superiors, tree_findings, unit_findings
 
