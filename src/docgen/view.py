@@ -10,15 +10,10 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from docgen.findings import Place
 from docgen.vocabulary import gap_text
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-else:
-    DataclassInstance = object
 
 PICTURE_TOKEN = "picture:"
 
@@ -75,8 +70,8 @@ class Private:
     least: Audience = Audience.INTERNAL
 
 
-Text: TypeAlias = "str | Figure | Gap | Private"
-Leaf: TypeAlias = "str | bool | Figure | Gap | Picture | Private"
+Text: TypeAlias = str | Figure | Gap | Private
+Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Private
 Plain: TypeAlias = "str | bool | int | float | list[Plain] | dict[str, Plain]"
 
 
@@ -97,6 +92,19 @@ def labels(view: View | type[View]) -> Iterator[tuple[str, str]]:
     """Yield (attribute, label) of each field of a view."""
     for each in dataclasses.fields(view):  # type: ignore[arg-type]
         yield each.name, each.metadata["label"]
+
+
+def paths(view: type[View], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield (path of labels, why it is not shown) for each leaf that views of a type have; `*` is any item of a list."""
+    types = get_type_hints(view)
+    for each in dataclasses.fields(view):  # type: ignore[arg-type]
+        path, inner = (*above, each.metadata["label"]), types[each.name]
+        while get_origin(inner) is tuple:
+            path, inner = (*path, "*"), get_args(inner)[0]
+        if isinstance(inner, type) and issubclass(inner, View):
+            yield from paths(inner, path)
+        else:
+            yield path, each.metadata["unused"]
 
 
 def dump(view: View, audience: Audience = Audience.INTERNAL, *, typed: bool = False) -> dict[str, Plain]:

@@ -1,0 +1,1 @@
+"""Takes YAML files, gives records, what is wrong with them, and the models they fill."""

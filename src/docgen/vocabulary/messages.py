@@ -1,0 +1,40 @@
+"""Takes a finding or an error, gives what is said of it in Chinese."""
+
+from __future__ import annotations
+
+from docgen.errors import DocgenError
+from docgen.findings import Finding
+from docgen.vocabulary.fields import FIELD_WORDS
+from docgen.vocabulary.papers import PAPER_WORDS
+from docgen.vocabulary.reading import READING_WORDS
+from docgen.vocabulary.rendering import RENDERING_WORDS
+from docgen.vocabulary.words import Words, merge
+from docgen.vocabulary.workspace import WORKSPACE_WORDS
+
+WORDS: dict[str, Words] = merge(READING_WORDS, FIELD_WORDS, WORKSPACE_WORDS, PAPER_WORDS, RENDERING_WORDS)
+
+
+def message(about: Finding | DocgenError) -> str:
+    """Say what failed; KeyError for a code without words."""
+    return WORDS[about.code].say_what(about.values)
+
+
+def hint(about: Finding | DocgenError) -> str:
+    """Say what to do about it, "" when there is nothing to say; KeyError for a code without words."""
+    return WORDS[about.code].say_hint(about.values)
+
+
+def as_json(finding: Finding) -> dict[str, str | int | None]:
+    """Return a finding as the plain object that every JSON reply of docgen uses; null where there is nothing."""
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "file": finding.place.file or None,
+        "line": finding.place.line or None,
+        "column": finding.place.column or None,
+        "subject": finding.subject or None,
+        "value": finding.values.get("value"),
+        "message": message(finding),
+        "hint": hint(finding) or None,
+        "basis": finding.basis,
+    }

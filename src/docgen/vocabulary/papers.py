@@ -1,0 +1,32 @@
+"""Takes nothing, gives the words about papers: subjects, kinds, formats, templates, outputs."""
+
+from __future__ import annotations
+
+from docgen.vocabulary.words import Words
+
+PAPER_WORDS: dict[str, Words] = {
+    "gap": Words("{kind}缺少“{value}”。", "在记录中补写“{value}”；确实没有的，写“无”。"),
+    "final-refused": Words(
+        "“{value}”的{kind}未定稿：还有{count}处缺项或错误。", "按所列位置逐项补齐后再用 --final；不加 --final 可先出草稿。"
+    ),
+    "subject-invalid": Words(
+        "看不懂“{value}”指的是什么。",
+        "写成“单位/期间”（一支部/2020-03、一支部/2020-Q1、一支部/2020）、“单位/年度/姓名”，或记录的编号（一支部/2020-03-12-支委会）。",
+    ),
+    "kind-unknown": Words(
+        "没有名为“{value}”的文种。", "是不是：{near}？全部文种见 docgen kinds。", ("全部文种见 docgen kinds。",)
+    ),
+    "item-unknown": Words("“{subject}”里没有“{value}”，或它没有表决。", "写成 #议题1、#议题2……，序号同记录里的议题。"),
+    "format-unknown": Words("{kind}没有 {value} 格式。", "可用的格式：{near}。"),
+    "no-paper": Words(
+        "“{value}”没有可出的材料。", "检查期间、单位和记录是否写对；docgen kinds 列出每种文种的范围。"
+    ),
+    "template-missing": Words("找不到模板 {value}。", "内置模板应在 {folder}；重新安装 docgen 可恢复。"),
+    "template-exists": Words("{value} 已经存在，没有覆盖。", "先改名或删除它，或加 --overwrite。"),
+    "template-nowhere": Words("没有工作区，不知道把模板放在哪里。", "用 -C 指明工作区，或先运行 docgen init。"),
+    "output-unwritable": Words(
+        "写不了文件 {value}：{reason}。", "文件可能正在 Word 或 WPS 里打开，或磁盘已满、没有权限；关闭后再试。"
+    ),
+    "folder-taken": Words("{value} 已经有内容，没有覆盖。", "换一个空文件夹。"),
+    "fault": Words("docgen 内部出错：{reason}。", "请把这条信息和出错的记录一并反馈给维护者。"),
+}
