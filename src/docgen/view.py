@@ -151,7 +151,6 @@ class _Dump:
         self.audience = audience
         self.typed = typed
         self.rules: dict[type, Callable[[Any], Plain]] = {
-            str: str,
             bool: bool,
             Figure: self.figure,
             Gap: lambda gap: gap_text(gap.label),
@@ -166,6 +165,8 @@ class _Dump:
     def value(self, value: Any) -> Plain:
         if isinstance(value, View):
             return self.view(value)
+        if isinstance(value, str):
+            return str(value)
         return self.rules[type(value)](value)
 
     def figure(self, figure: Figure) -> Plain:

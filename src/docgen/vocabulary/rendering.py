@@ -31,7 +31,9 @@ RENDERING_WORDS: dict[str, Words] = {
         ("请核对栏目名称。",),
     ),
     # pictures
-    "picture-width": Words("图片宽度不能写「{value}」，位置：{where}。", '请写成毫米或厘米，例如 {{{{ 图 | 图片(宽="70mm") }}}}。'),
+    "picture-width": Words(
+        "图片宽度不能写「{value}」，位置：{where}。", '请写成毫米或厘米，例如 {{{{ 图 | 图片(宽="70mm") }}}}。'
+    ),
     "picture-format": Words("Word 文件放不下「{value}」格式的图片。", "请把图片另存为 JPEG 或 PNG。"),
     # characters
     "control-characters": Words(

@@ -1,0 +1,1 @@
+"""Takes a year's commitments, gives the papers about them."""

@@ -1,0 +1,53 @@
+"""Takes a branch's commitments of a year, gives the 承诺公示."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.documents.commitment.rows import COLUMNS, PromiseRow, branch_year, heading, promises
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
+from docgen.house.outline import Column, Layout, Outline, Rows, Title
+from docgen.ledger import BranchLedger
+from docgen.model.subject import Subject
+from docgen.view import Audience, Text, View, label
+
+LABEL = "承诺公示"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicationRow(PromiseRow):
+    """One promised thing, with how it will be kept."""
+
+    measure: Text = label("措施")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommitmentPublicationView(View):
+    """What a 承诺公示 says."""
+
+    heading: str = label("标题")
+    rows: tuple[PublicationRow, ...] = label("承诺")
+
+
+OUTLINE = Outline(
+    Layout.FORM,
+    (Title("{{ 标题 }}"), Rows("承诺", "行", (*COLUMNS[:4], Column("措施", "{{ 行.措施 }}", 22), *COLUMNS[4:]))),
+    landscape=True,
+)
+
+
+def view(ledger: BranchLedger, subject: Subject) -> CommitmentPublicationView:
+    """Return the commitments of a branch's year as they are made public."""
+    rows = (PublicationRow(**common, measure=part.text("measure")) for _, part, common in promises(ledger, subject))
+    return CommitmentPublicationView(heading=heading(ledger, subject, LABEL), rows=tuple(rows))
+
+
+COMMITMENT_PUBLICATION = DocumentKind(
+    name="commitment-publication",
+    label=LABEL,
+    audience=Audience.PUBLIC,
+    formats=LEDGER,
+    schema=CommitmentPublicationView,
+    papers=(UnitPaper(Scope.YEAR, branch_year, view),),
+    outline=OUTLINE,
+)

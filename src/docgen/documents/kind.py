@@ -1,0 +1,103 @@
+"""Takes nothing, gives what a document kind is: which papers of it exist, for whom, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from docgen.formats import Format
+from docgen.house.outline import Outline
+from docgen.ledger import BranchLedger, OrganisationLedger
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.view import Audience, Plain, View
+
+
+class Scope(StrEnum):
+    """What one paper covers."""
+
+    RECORD = "一条记录"
+    ITEM = "一项议题"
+    MONTH = "支部月度"
+    YEAR = "支部年度"
+    PERSON_YEAR = "个人年度"
+    ORGANISATION_MONTH = "组织月度"
+    ORGANISATION_YEAR = "组织年度"
+    ARCHIVE = "归档"
+
+
+Subjects: TypeAlias = Callable[[BranchLedger, Period], Iterable[Subject]]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPaper:
+    """A paper about one unit's own records.
+
+    `subjects` yields the papers that a period asks for, so far as the unit's records can say them.
+    """
+
+    scope: Scope
+    subjects: Subjects
+    view: Callable[[BranchLedger, Subject], View]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPaper:
+    """A paper over many units: `digest` runs per unit, beside its records; `view` reduces the digests."""
+
+    scope: Scope
+    subjects: Subjects
+    digest: Callable[[BranchLedger, Period], Plain]
+    view: Callable[[OrganisationLedger, Subject], View]
+
+    def covers(self, period: Period) -> bool:
+        """Tell whether the paper is about periods of this length."""
+        return bool(period.month) is (self.scope is Scope.ORGANISATION_MONTH) and not period.quarter
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPaper:
+    """One finished file, as the archive's index lists it."""
+
+    path: str
+    title: str
+    date: str
+    pages: int | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePaper:
+    """A paper about finished files, made after all others."""
+
+    scope: Scope
+    subjects: Subjects
+    view: Callable[[BranchLedger, Subject, tuple[FiledPaper, ...]], View]
+
+
+Paper: TypeAlias = UnitPaper | OrganisationPaper | ArchivePaper
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One kind of paper.
+
+    `schema` is the view's type; `needs` are the labels of the record's fields without which the paper is not final;
+    an absent `outline` says that the templates are written by hand.
+    """
+
+    name: str
+    label: str
+    audience: Audience
+    formats: tuple[Format, ...]
+    schema: type[View]
+    papers: tuple[Paper, ...]
+    outline: Outline | None = None
+    needs: tuple[str, ...] = ()
+
+
+PAGES = (Format.DOCX, Format.HTML, Format.PDF)
+LEDGER = (*PAGES, Format.XLSX)
+NOTICE = (*PAGES, Format.TXT)

@@ -1,0 +1,1 @@
+"""Takes meetings, gives the papers about them."""

@@ -1,0 +1,68 @@
+"""Takes a meeting's agenda, gives each item as the 会议记录 tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.chinese import heading_number, title_list
+from docgen.documents.meeting.vote import vote_text
+from docgen.documents.part import Part
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.meeting import AgendaItem, Material, Meeting, Speech
+from docgen.view import View, label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpeechView(View):
+    """What one person said."""
+
+    name: str = label("姓名")
+    words: str = label("内容")
+    dissent: bool = label("不同意见")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemView(View):
+    """One item of the agenda, in full."""
+
+    number: str = label("序")
+    heading: str = label("标题")
+    materials: str = label("材料")
+    reporter: str = label("汇报人")
+    speeches: tuple[SpeechView, ...] = label("发言")
+    vote: str = label("表决")
+    resolution: str = label("决议")
+
+
+def item_views(ledger: BranchLedger, entry: Entry[Meeting]) -> tuple[ItemView, ...]:
+    """Return all items of a meeting, in order."""
+    return tuple(_item(ledger, entry, index, item) for index, item in enumerate(entry.model.agenda, start=1))
+
+
+def titles(entry: Entry[Meeting]) -> tuple[str, ...]:
+    """Return the numbered titles of the agenda."""
+    return tuple(f"{heading_number(3, index)}{item.title}" for index, item in enumerate(entry.model.agenda, start=1))
+
+
+def speech_views(speeches: tuple[Speech, ...]) -> tuple[SpeechView, ...]:
+    """Return speeches in the order in which they were held."""
+    return tuple(SpeechView(name=each.name, words=each.words, dissent=each.dissent) for each in speeches)
+
+
+def _item(ledger: BranchLedger, entry: Entry[Meeting], index: int, item: AgendaItem) -> ItemView:
+    return ItemView(
+        number=heading_number(1, index),
+        heading=item.title,
+        materials=title_list([_quoted(each) for each in item.materials]),
+        reporter=Part(item, entry.source).optional("reporter"),
+        speeches=speech_views(item.speeches),
+        vote=vote_text(ledger, entry, item.vote) if item.vote else "",
+        resolution=item.resolution or "",
+    )
+
+
+def _quoted(material: Material) -> str:
+    return f"{material.title}{SOURCE.format(material.source)}" if material.source else material.title
+
+
+SOURCE = "（{}）"

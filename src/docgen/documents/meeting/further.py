@@ -1,0 +1,135 @@
+"""Takes what only some meetings have, gives the further blocks of the 会议记录: 查摆问题, 批评, 测评, 选举."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.documents.part import Part
+from docgen.house.outline import Align, Block, Column, Heading, If, Paragraph, Rows
+from docgen.ledger import Entry
+from docgen.model.meeting import Appraisal, Meeting
+from docgen.view import Audience, Figure, Private, Text, View, label
+
+MASK, SLASH = "—", "／"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShortcomingRow(View):
+    """One line of the 问题清单."""
+
+    number: Figure = label("序号")
+    name: str = label("姓名")
+    problem: str = label("问题")
+    cause: Text = label("原因")
+    remedy: Text = label("整改措施")
+    responsible: Text = label("责任人")
+    deadline: Text = label("期限")
+    state: str = label("状态")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriticismRow(View):
+    """What one member told another."""
+
+    by: str = label("批评人")
+    of: str = label("被批评人")
+    words: str = label("内容")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AppraisalRow(View):
+    """How one member was appraised; the ballots are for the branch alone."""
+
+    number: Figure = label("序号")
+    name: str = label("姓名")
+    own: Text = label("自评")
+    ballots: Text = label("票数")
+    grade: Text = label("支部评定")
+    told: Text = label("反馈日期")
+
+
+FURTHER: tuple[Block, ...] = (
+    If("查摆问题", (
+        Heading("查摆问题清单", 1),
+        Rows("查摆问题", "条", (
+            Column("序号", "{{ 条.序号 }}", 5, Align.CENTER),
+            Column("姓名", "{{ 条.姓名 }}", 8),
+            Column("问题", "{{ 条.问题 }}", 18),
+            Column("原因", "{{ 条.原因 }}", 14),
+            Column("整改措施", "{{ 条.整改措施 }}", 18),
+            Column("责任人", "{{ 条.责任人 }}", 8),
+            Column("期限", "{{ 条.期限 }}", 11),
+            Column("状态", "{{ 条.状态 }}", 8),
+        )),
+    )),
+    If("批评", (
+        Heading("批评与自我批评", 1),
+        Rows("批评", "条", (
+            Column("批评人", "{{ 条.批评人 }}", 10),
+            Column("被批评人", "{{ 条.被批评人 }}", 10),
+            Column("内容", "{{ 条.内容 }}", 40),
+        )),
+    )),
+    If("测评", (
+        Heading("民主评议党员测评", 1),
+        Rows("测评", "条", (
+            Column("序号", "{{ 条.序号 }}", 5, Align.CENTER),
+            Column("姓名", "{{ 条.姓名 }}", 8),
+            Column("自评", "{{ 条.自评 }}", 8, Align.CENTER),
+            Column("优秀／合格／基本合格／不合格票数", "{{ 条.票数 }}", 16, Align.CENTER),
+            Column("支部评定", "{{ 条.支部评定 }}", 9, Align.CENTER),
+            Column("反馈日期", "{{ 条.反馈日期 }}", 13),
+        )),
+    )),
+    If("选举", (Heading("选举情况", 1), Paragraph(each="选举"))),
+)  # fmt: skip
+
+
+def shortcoming_rows(entry: Entry[Meeting]) -> tuple[ShortcomingRow, ...]:
+    """Return the 问题清单 of an 组织生活会."""
+    return tuple(
+        ShortcomingRow(
+            number=row_number(index, entry.id),
+            name=part.optional("name"),
+            problem=part.optional("problem"),
+            cause=part.text("cause"),
+            remedy=part.text("remedy"),
+            responsible=part.text("responsible"),
+            deadline=part.text("deadline"),
+            state=part.optional("state"),
+        )
+        for index, part in enumerate(Part.of(entry).each("shortcomings"), start=1)
+    )
+
+
+def criticism_rows(entry: Entry[Meeting]) -> tuple[CriticismRow, ...]:
+    """Return who told whom what."""
+    return tuple(CriticismRow(by=each.by, of=each.of, words=each.words) for each in entry.model.criticisms)
+
+
+def appraisal_rows(entry: Entry[Meeting]) -> tuple[AppraisalRow, ...]:
+    """Return the appraisal of each member; ballots of single members are Private."""
+    return tuple(
+        AppraisalRow(
+            number=row_number(index, entry.id),
+            name=part.optional("name"),
+            own=part.text("own"),
+            ballots=_ballots(part),
+            grade=part.text("grade"),
+            told=part.text("told"),
+        )
+        for index, part in enumerate(Part.of(entry).each("appraisals"), start=1)
+    )
+
+
+def row_number(index: int, source: str) -> Figure:
+    """Return a row's number, which names the record that the row tells of."""
+    return Figure(index, str(index), (source,))
+
+
+def _ballots(part: Part[Appraisal]) -> Text:
+    ballots = part.model.ballots
+    if ballots is None:
+        return part.gap("ballots")
+    numbers = (ballots.excellent, ballots.qualified, ballots.barely, ballots.unqualified)
+    return Private(SLASH.join(str(each) for each in numbers), MASK, Audience.INTERNAL)

@@ -1,0 +1,113 @@
+"""Takes a meeting, held or planned, gives the 会议通知."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.chinese import moment_text, span_text
+from docgen.documents.kind import NOTICE, DocumentKind, Scope, UnitPaper
+from docgen.documents.lookup import record_of
+from docgen.documents.meeting.agenda import titles
+from docgen.documents.meeting.gathering import nth, planned
+from docgen.documents.part import Part
+from docgen.house.outline import Addressee, Head, Heading, If, Layout, Outline, Paragraph, Signature, Title
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.meeting import Meeting, MeetingType
+from docgen.model.subject import Subject
+from docgen.view import Audience, Text, View, label
+
+LABEL = "会议通知"
+HEADING = "关于召开{}的通知"
+ADDRESSEES: dict[MeetingType, str] = {
+    MeetingType.COMMITTEE: "支委会全体委员",
+    MeetingType.GROUP: "{group}全体党员",
+    MeetingType.PARTY_COMMITTEE: "全体委员",
+}
+ALL_MEMBERS = "全体党员"
+CONTACT = "{name}，{phone}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoticeView(View):
+    """What a 会议通知 says."""
+
+    heading: str = label("标题")
+    mark: str = label("标志")
+    number: str = label("文号")
+    addressee: str = label("主送")
+    nth: str = label("次")
+    time: str = label("时间")
+    place: Text = label("地点")
+    agenda: tuple[Text, ...] = label("议题")
+    people: str = label("参加人员")
+    requirements: tuple[str, ...] = label("要求")
+    contact: Text = label("联系人")
+    signer: str = label("署名")
+    date: Text = label("成文日期")
+
+
+OUTLINE = Outline(
+    Layout.OFFICIAL,
+    (
+        If("文号", (Head("{{ 标志 }}", "{{ 文号 }}"),)),
+        Title("{{ 标题 }}"),
+        Addressee("{{ 主送 }}"),
+        Paragraph("定于{{ 时间 }}召开{{ 次 }}。现将有关事项通知如下。"),
+        Heading("一、时间和地点", 1),
+        Paragraph("时间：{{ 时间 }}"),
+        Paragraph("地点：{{ 地点 }}"),
+        Heading("二、议题", 1),
+        Paragraph(each="议题"),
+        Heading("三、参加人员", 1),
+        Paragraph("{{ 参加人员 }}"),
+        If("要求", (Heading("四、要求", 1), Paragraph(each="要求"))),
+        Paragraph("联系人：{{ 联系人 }}"),
+        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+    ),
+)
+
+
+def view(ledger: BranchLedger, subject: Subject) -> NoticeView:
+    """Return the notice of one meeting."""
+    entry = record_of(ledger, subject, Meeting)
+    meeting, part = entry.model, Part.of(entry)
+    addressee = ADDRESSEES.get(meeting.type, ALL_MEMBERS).format(group=meeting.group or "")
+    return NoticeView(
+        heading=HEADING.format(nth(ledger, entry)),
+        mark=ledger.settings.official.mark or ledger.unit.name,
+        number="",
+        addressee=addressee,
+        nth=nth(ledger, entry),
+        time=_time(meeting),
+        place=part.text("place"),
+        agenda=titles(entry) or (part.gap("agenda"),),
+        people=addressee,
+        requirements=meeting.notice_requirements,
+        contact=_contact(ledger, entry),
+        signer=ledger.unit.name,
+        date=part.text("notice_day"),
+    )
+
+
+def _time(meeting: Meeting) -> str:
+    return span_text(meeting.start, meeting.end) if meeting.end else moment_text(meeting.start)
+
+
+def _contact(ledger: BranchLedger, entry: Entry[Meeting]) -> Text:
+    name = entry.model.contact or ledger.unit.contact
+    if name is None:
+        return Part.of(entry).gap("contact")
+    phone = ledger.unit.phone
+    return CONTACT.format(name=name, phone=phone) if phone else name
+
+
+MEETING_NOTICE = DocumentKind(
+    name="meeting-notice",
+    label=LABEL,
+    audience=Audience.INTERNAL,
+    formats=NOTICE,
+    schema=NoticeView,
+    papers=(UnitPaper(Scope.RECORD, planned, view),),
+    outline=OUTLINE,
+    needs=("开始", "地点"),
+)

@@ -1,0 +1,110 @@
+"""Takes an agenda item with a vote, gives the 决议: the agreed text and how it passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.chinese import date_text
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.lookup import record_of
+from docgen.documents.meeting.vote import count_text
+from docgen.documents.part import Part, paragraphs
+from docgen.errors import UsageError
+from docgen.house.outline import Head, If, Layout, Outline, Paragraph, Signature, Title
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.meeting import AgendaItem, Meeting, Verdict, Vote
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.view import Audience, Text, View, label
+
+LABEL = "决议"
+ITEM = "议题{}"
+HEADING = "关于{}的决议"
+READY_MADE = "决议"
+ABOUT = "关于"
+PASSED = "（{date}{unit}{kind}通过）"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResolutionView(View):
+    """What a 决议 says."""
+
+    heading: str = label("标题")
+    passed: str = label("通过")
+    number: str = label("文号")
+    method: str = label("方式")
+    present: str = label("实到")
+    count: str = label("票数")
+    text: tuple[Text, ...] = label("正文")
+    signer: str = label("署名")
+    date: str = label("成文日期")
+    mark: str = label("标志")
+
+
+OUTLINE = Outline(
+    Layout.OFFICIAL,
+    (
+        If("文号", (Head("{{ 标志 }}", "{{ 文号 }}"),)),
+        Title("{{ 标题 }}", "{{ 通过 }}"),
+        Paragraph(each="正文"),
+        Paragraph("表决结果：{{ 方式 }}{{ 实到 }}{{ 票数 }}，通过。"),
+        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+    ),
+)
+PRESENT = "应到会有表决权{due}人，实到会有表决权{present}人，"
+METHOD = "{}表决，"
+
+
+def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the items that were voted on and passed."""
+    for entry in ledger.of(Meeting, period, held=True):
+        for index, item in enumerate(entry.model.agenda, start=1):
+            if item.vote is not None and item.vote.verdict is Verdict.PASSED:
+                yield Subject(entry.unit, record=entry.id, item=ITEM.format(index))
+
+
+def view(ledger: BranchLedger, subject: Subject) -> ResolutionView:
+    """Return the resolution on one item, dated by the day on which it passed."""
+    entry = record_of(ledger, subject, Meeting)
+    index, item, vote = _item(entry, subject.item)
+    part = list(Part.of(entry).each("agenda"))[index]
+    attendance = ledger.attendance(entry)
+    day = date_text((entry.model.end or entry.model.start).date())
+    return ResolutionView(
+        heading=_heading(item.title),
+        passed=PASSED.format(date=day, unit=ledger.unit.short, kind=entry.model.type),
+        number=item.resolution_number or "",
+        method=METHOD.format(vote.method) if vote.method else "",
+        present=PRESENT.format(due=len(attendance.voters_due), present=len(attendance.voters_present)),
+        count=count_text(vote),
+        text=paragraphs(item.resolution) if item.resolution else (part.gap("resolution"),),
+        signer=ledger.unit.name,
+        date=day,
+        mark=ledger.settings.official.mark or ledger.unit.name,
+    )
+
+
+def _item(entry: Entry[Meeting], text: str) -> tuple[int, AgendaItem, Vote]:
+    for index, item in enumerate(entry.model.agenda):
+        if text == ITEM.format(index + 1) and item.vote is not None:
+            return index, item, item.vote
+    raise UsageError("item-unknown", {"value": text, "subject": entry.id})
+
+
+def _heading(title: str) -> str:
+    if title.endswith(READY_MADE):
+        return title
+    return HEADING.format(title.removeprefix(ABOUT))
+
+
+RESOLUTION = DocumentKind(
+    name="resolution",
+    label=LABEL,
+    audience=Audience.INTERNAL,
+    formats=PAGES,
+    schema=ResolutionView,
+    papers=(UnitPaper(Scope.ITEM, subjects, view),),
+    outline=OUTLINE,
+    needs=("议题",),
+)

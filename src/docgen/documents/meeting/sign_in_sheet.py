@@ -1,0 +1,125 @@
+"""Takes a meeting or theme day, gives the 签到表: everyone who is due, with room for the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.chinese import moment_text, spaced
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
+from docgen.documents.lookup import record_of
+from docgen.documents.meeting.gathering import ABSENT, EXEMPT, ON_LEAVE
+from docgen.documents.part import Part
+from docgen.house.outline import Align, Column, Fields, Layout, Outline, Rows, Title
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.meeting import Gathering
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.model.unit import Member
+from docgen.view import Audience, Figure, Text, View, label
+
+LABEL = "签到表"
+HEADING = "{unit}{title}签到表"
+REMARK = "{kind}：{reason}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignInRow(View):
+    """One line of the sheet."""
+
+    number: Figure = label("序号")
+    name: str = label("姓名")
+    group: str = label("党小组")
+    remark: str = label("备注")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignInView(View):
+    """What a 签到表 says."""
+
+    heading: str = label("标题")
+    meeting: str = label("会议名称")
+    time: str = label("时间")
+    place: Text = label("地点")
+    rows: tuple[SignInRow, ...] = label("名单")
+
+
+OUTLINE = Outline(
+    Layout.FORM,
+    (
+        Title("{{ 标题 }}"),
+        Fields(((("会议名称", "{{ 会议名称 }}"),), (("时间", "{{ 时间 }}"), ("地点", "{{ 地点 }}")))),
+        Rows(
+            "名单",
+            "人",
+            (
+                Column("序号", "{{ 人.序号 }}", 6, Align.CENTER),
+                Column("姓名", "{{ 人.姓名 }}", 12, Align.CENTER),
+                Column("党小组", "{{ 人.党小组 }}", 14, Align.CENTER),
+                Column("签名", "", 18),
+                Column("备注", "{{ 人.备注 }}", 16),
+            ),
+            blank_height=9,
+        ),
+    ),
+)
+
+
+def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the meetings and theme days of a period, held or planned."""
+    for entry in ledger.of(Gathering, period):
+        yield Subject(entry.unit, record=entry.id)
+
+
+def view(ledger: BranchLedger, subject: Subject) -> SignInView:
+    """Return the sheet for one gathering; absentees carry their reason."""
+    entry = record_of(ledger, subject, Gathering)
+    gathering = entry.model
+    remarks = _remarks(gathering)
+    return SignInView(
+        heading=HEADING.format(unit=ledger.unit.short, title=_kind(gathering)),
+        meeting=gathering.title,
+        time=moment_text(gathering.start),
+        place=Part.of(entry).text("place"),
+        rows=tuple(
+            _row(ledger, entry, member, index, remarks)
+            for index, member in enumerate(ledger.attendance(entry).due, start=1)
+        ),
+    )
+
+
+def _row(
+    ledger: BranchLedger, entry: Entry[Gathering], member: Member, index: int, remarks: dict[str, str]
+) -> SignInRow:
+    day = entry.model.day
+    name = ledger.roster.display(member, day)
+    return SignInRow(
+        number=Figure(index, str(index), (entry.id,)),
+        name=spaced(name),
+        group=ledger.roster.group_of(member, day),
+        remark=remarks.get(name, EXEMPT if member.exempt else ""),
+    )
+
+
+def _kind(gathering: Gathering) -> str:
+    return str(getattr(gathering, "type", gathering.kind))
+
+
+def _remarks(gathering: Gathering) -> dict[str, str]:
+    leaves = {each.name: (ON_LEAVE, each.reason) for each in gathering.on_leave}
+    absences = {each.name: (ABSENT, each.reason) for each in gathering.absent}
+    return {
+        name: REMARK.format(kind=kind, reason=reason) if reason else kind
+        for name, (kind, reason) in (leaves | absences).items()
+    }
+
+
+SIGN_IN_SHEET = DocumentKind(
+    name="sign-in-sheet",
+    label=LABEL,
+    audience=Audience.INTERNAL,
+    formats=LEDGER,
+    schema=SignInView,
+    papers=(UnitPaper(Scope.RECORD, subjects, view),),
+    outline=OUTLINE,
+)

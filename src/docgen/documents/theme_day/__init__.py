@@ -1,0 +1,1 @@
+"""Takes theme days, gives the papers about them."""

@@ -1,0 +1,34 @@
+"""Takes a theme day, gives its fixed and its own actions, numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.chinese import heading_number
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.theme_day import ThemeDay
+from docgen.view import View, label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActionView(View):
+    """One action that the branch chose itself."""
+
+    number: str = label("序")
+    step: str = label("环节")
+    words: str = label("内容")
+
+
+def fixed_actions(ledger: BranchLedger, entry: Entry[ThemeDay]) -> tuple[str, ...]:
+    """Return the fixed actions, numbered: the record's own, else the organisation's."""
+    written = entry.model.fixed_actions
+    actions = ledger.settings.fixed_actions if written is None else written
+    return tuple(f"{heading_number(3, index)}{each}" for index, each in enumerate(actions, start=1))
+
+
+def own_actions(day: ThemeDay) -> tuple[ActionView, ...]:
+    """Return the branch's own actions, numbered."""
+    return tuple(
+        ActionView(number=heading_number(3, index), step=each.step, words=each.words or "")
+        for index, each in enumerate(day.own_actions, start=1)
+    )

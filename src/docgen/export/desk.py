@@ -1,0 +1,140 @@
+"""Takes composed papers, puts them on disk in their formats and tells how each ended."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import traceback
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from docgen import __version__
+from docgen.documents import ArchivePaper, DocumentKind, Paper
+from docgen.errors import DocgenError, Fault
+from docgen.export.order import Order, Outcome, Status
+from docgen.findings import Finding, Level
+from docgen.formats import Format
+from docgen.generation import Composition, Namer, dress, gate, papers
+from docgen.ledger import BranchLedger
+from docgen.model.subject import Subject
+from docgen.outputs import digest, safe_part, write_whole
+from docgen.renderers import Rendering
+from docgen.stationery import Stationery
+from docgen.vocabulary import message
+from docgen.workspace import Workspace
+
+TEMPLATES = "templates"
+P = TypeVar("P", bound=Paper)
+
+
+class Desk:
+    """One unit's papers of one order, filed one after the other."""
+
+    def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger, findings: tuple[Finding, ...]) -> None:
+        self.order = order
+        self.workspace = workspace
+        self.ledger = ledger
+        self.findings = findings
+        self.namer = Namer(ledger)
+        self.stationery = Stationery(workspace.root / TEMPLATES)
+
+    def file_all(
+        self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]
+    ) -> tuple[Outcome, ...]:
+        """Write every paper that is made in one way and that the order asks for."""
+        outcomes: list[Outcome] = []
+        for kind in self.order.kinds_wanted:
+            for paper in papers(kind, of):
+                try:
+                    subjects = self.order.chosen(self.ledger, paper)
+                except DocgenError:
+                    raise
+                except Exception as fault:  # noqa: BLE001 - one kind's fault is told and costs no other kind
+                    whole = Subject(self.ledger.unit.short, self.order.period)
+                    formats = self.order.formats_of(kind, paper.scope)
+                    outcomes += [failed(kind.name, whole, format, fault) for format in formats]
+                    continue
+                for subject in subjects:
+                    outcomes += self.file(kind, paper, subject, partial(compose, kind, paper, subject))
+        return tuple(outcomes)
+
+    def file(
+        self, kind: DocumentKind, paper: Paper, subject: Subject, compose: Callable[[], Composition]
+    ) -> Iterator[Outcome]:
+        """Write one paper in each of its formats; a paper that fails costs no other one."""
+        formats = self.order.formats_of(kind, paper.scope)
+        try:
+            composition = compose()
+            if self.order.final:
+                gate(composition, self.findings)
+        except Exception as fault:  # noqa: BLE001 - one paper's fault is told and costs no other paper
+            yield from [failed(kind.name, subject, format, fault) for format in formats]
+            return
+        for format in formats:
+            try:
+                yield self._written(composition, paper, format)
+            except Exception as fault:  # noqa: BLE001 - as above
+                yield failed(kind.name, subject, format, fault)
+
+    def _written(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
+        kind, subject = composition.kind, composition.subject
+        profile = self.workspace.settings.page.value
+        rendering = dress(composition, format, self.stationery, self.workspace.picture_data, profile)
+        path = self.path(kind, paper, subject, format)
+        write_whole(self.order.out / path, rendering.content)
+        return Outcome(
+            unit=subject.unit,
+            kind=kind.name,
+            subject=str(subject),
+            format=format,
+            status=_status(rendering),
+            title=composition.title,
+            date=composition.date,
+            path=path,
+            sha256=digest(rendering.content),
+            key=self._key(composition, format, profile),
+            pages=rendering.pages,
+            sources=composition.sources,
+            findings=rendering.findings,
+        )
+
+    def path(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
+        """Return where a paper lies below the export's folder: unit, kind, name; an index lies before all kinds."""
+        name = self.namer.name(kind, paper, subject, format)
+        folders = (safe_part(subject.unit), safe_part(kind.label))[: 1 if isinstance(paper, ArchivePaper) else 2]
+        return name if self.order.flat else "/".join((*folders, name))
+
+    def _key(self, composition: Composition, format: Format, profile: str) -> str:
+        template = self.stationery.template(composition.kind.name, format)
+        context = composition.context(typed=format is Format.XLSX)
+        parts = (context, template.sha256, format.value, profile, __version__)
+        return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def failed(kind: str, subject: Subject, format: Format, fault: Exception) -> Outcome:
+    """Return the outcome of a paper that was not made; what docgen did not foresee is its own fault."""
+    known = fault if isinstance(fault, DocgenError) else Fault("fault", {"reason": told(fault)})
+    return Outcome(
+        unit=subject.unit,
+        kind=kind,
+        subject=str(subject),
+        format=format,
+        status=Status.FAIL,
+        findings=known.findings,
+        error=message(known),
+        fault=isinstance(known, Fault),
+    )
+
+
+def told(fault: Exception) -> str:
+    """Return an unexpected exception in one line, with the place in docgen that raised it."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno} " if frames else ""
+    return f"{where}{type(fault).__name__}: {fault}"
+
+
+def _status(rendering: Rendering) -> Status:
+    levels = {finding.level for finding in rendering.findings}
+    return Status.WARN if levels & {Level.ERROR, Level.WARN} else Status.OK

@@ -1,0 +1,64 @@
+"""Takes outcomes, gives the manifest: what lies in an export's folder and what it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.export.order import Order, Outcome
+from docgen.outputs import write_whole
+
+NAME = "manifest.json"
+
+
+def entry(outcome: Outcome) -> dict[str, Any]:
+    """Return one outcome as the manifest lists it."""
+    return {
+        "unit": outcome.unit,
+        "kind": outcome.kind,
+        "subject": outcome.subject,
+        "format": outcome.format.value,
+        "status": outcome.status.value,
+        "title": outcome.title,
+        "date": outcome.date,
+        "path": outcome.path,
+        "sha256": outcome.sha256,
+        "key": outcome.key,
+        "pages": outcome.pages,
+        "sources": list(outcome.sources),
+        "findings": len(outcome.findings),
+        "error": outcome.error,
+    }
+
+
+def manifest(order: Order, outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """Return the manifest of an export, sorted, without anything that differs between two equal runs."""
+    ordered = sorted(outcomes, key=lambda each: (each.path, each.unit, each.kind, each.subject, each.format))
+    return {
+        "docgen": __version__,
+        "period": str(order.period or ""),
+        "final": order.final,
+        "files": [entry(each) for each in ordered],
+    }
+
+
+def write_manifest(order: Order, outcomes: Iterable[Outcome]) -> Path:
+    """Write the manifest into the export's folder."""
+    path = order.out / NAME
+    text = json.dumps(manifest(order, outcomes), ensure_ascii=False, indent=1)
+    write_whole(path, f"{text}\n".encode())
+    return path
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Read the manifest of an export's folder; empty where there is none."""
+    path = folder / NAME
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def paths(read: dict[str, Any]) -> Iterator[str]:
+    """Yield the files that a manifest lists."""
+    return (each["path"] for each in read.get("files", ()) if each["path"])

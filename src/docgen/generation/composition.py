@@ -1,0 +1,73 @@
+"""Takes a kind, a ledger and a subject, gives the composed paper: its view and what the frame around it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.documents import DocumentKind
+from docgen.findings import Finding, Level
+from docgen.model.subject import Subject
+from docgen.view import Figure, Gap, Picture, Plain, View, dump, gaps, leaves, pictures
+from docgen.vocabulary import draft_text
+
+TITLE, DRAFT, PUBLISHER = "题名", "草稿", "署名单位"
+FRAME = (TITLE, DRAFT, PUBLISHER)
+"""What every template may show beside its view's own labels."""
+HEADING = "标题"
+
+
+@dataclass(frozen=True)
+class Composition:
+    """One paper before it is dressed: what it says, and where that came from."""
+
+    kind: DocumentKind
+    subject: Subject
+    view: View
+    publisher: str
+    date: str
+
+    @cached_property
+    def plain(self) -> dict[str, Plain]:
+        """The view as templates see it, for the kind's audience."""
+        return dump(self.view, self.kind.audience)
+
+    @property
+    def title(self) -> str:
+        """The paper's own title."""
+        return str(self.plain[HEADING])
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What is missing."""
+        return gaps(self.view)
+
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """The pictures that the paper shows."""
+        return pictures(self.view)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The ids behind the paper: its own record first, then those that its figures cite."""
+        own = (self.subject.record,) if self.subject.record else ()
+        cited = (each for _, leaf in leaves(self.view) if isinstance(leaf, Figure) for each in leaf.sources)
+        return tuple(dict.fromkeys((*own, *cited)))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """One finding for each gap."""
+        return tuple(
+            Finding("gap", Level.WARN, gap.place, str(self.subject), {"value": gap.label, "kind": self.kind.label})
+            for gap in self.gaps
+        )
+
+    def context(self, *, typed: bool = False) -> dict[str, Plain]:
+        """Return what a template is filled with: the view and its frame."""
+        plain = dump(self.view, self.kind.audience, typed=True) if typed else self.plain
+        return {
+            **plain,
+            TITLE: self.title,
+            DRAFT: draft_text(len(self.gaps)) if self.gaps else "",
+            PUBLISHER: self.publisher,
+        }

@@ -1,0 +1,43 @@
+"""Takes a composed paper and a format, gives the rendered paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from docgen.errors import FinalRefused, UsageError
+from docgen.findings import Finding, Level
+from docgen.formats import Format
+from docgen.generation.composition import Composition
+from docgen.renderers import Assets, PictureData, Rendering, render
+from docgen.stationery import Stationery
+
+PictureSource = Callable[[str], PictureData]
+
+
+def dress(
+    composition: Composition, format: Format, stationery: Stationery, picture: PictureSource, profile: str
+) -> Rendering:
+    """Render a composed paper in one format; its gaps join the renderer's findings.
+
+    Raise UsageError where the kind has no such format.
+    """
+    kind = composition.kind
+    if format not in kind.formats:
+        offered = " ".join(kind.formats)
+        raise UsageError("format-unknown", {"value": format, "kind": kind.label, "near": offered})
+    assets = Assets({each.sha256: picture(each.sha256) for each in composition.pictures}, profile)
+    context = composition.context(typed=format is Format.XLSX)
+    rendering = render(stationery.template(kind.name, format), context, assets)
+    own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)
+    return replace(rendering, findings=(*composition.findings, *own))
+
+
+def gate(composition: Composition, findings: tuple[Finding, ...]) -> None:
+    """Let a final paper pass; raise FinalRefused where it has a gap, or an error stands in a record behind it."""
+    sources = set(composition.sources)
+    errors = tuple(each for each in findings if each.level is Level.ERROR and each.subject in sources)
+    refused = (*composition.findings, *errors)
+    if refused:
+        values = {"value": str(composition.subject), "kind": composition.kind.label}
+        raise FinalRefused("final-refused", {**values, "count": len(refused)}, refused)

@@ -1,0 +1,39 @@
+"""Takes a paper of a ledger, gives its file's name: unit, date, kind and, where several share these, a number."""
+
+from __future__ import annotations
+
+from docgen.documents import DocumentKind, Paper, Scope
+from docgen.formats import Format
+from docgen.generation.compose import date_of, period_of
+from docgen.ledger import BranchLedger
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.outputs import file_name
+
+
+class Namer:
+    """Names the papers of one ledger; a name does not depend on which other papers are asked for."""
+
+    def __init__(self, ledger: BranchLedger) -> None:
+        self.ledger = ledger
+        self._subjects: dict[tuple[str, Scope, Period], list[Subject]] = {}
+
+    def name(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
+        """Return `<党支部>-<日期>-<文种>[-<序号>].<ext>`."""
+        date = date_of(self.ledger, subject)
+        parts = (self.ledger.unit.short, date, kind.label, self._distinction(kind, paper, subject, date))
+        return file_name(parts, format.value)
+
+    def _distinction(self, kind: DocumentKind, paper: Paper, subject: Subject, date: str) -> str:
+        if subject.person:
+            return subject.person
+        if not subject.record:
+            return subject.item
+        siblings = [each for each in self._siblings(kind, paper, subject) if date_of(self.ledger, each) == date]
+        return str(siblings.index(subject) + 1) if len(siblings) > 1 and subject in siblings else ""
+
+    def _siblings(self, kind: DocumentKind, paper: Paper, subject: Subject) -> list[Subject]:
+        key = (kind.name, paper.scope, period_of(self.ledger, subject))
+        if key not in self._subjects:
+            self._subjects[key] = list(paper.subjects(self.ledger, key[2]))
+        return self._subjects[key]

@@ -1,0 +1,96 @@
+"""Takes the folders that hold templates, gives the template of a kind in a format, read once per process."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from docgen.errors import TemplateError, UsageError
+from docgen.formats import Format
+from docgen.renderers import Template
+
+SHARED = "_shared"
+SOURCES = {Format.DOCX: "docx", Format.HTML: "html", Format.PDF: "html", Format.XLSX: "xlsx", Format.TXT: "txt"}
+_INCLUDED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the templates that come with docgen: the wheel's, or the checkout's."""
+    packed = Path(str(files("docgen"))) / "_templates"
+    return packed if packed.is_dir() else Path(__file__).resolve().parents[3] / "templates"
+
+
+@dataclass
+class Stationery:
+    """The templates at hand: the workspace's folder is looked into before the built-in one."""
+
+    own: Path | None = None
+    builtin: Path = field(default_factory=builtin_folder)
+    _read: dict[tuple[str, Format], Template] = field(default_factory=dict, repr=False)
+
+    def template(self, kind: str, format: Format) -> Template:
+        """Return the template of a kind; raise TemplateError where there is none."""
+        key = (kind, format)
+        if key not in self._read:
+            self._read[key] = self._load(kind, format)
+        return self._read[key]
+
+    def path(self, kind: str, format: Format) -> Path:
+        """Return the file that is used for a kind in a format."""
+        name = f"{kind}/{kind}.{SOURCES[format]}"
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise TemplateError("template-missing", {"value": name, "folder": str(self.builtin)})
+
+    def eject(self, kind: str, *, overwrite: bool = False) -> list[Path]:
+        """Copy a kind's built-in templates into the workspace's folder, never over the user's own unless asked."""
+        source = self.builtin / kind
+        if self.own is None or not source.is_dir():
+            raise UsageError("kind-unknown", {"value": kind, "near": ""})
+        targets = []
+        for file in sorted(each for each in source.iterdir() if each.is_file()):
+            target = self.own / kind / file.name
+            if target.exists() and not overwrite:
+                raise UsageError("template-exists", {"value": str(target)})
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
+            targets.append(target)
+        return targets
+
+    @cached_property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders, in the order in which they are looked into."""
+        own = (self.own,) if self.own is not None else ()
+        return (*own, self.builtin)
+
+    def _load(self, kind: str, format: Format) -> Template:
+        path = self.path(kind, format)
+        content = path.read_bytes()
+        includes: dict[str, str] = {}
+        if SOURCES[format] == "html":
+            self._collect(content.decode(), includes)
+        return Template(f"{kind}/{path.name}", format, content, _hash(content, includes), includes)
+
+    def _collect(self, source: str, includes: dict[str, str]) -> None:
+        for name in _INCLUDED.findall(source):
+            if name not in includes:
+                includes[name] = self._shared(name)
+                self._collect(includes[name], includes)
+
+    def _shared(self, name: str) -> str:
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return (folder / name).read_text(encoding="utf-8")
+        raise TemplateError("template-missing", {"value": name, "folder": str(self.builtin)})
+
+
+def _hash(content: bytes, includes: dict[str, str]) -> str:
+    total = hashlib.sha256(content)
+    for name in sorted(includes):
+        total.update(f"\0{name}\0{includes[name]}".encode())
+    return total.hexdigest()
