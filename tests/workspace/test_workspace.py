@@ -52,6 +52,12 @@ def test_units_are_found_at_any_depth_and_not_among_records_outputs_and_hidden_f
     assert found.units["一支部"].path == found.root / "支部" / "一支部"
 
 
+def test_a_workspace_inside_another_keeps_its_units_to_itself(make_workspace: MakeWorkspace) -> None:
+    found = make_workspace({"练习/docgen.yaml": "单位: 练习\n", "练习/支部/乙/单位.yaml": unit("乙")})
+
+    assert set(found.units) == {"机关党委", "一支部"}
+
+
 def test_units_stand_below_their_superior_in_the_order_of_their_numbers(make_workspace: MakeWorkspace) -> None:
     found = make_workspace({f"支部/{n}/单位.yaml": unit(f"{n}支部", "机关党委") for n in ("二", "十", "十一", "三")})
 

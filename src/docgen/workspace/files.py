@@ -44,10 +44,13 @@ def read_file(root: Path, path: Path, limits: Limits) -> tuple[list[Record], lis
 
 
 def unit_files(root: Path) -> list[Path]:
-    """Return every 单位.yaml of a workspace, at any depth, in order."""
+    """Return every 单位.yaml of a workspace, at any depth, in order; a workspace inside it is one of its own."""
     found = []
     for folder, names, files in os.walk(root):
         here = Path(folder)
+        if here != root and SETTINGS_FILE in files:
+            names.clear()
+            continue
         names[:] = sorted(name for name in names if _may_hold_units(here == root, name))
         if UNIT_FILE in files and not (here / UNIT_FILE).is_symlink():
             found.append(here / UNIT_FILE)
