@@ -1,0 +1,55 @@
+"""Takes a template, plain data and assets, gives the paper in the template's format."""
+
+from __future__ import annotations
+
+from docgen.formats import Format
+from docgen.renderers.rendering import Assets, Context, PictureData, Renderer, Rendering, Template
+
+__all__ = ["RENDERERS", "Assets", "Context", "PictureData", "Renderer", "Rendering", "Template", "render"]
+
+
+def render(template: Template, context: Context, assets: Assets | None = None) -> Rendering:
+    """Render a template in its own format; raise TemplateError when it cannot be compiled or filled."""
+    return RENDERERS[template.format](template, context, assets or Assets())
+
+
+# An engine takes up to a second to load, and a command should wait for the one that it needs only.
+
+
+def _docx(template: Template, context: Context, assets: Assets) -> Rendering:
+    from docgen.renderers.docx import render_docx
+
+    return render_docx(template, context, assets)
+
+
+def _html(template: Template, context: Context, assets: Assets) -> Rendering:
+    from docgen.renderers.html import render_html
+
+    return render_html(template, context, assets)
+
+
+def _pdf(template: Template, context: Context, assets: Assets) -> Rendering:
+    from docgen.renderers.pdf import render_pdf
+
+    return render_pdf(template, context, assets)
+
+
+def _xlsx(template: Template, context: Context, assets: Assets) -> Rendering:
+    from docgen.renderers.xlsx import render_xlsx
+
+    return render_xlsx(template, context, assets)
+
+
+def _txt(template: Template, context: Context, assets: Assets) -> Rendering:
+    from docgen.renderers.txt import render_txt
+
+    return render_txt(template, context, assets)
+
+
+RENDERERS: dict[Format, Renderer] = {
+    Format.DOCX: _docx,
+    Format.HTML: _html,
+    Format.PDF: _pdf,
+    Format.XLSX: _xlsx,
+    Format.TXT: _txt,
+}

@@ -1,0 +1,96 @@
+"""Takes a Word template, gives what all papers made from it share: its archive, its parts compiled, its styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docgen.errors import TemplateError
+from docgen.renderers.archive import Member, members
+from docgen.renderers.docx.names import CONTENT_TYPES, CONTENT_TYPES_PART, STYLES_PART
+from docgen.renderers.docx.stray import may_stray
+from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
+from docgen.renderers.docx.translation import by_paragraphs, has_tags, normal, translated, visible
+from docgen.renderers.language import Compiled, compiled, fill, language
+from docgen.renderers.rendering import Context, Template
+
+# The parts that may hold tags, by the end of their content types (ECMA-376 part 1, 11.3 and 15.2.12).
+RENDERED = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "properties+xml")
+_OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with tags: its translated source, compiled."""
+
+    name: str
+    source: str
+    template: Compiled
+    stray: bool
+
+    def fill(self, context: Context, template: str) -> str:
+        """Render the part; an error names the paragraph as it stands in Word."""
+        try:
+            return fill(self.template, context, template)
+        except TemplateError:
+            _pinpoint(self.name, self.source, template, context)
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A compiled Word template."""
+
+    members: Mapping[str, Member]
+    parts: tuple[Part, ...]
+    styles: StyleSheet
+
+
+def compile_docx(template: Template) -> Archive:
+    """Compile a Word template; raise TemplateError when it is no Word file or its tags make no sense."""
+    files = members(template.content, template.name)
+    try:
+        sources = {name: normal(files[name].content) for name in _rendered(files)}
+        styles = read_styles(files[STYLES_PART].content) if STYLES_PART in files else StyleSheet()
+    except (KeyError, etree.XMLSyntaxError) as error:
+        raise TemplateError("template-archive", {"template": template.name, "message": str(error)}) from error
+    parts = tuple(_part(name, translated(xml), template.name) for name, xml in sources.items() if has_tags(xml))
+    return Archive(files, parts, styles)
+
+
+def _rendered(files: Mapping[str, Member]) -> list[str]:
+    types = etree.fromstring(files[CONTENT_TYPES_PART].content)
+    names = {
+        str(each.get("PartName", "")).removeprefix("/")
+        for each in types.iter(_OVERRIDE)
+        if str(each.get("ContentType", "")).endswith(RENDERED)
+    }
+    return [name for name in files if name in names]
+
+
+def _part(name: str, source: str, template: str) -> Part:
+    try:
+        return Part(name, source, _compiled(name, source), may_stray(source))
+    except TemplateError:
+        _pinpoint(name, source, template)
+        raise
+
+
+def _compiled(name: str, source: str) -> Compiled:
+    return compiled(language(escape=True, sources={name: source}), name)
+
+
+def _pinpoint(name: str, source: str, template: str, context: Context | None = None) -> None:
+    """Fail again on a source with a line per paragraph, and say which one it is."""
+    lines = by_paragraphs(source)
+    try:
+        numbered = _compiled(name, lines)
+        if context is not None:
+            fill(numbered, context, name)
+    except TemplateError as error:
+        line = int(error.values.get("line", 0))
+        shown = visible(lines.split("\n")[line - 1]) if line else ""
+        values = {**error.values, "template": template, "part": name, "line": 0, "where": shown or template}
+        raise TemplateError(error.code, values) from error.__cause__

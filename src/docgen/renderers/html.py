@@ -1,0 +1,70 @@
+"""Takes a page template and plain data, gives one html file that stands alone."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from docgen.findings import Finding
+from docgen.page.signature import signature
+from docgen.page.units import number_css
+from docgen.renderers.characters import printable
+from docgen.renderers.language import Compiled, Filter, compiled, fill, language
+from docgen.renderers.once import Once
+from docgen.renderers.pictures import Painter, Placed, painting
+from docgen.renderers.rendering import Assets, Context, Rendering, Template
+
+_BREAK = Markup("<br>\n")
+
+
+def render_html(template: Template, context: Context, assets: Assets) -> Rendering:
+    """Render a page whose pictures are part of it."""
+    text, findings = page(template, context, assets, lambda placed: image(placed, _data_url(placed)))
+    return Rendering(text.encode(), findings=findings)
+
+
+def page(template: Template, context: Context, assets: Assets, paint: Painter) -> tuple[str, tuple[Finding, ...]]:
+    """Render a page's text, its pictures painted by the caller."""
+    with painting(assets.pictures, paint):
+        text = fill(_compiled(template), context, template.name)
+    return printable(text, template.name)
+
+
+def image(placed: Placed, url: str) -> Markup:
+    """Return the element that shows a picture in its size."""
+    size = f"width:{number_css(placed.width_mm)}mm;height:{number_css(placed.height_mm)}mm"
+    return Markup('<img src="{}" alt="" style="{}">').format(url, size)
+
+
+def _compile(template: Template) -> Compiled:
+    sources = {**template.includes, template.name: template.content.decode()}
+    environment = language(escape=True, sources=sources, filters=FILTERS, finalize=_finalize, lines=True)
+    return compiled(environment, template.name)
+
+
+def _finalize(value: object) -> object:
+    """Keep the line ends of typed text, as docx does; what templates and macros made is left alone."""
+    if type(value) is str and "\n" in value:
+        return _BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n"))
+    return value
+
+
+def _data_url(placed: Placed) -> str:
+    return f"data:{placed.picture.media_type};base64,{b64encode(placed.picture.content).decode()}"
+
+
+def _name_right(name: object, date: object, *, seal: bool = False) -> str:
+    return number_css(signature(str(name), str(date), seal=seal).name_right_chars)
+
+
+def _date_right(name: object, date: object, *, seal: bool = False) -> str:
+    return number_css(signature(str(name), str(date), seal=seal).date_right_chars)
+
+
+# What a page may ask besides the language of all formats: the right indents of a signature and of its date, as in
+# `--signature-right: {{ 署名 | 署名右空(成文日期) }}` and `--date-right: {{ 署名 | 日期右空(成文日期) }}`, in characters.
+FILTERS: Mapping[str, Filter] = {"署名右空": _name_right, "日期右空": _date_right}
+
+_compiled = Once(_compile)

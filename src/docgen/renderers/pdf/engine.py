@@ -1,0 +1,68 @@
+"""Takes the text of a page and its pictures, gives the pdf: the one door to WeasyPrint."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from docgen.findings import Finding, Level, Place
+from docgen.renderers.pdf.log import listening
+from docgen.renderers.rendering import PictureData, distinct
+from docgen.view import PICTURE_TOKEN
+
+_IDENTIFIER_LENGTH = 32
+
+# One per process: reading the fonts of a machine takes longer than laying out a page. Pango is not for two threads.
+_lock = threading.Lock()
+_fonts = FontConfiguration()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A pdf, the number of its pages, and what is to be said of it."""
+
+    content: bytes
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+class PicturesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Answers the pictures of one view; nothing is ever opened."""
+
+    _fail_on_errors = False
+
+    def __init__(self, pictures: Mapping[str, PictureData]) -> None:
+        # The base class would set up handlers for files and networks; without them nothing can be opened at all.
+        self.pictures = pictures
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """Return a picture; raise ValueError for any other address."""
+        picture = self.pictures.get(url.removeprefix(PICTURE_TOKEN)) if url.startswith(PICTURE_TOKEN) else None
+        if picture is None:
+            self.refused.append(url)
+            raise ValueError(f"refused: {url}")
+        return URLFetcherResponse(url, picture.content, {"Content-Type": picture.media_type})
+
+
+def write(text: str, pictures: Mapping[str, PictureData], template: str) -> Written:
+    """Lay out and write a page; the same text and pictures give the same bytes."""
+    fetcher = PicturesOnly(pictures)
+    identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
+    with _lock, listening(template) as heard:
+        document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts)
+        content = document.write_pdf(pdf_identifier=identifier)
+    refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
+    warnings = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
+    return Written(content, len(document.pages), distinct([*refusals, *warnings]))
+
+
+def _refusal(url: str, template: str) -> Finding:
+    return Finding("pdf-refused", Level.WARN, Place(template), values={"value": url})

@@ -1,0 +1,90 @@
+"""Takes a picture's token and a width, gives the picture's mark in the format that is being rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from docgen.errors import TemplateError
+from docgen.renderers.rendering import PictureData
+from docgen.view import PICTURE_TOKEN
+
+PICTURE_FILTER = "图片"
+WIDTH_ARGUMENT = "宽"
+DEFAULT_WIDTH = "120mm"
+# Of the 225 mm that a page has (GB/T 9704, 5.2.1), room is left for the caption and a line of text.
+MOST_HEIGHT_MM = 200.0
+_WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(mm|cm)")
+_MM = {"mm": 1.0, "cm": 10.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture of this view with the size in mm at which the template puts it."""
+
+    sha256: str
+    picture: PictureData
+    width_mm: float
+    height_mm: float
+
+
+Painter: TypeAlias = Callable[[Placed], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Easel:
+    pictures: Mapping[str, PictureData]
+    paint: Painter
+
+
+_easel: ContextVar[_Easel] = ContextVar("easel")
+
+
+@contextmanager
+def painting(pictures: Mapping[str, PictureData], paint: Painter) -> Iterator[None]:
+    """Let the filter resolve these pictures, and no others, by `paint` while one paper is rendered."""
+    token = _easel.set(_Easel(pictures, paint))
+    try:
+        yield
+    finally:
+        _easel.reset(token)
+
+
+def no_picture(_placed: Placed) -> str:
+    """Paint nothing: for formats that hold text only."""
+    return ""
+
+
+def place(token: object, *arguments: object, **options: Any) -> object:
+    """Resolve a picture's token; what is no token of this view's pictures stays as it is.
+
+    The width is the first argument or the one named 宽, in mm or cm; raise TemplateError for any other.
+    """
+    easel = _easel.get()
+    width = _width(arguments, options)
+    picture = easel.pictures.get(_sha256(token))
+    if picture is None:
+        return token
+    return easel.paint(_fitted(_sha256(token), picture, width))
+
+
+def _sha256(token: object) -> str:
+    return token.removeprefix(PICTURE_TOKEN) if isinstance(token, str) and token.startswith(PICTURE_TOKEN) else ""
+
+
+def _width(arguments: tuple[object, ...], options: Mapping[str, object]) -> float:
+    given = [*arguments, *options.values()] or [DEFAULT_WIDTH]
+    parsed = _WIDTH.fullmatch(str(given[0]).strip())
+    if parsed is None or len(given) > 1 or set(options) - {WIDTH_ARGUMENT} or not float(parsed[1]):
+        raise TemplateError("picture-width", {"value": " ".join(str(each) for each in [*given, *options])})
+    return float(parsed[1]) * _MM[parsed[2]]
+
+
+def _fitted(sha256: str, picture: PictureData, width_mm: float) -> Placed:
+    height_mm = width_mm * picture.height / picture.width
+    shrink = min(1.0, MOST_HEIGHT_MM / height_mm)
+    return Placed(sha256, picture, width_mm * shrink, height_mm * shrink)

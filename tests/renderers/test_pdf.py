@@ -1,0 +1,88 @@
+"""Takes page templates, gives the text, the pages and the refusals of their pdf."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from docgen.formats import Format
+from docgen.renderers import render
+from docgen.renderers.pdf.fonts import CONFIGURATION, name_configuration
+
+PAGE = '<html lang="zh-CN"><head><title>{{ 题 }}</title><style>@page { size: A4 }</style></head><body>%s</body></html>'
+
+
+def reader(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def test_text_survives_literally_and_pages_are_counted(page_template: Any) -> None:
+    template = page_template(PAGE % '<p>{{ 文 }}</p><p style="break-before: page">二</p>', Format.PDF)
+
+    rendering = render(template, {"题": "甲 & 乙", "文": '甲 & <乙> "丙" 喆 堃 䶮'})
+
+    pdf = reader(rendering.content)
+    assert pdf.pages[0].extract_text().strip() == '甲 & <乙> "丙" 喆 堃 䶮'
+    assert rendering.pages == len(pdf.pages) == 2
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "甲 & 乙"
+    assert rendering.findings == ()
+
+
+def test_a_picture_of_the_view_lands_once(page_template: Any, picture: Any) -> None:
+    token, assets = picture
+    template = page_template(PAGE % '{{ 图 | 图片(宽="70mm") }}<p>{{ 图 }}</p>', Format.PDF)
+
+    rendering = render(template, {"题": "", "图": token}, assets)
+
+    page = reader(rendering.content).pages[0]
+    assert len(page.images) == 1
+    assert token[:20] in page.extract_text()
+    assert rendering.findings == ()
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "http://127.0.0.1:9/x.png", "https://127.0.0.1:9/x.png", "ftp://127.0.0.1/x", "picture:" + "0" * 64]
+)  # fmt: skip
+def test_nothing_else_is_fetched(address: str, page_template: Any, caplog: pytest.LogCaptureFixture) -> None:
+    body = f'<img src="{address}"><p style="background: url({address})">文</p><style>@import "{address}";</style>'
+
+    with caplog.at_level(logging.WARNING):
+        rendering = render(page_template(PAGE % body, Format.PDF), {"题": ""})
+
+    assert [(each.code, each.values["value"]) for each in rendering.findings] == [("pdf-refused", address)]
+    assert not reader(rendering.content).pages[0].images
+    assert caplog.records == []
+
+
+def test_what_weasyprint_warns_of_is_a_finding(page_template: Any) -> None:
+    rendering = render(page_template(PAGE % '<p style="foo: bar">文</p>', Format.PDF), {"题": ""})
+
+    assert [(each.code, each.place.file) for each in rendering.findings] == [("pdf-warning", "paper.pdf")]
+
+
+def test_a_character_that_no_font_has_is_a_finding(page_template: Any) -> None:
+    rendering = render(page_template(PAGE % "<p>{{ 文 }}</p>", Format.PDF), {"题": "", "文": "甲\U0003fffd"})
+
+    assert [(each.code, each.values["value"]) for each in rendering.findings] == [("glyph-missing", "\U0003fffd")]
+
+
+def test_the_private_font_configuration_is_named_unless_the_user_has_named_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "mine.conf")
+    name_configuration()
+    assert os.environ["FONTCONFIG_FILE"] == "mine.conf"
+
+    monkeypatch.delenv("FONTCONFIG_FILE")
+    monkeypatch.setenv("DOCGEN_FONTS", str(tmp_path))
+    name_configuration()
+    text = Path(os.environ["FONTCONFIG_FILE"]).read_text(encoding="utf-8")
+    assert str(tmp_path) in text
+    assert str(CONFIGURATION) in text
