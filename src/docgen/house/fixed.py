@@ -1,0 +1,36 @@
+"""Takes nothing, gives the fixed words of blocks, the same in all clothes."""
+
+from __future__ import annotations
+
+COLON = "："
+ATTACHMENTS = "附件"
+ATTACHMENT, ATTACHMENT_NAME = "件", "{{ 件 }}"
+ATTACHMENT_NUMBER = "{{ loop.index }}."
+COPIES_TO, PRINTED, FULL_STOP = "抄送", "印发", "。"
+SPEECH, SPEAKER, SPEECH_TEXT = "言", "{{ 言.姓名 }}", "{{ 言.内容 }}"
+DISSENTS, DISSENT = "言.不同意见", "（不同意见）"
+DISSENT_MARK = f"{{% if {DISSENTS} %}}{DISSENT}{{% endif %}}"
+PICTURE, CAPTION = "图", "{{ 图.图注 }}"
+PICTURE_TAG = '{{{{ 图.图 | 图片(宽="{width}mm") }}}}'
+PARAGRAPH = "段"
+GRID_HEAD, GRID_ROW, GRID_CELL = "头", "行", "格"
+GRID_HEAD_TEXT, GRID_CELL_TEXT = "{{ 头 }}", "{{ 格 }}"
+SHEET_NAME = "表"
+NUMBERING = r"^(第?[一二三四五六七八九十]+[、章]|（[一二三四五六七八九十]+）|\d+[.．、])"
+DRAFT, DRAFT_TEXT = "草稿", "{{ 草稿 }}"
+PAPER_TITLE, PAPER_AUTHOR = "{{ 题名 }}", "{{ 署名单位 }}"
+PAGE_PIECES = ("第", "页 共", "页")
+INDENT = "　　"
+HANGING_LABEL = 8
+"""A label of more characters does not indent what wraps below it."""
+
+
+def hang_of(label: str) -> int:
+    """Count the characters that a label and its colon take; 0 for a label too long, or not known before rendering."""
+    length = len(label) + len(COLON)
+    return 0 if "{" in label or length > HANGING_LABEL else length
+
+
+def picture_tag(width: int) -> str:
+    """Return the expression that puts a picture of a width in mm."""
+    return PICTURE_TAG.format(width=width)

@@ -1,0 +1,222 @@
+"""Takes nothing, gives the blocks that an outline is made of: one body for all clothes of a paper.
+
+Texts are jinja2 over the view's labels (`{{ 主持人 }}`). An outline says what comes in which order and in which
+role; how a role looks is said once, in `page.styles`. The writers `word`, `web`, `sheet` and `text` make the templates.
+Where a field is called `of`, `each` or `test` it is an expression without braces. A block whose texts have expressions
+stands only when one of these has something to show; a text without an expression always stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Layout(StrEnum):
+    """The families of pages."""
+
+    OFFICIAL = "公文"
+    RECORD = "记录"
+    BULLETIN = "简报"
+    FORM = "表"
+
+
+class Align(StrEnum):
+    """How the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """版头: 份号, 密级, 紧急程度, red mark, number and red rule; each shown only when its text is not empty.
+
+    Only texts that a view has are given; GB/T 9704-2012, 7.2. `minutes` asks for the form of 10.3: the mark is
+    ×××纪要, below it the number centred, then `left` and `right` on one line above the red rule.
+    """
+
+    mark: str
+    number: str = ""
+    left: str = ""
+    right: str = ""
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    minutes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The paper's title, with the smaller line below it where there is one."""
+
+    text: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """主送机关; the colon is part of the block."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body; `each` repeats it for the texts of a list (name `段`)."""
+
+    text: str = "{{ 段 }}"
+    each: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1–4; its number is part of the text."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`label：text` on a line of its own, the lines of a 记录; not shown when `text` is empty and not `always`."""
+
+    label: str
+    text: str
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A form: rows of one or two (label, text) pairs as a bordered table."""
+
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, its text over the row's name, its share of the width."""
+
+    head: str
+    text: str
+    width: int = 10
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table with a repeated head: a row for each `name` in `of`; `total` is a last row of texts.
+
+    `blank_height` (mm) gives rows room for the hand.
+    """
+
+    of: str
+    name: str
+    columns: tuple[Column, ...]
+    total: tuple[str, ...] = ()
+    blank_height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose columns are known only when it is filled: `heads` is a list of texts, `rows` a list of such lists."""
+
+    heads: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """`label：names` with wraps aligned after the colon (10.3); not shown when empty."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speeches:
+    """发言: for each of the list `姓名：内容`, with （不同意见） after the name where 不同意见 says so."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """表决: one sentence per vote; `of` names a text, not shown when empty."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """For each of the list its 图 and below it its 图注; `width` in mm."""
+
+    of: str
+    width: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Lines to be signed by hand: (label, name) pairs side by side; a name is printed as given, before the blank."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 and 成文日期; 7.3.5. The renderers compute the indents of each paper; the text above holds on to it."""
+
+    name: str
+    date: str
+    seal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """附件说明: `of` is a list of names; 7.3.4."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记: its two rows are shown when `copies_to` and when `date` has text, however well the office is known; 7.4."""
+
+    copies_to: str
+    office: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    """Blocks repeated for each `name` in `of`."""
+
+    name: str
+    of: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """Blocks shown when `test` holds."""
+
+    test: str
+    blocks: tuple[Block, ...]
+    otherwise: tuple[Block, ...] = ()
+
+
+Block: TypeAlias = (
+    "Head | Title | Addressee | Paragraph | Heading | Line | Fields | Rows | Grid | People | Speeches | Ballot | Pictures"
+    " | Hands | Signature | Attachments | Imprint | For | If"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a paper consists of, in order."""
+
+    layout: Layout
+    blocks: tuple[Block, ...]
+    landscape: bool = False

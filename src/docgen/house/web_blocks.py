@@ -1,0 +1,199 @@
+"""Takes the blocks of an outline, gives lines of an html template, in the order and the words of the Word template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from docgen.house import fixed, outline
+from docgen.house.order import leads_with
+from docgen.house.outline import Block, Layout
+from docgen.house.styles import ALL_STYLES, LOOKS, WITH_BELOW, mark_steps
+from docgen.house.texts import expression, name_of, shown
+from docgen.house.web_tables import fields, grid, hands, rows
+from docgen.house.web_text import element, hanging, paragraph, span, surrounded, text, when, when_shown
+
+Lines = Iterator[str]
+BLANK_LINE = '<div class="blank"></div>'
+
+
+def blocks(layout: Layout, given: Sequence[Block], following: Block | None = None) -> Lines:
+    """Yield the lines of blocks in order; each knows what stands before it and after it, here or further out."""
+    for index, block in enumerate(given):
+        before = given[index - 1] if index else None
+        after = given[index + 1] if index + 1 < len(given) else following
+        yield from _WRITERS[type(block)](layout, block, before, after)
+
+
+def _head(layout: Layout, block: outline.Head, _before: Block | None, after: Block | None) -> Lines:
+    if layout is Layout.BULLETIN or block.minutes:
+        yield from _published(block, "bulletin" if layout is Layout.BULLETIN else "minutes")
+    else:
+        yield from _official(block)
+    if layout is Layout.OFFICIAL and not leads_with(after, outline.Title):
+        yield BLANK_LINE
+
+
+def _published(block: outline.Head, prefix: str) -> Lines:
+    number = "bulletin-issue" if prefix == "bulletin" else "minutes-number"
+    yield _mark(f"{prefix}-mark", block.mark)
+    yield from when_shown([paragraph(number, text(block.number))], block.number)
+    yield paragraph(f"{prefix}-publisher", text(block.left), span("end", block.right))
+
+
+def _official(block: outline.Head) -> Lines:
+    yield from _top_rows(block)
+    yield _mark("mark", block.mark)
+    if block.left or block.right:
+        yield paragraph("number-with-signer", text(block.left or block.number), span("end", block.right))
+    else:
+        yield paragraph("number", text(block.number))
+
+
+def _top_rows(block: outline.Head) -> Lines:
+    given = (("copy-number", block.copy_number), ("secrecy", block.secrecy), ("urgency", block.urgency))
+    if any(content for _, content in given):
+        yield '<div class="top-rows">'
+        for style, content in given:
+            if content:
+                yield from when_shown([paragraph(style, text(content))], content)
+        yield "</div>"
+
+
+def _mark(style: str, content: str) -> str:
+    """Return a mark in the largest size that keeps it on one line, which the finished text decides."""
+    steps = mark_steps()
+    choice = f"mark-{len(steps) - 1}"
+    for index, (_, fits) in reversed(list(enumerate(steps[:-1]))):
+        choice = f"{{% if ({expression(content)})|length <= {fits} %}}mark-{index}{{% else %}}{choice}{{% endif %}}"
+    return paragraph(f"{style} {choice}", text(content))
+
+
+def _title(layout: Layout, block: outline.Title, _before: Block | None, after: Block | None) -> Lines:
+    look, test = LOOKS[layout], shown(block.below)
+    has_below = f"{{% if {test} %}} {WITH_BELOW}{{% endif %}}" if test else f" {WITH_BELOW}"
+    yield element("h1", look.title + (has_below if block.below else ""), text(block.text))
+    if block.below:
+        yield from when_shown([paragraph(look.below, text(block.below))], block.below)
+    if layout is Layout.OFFICIAL and not leads_with(after, outline.Addressee):
+        yield BLANK_LINE
+
+
+def _addressee(_layout: Layout, block: outline.Addressee, _before: Block | None, _after: Block | None) -> Lines:
+    return when_shown([paragraph("addressee", text(block.text + fixed.COLON))], block.text)
+
+
+def _paragraph(layout: Layout, block: outline.Paragraph, _before: Block | None, _after: Block | None) -> Lines:
+    made = [paragraph(LOOKS[layout].body, text(block.text))]
+    if block.each:
+        return surrounded(f"for {fixed.PARAGRAPH} in {name_of(block.each)}", made, "endfor")
+    return when_shown(made, block.text)
+
+
+def _heading(layout: Layout, block: outline.Heading, _before: Block | None, _after: Block | None) -> Lines:
+    style = LOOKS[layout].headings[block.level - 1]
+    return when_shown([element(f"h{block.level + 1}", style, text(block.text))], block.text)
+
+
+def _line(layout: Layout, block: outline.Line, _before: Block | None, _after: Block | None) -> Lines:
+    look = LOOKS[layout]
+    made = _labelled(look.line, look.label, block.label, block.text)
+    return when("" if block.always else shown(block.text), [made])
+
+
+def _people(_layout: Layout, block: outline.People, before: Block | None, _after: Block | None) -> Lines:
+    style = "people-next" if isinstance(before, outline.People) else "people"
+    return when_shown([_labelled(style, "people-label", block.label, block.text)], block.text)
+
+
+def _labelled(style: str, label_style: str, label: str, content: str) -> str:
+    attributes = hanging(ALL_STYLES[style], fixed.hang_of(label))
+    classes = f"{style} hang" if attributes else style
+    return paragraph(classes, span(label_style, label + fixed.COLON), text(content), **attributes)
+
+
+def _speeches(layout: Layout, block: outline.Speeches, _before: Block | None, _after: Block | None) -> Lines:
+    speaker = span("run-in-heading", fixed.SPEAKER + fixed.DISSENT_MARK + fixed.COLON)
+    made = paragraph(LOOKS[layout].speech, speaker, text(fixed.SPEECH_TEXT))
+    return surrounded(f"for {fixed.SPEECH} in {name_of(block.of)}", [made], "endfor")
+
+
+def _ballot(layout: Layout, block: outline.Ballot, _before: Block | None, _after: Block | None) -> Lines:
+    content = f"{{{{ {name_of(block.of)} }}}}"
+    return when_shown([paragraph(LOOKS[layout].body, content)], content)
+
+
+def _pictures(_layout: Layout, block: outline.Pictures, _before: Block | None, _after: Block | None) -> Lines:
+    yield f'{{{{ macros.pictures({name_of(block.of)}, "{block.width}mm") }}}}'
+
+
+def _signature(_layout: Layout, block: outline.Signature, _before: Block | None, _after: Block | None) -> Lines:
+    seal = ", seal=true" if block.seal else ""
+    yield f"{{{{ macros.signature({expression(block.name)}, {expression(block.date)}{seal}) }}}}"
+
+
+def _attachments(_layout: Layout, block: outline.Attachments, _before: Block | None, _after: Block | None) -> Lines:
+    yield f'{{{{ macros.attachments({name_of(block.of)}, "{fixed.ATTACHMENTS + fixed.COLON}") }}}}'
+
+
+def _imprint(_layout: Layout, block: outline.Imprint, _before: Block | None, _after: Block | None) -> Lines:
+    copies = paragraph("imprint-copies", text(fixed.COPIES_TO + fixed.COLON + block.copies_to + fixed.FULL_STOP))
+    office = paragraph("imprint-issuer", span("start", block.office), span("end", block.date + fixed.PRINTED))
+    shown_lines = (
+        *(when_shown([copies], block.copies_to) if block.copies_to else ()),
+        *(when_shown([office], block.date) if block.date else ()),
+    )
+    # On one line: WeasyPrint gives white space between the paragraphs of a footnote a line of its own.
+    return when_shown([f'<div class="imprint">{"".join(shown_lines)}</div>'], block.copies_to, block.date)
+
+
+def _fields(_layout: Layout, block: outline.Fields, _before: Block | None, _after: Block | None) -> Lines:
+    return fields(block)
+
+
+def _rows(_layout: Layout, block: outline.Rows, _before: Block | None, _after: Block | None) -> Lines:
+    return rows(block)
+
+
+def _grid(_layout: Layout, block: outline.Grid, _before: Block | None, _after: Block | None) -> Lines:
+    return grid(block)
+
+
+def _hands(_layout: Layout, block: outline.Hands, _before: Block | None, _after: Block | None) -> Lines:
+    return hands(block)
+
+
+def _for(layout: Layout, block: outline.For, _before: Block | None, _after: Block | None) -> Lines:
+    return surrounded(f"for {block.name} in {name_of(block.of)}", blocks(layout, block.blocks), "endfor")
+
+
+def _if(layout: Layout, block: outline.If, _before: Block | None, after: Block | None) -> Lines:
+    yield f"{{% if {block.test} %}}"
+    yield from blocks(layout, block.blocks, after)
+    if block.otherwise:
+        yield "{% else %}"
+        yield from blocks(layout, block.otherwise, after)
+    yield "{% endif %}"
+
+
+_WRITERS: dict[type[Any], Callable[[Layout, Any, Block | None, Block | None], Lines]] = {
+    outline.Head: _head,
+    outline.Title: _title,
+    outline.Addressee: _addressee,
+    outline.Paragraph: _paragraph,
+    outline.Heading: _heading,
+    outline.Line: _line,
+    outline.Fields: _fields,
+    outline.Rows: _rows,
+    outline.Grid: _grid,
+    outline.People: _people,
+    outline.Speeches: _speeches,
+    outline.Ballot: _ballot,
+    outline.Pictures: _pictures,
+    outline.Hands: _hands,
+    outline.Signature: _signature,
+    outline.Attachments: _attachments,
+    outline.Imprint: _imprint,
+    outline.For: _for,
+    outline.If: _if,
+}
