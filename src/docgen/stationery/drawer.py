@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docgen.errors import TemplateError, UsageError
 from docgen.formats import Format
+from docgen.outputs import write_whole
 from docgen.renderers import Template
 
 SHARED = "_shared"
@@ -50,16 +51,17 @@ class Stationery:
     def eject(self, kind: str, *, overwrite: bool = False) -> list[Path]:
         """Copy a kind's built-in templates into the workspace's folder, never over the user's own unless asked."""
         source = self.builtin / kind
-        if self.own is None or not source.is_dir():
-            raise UsageError("kind-unknown", {"value": kind, "near": ""})
-        targets = []
-        for file in sorted(each for each in source.iterdir() if each.is_file()):
-            target = self.own / kind / file.name
-            if target.exists() and not overwrite:
-                raise UsageError("template-exists", {"value": str(target)})
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
-            targets.append(target)
+        if self.own is None:
+            raise UsageError("template-nowhere")
+        if not source.is_dir():
+            raise TemplateError("template-missing", {"value": kind, "folder": str(self.builtin)})
+        files = sorted(each for each in source.iterdir() if each.is_file())
+        targets = [self.own / kind / file.name for file in files]
+        taken = [target for target in targets if target.exists()]
+        if taken and not overwrite:
+            raise UsageError("template-exists", {"value": str(taken[0])})
+        for file, target in zip(files, targets, strict=True):
+            write_whole(target, file.read_bytes())
         return targets
 
     @cached_property

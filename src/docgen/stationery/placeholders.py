@@ -19,7 +19,8 @@ def placeholders(source: str) -> frozenset[Path]:
     A list that is only walked or tested gives no path of its own; a path handed to a macro or filter does.
     """
     tree = Environment(autoescape=True).parse(source)
-    return frozenset(_read(tree, {}))
+    macros = {each.target: (LOOP,) for each in tree.find_all(nodes.Import)}
+    return frozenset(_read(tree, macros))
 
 
 def _read(node: nodes.Node, names: Mapping[str, Path]) -> Iterator[Path]:

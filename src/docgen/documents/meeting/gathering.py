@@ -24,11 +24,17 @@ GUEST_SEPARATOR = "、"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CountsView(View):
-    """How many were due and came; `split` says whether members without a vote were due as well."""
+class TurnoutView(View):
+    """How many were due and came."""
 
     due: Figure = label("应到")
     present: Figure = label("实到")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountsView(TurnoutView):
+    """The turnout by standing; `split` says whether members without a vote were due as well."""
+
     split: bool = label("分列")
     full_due: Figure = label("正式应到")
     full_present: Figure = label("正式实到")
@@ -83,6 +89,12 @@ def with_post(ledger: BranchLedger, entry: Entry[G], attribute: str) -> Text:
         return Part.of(entry).gap(attribute)
     post = ledger.roster.post_of(name, entry.model.day)
     return POST.format(name=name, post=post) if post else str(name)
+
+
+def turnout(ledger: BranchLedger, entry: Entry[G]) -> TurnoutView:
+    """Return how many were due at a gathering and came."""
+    attendance = ledger.attendance(entry)
+    return TurnoutView(due=attendance.count(attendance.due), present=attendance.count(attendance.present))
 
 
 def counts(ledger: BranchLedger, entry: Entry[G]) -> CountsView:

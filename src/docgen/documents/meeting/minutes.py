@@ -44,7 +44,7 @@ class DecisionView(View):
 class MinutesView(View):
     """What a 会议纪要 says."""
 
-    heading: str = label("标题")
+    heading: str = label("标题", unused="the red mark above stands for it; names the file and its properties")
     mark: str = label("标志")
     number: str = label("文号")
     publisher: str = label("单位")

@@ -9,12 +9,12 @@ from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import SpeechView, speech_views
 from docgen.documents.meeting.gathering import (
-    CountsView,
     LeaveRow,
-    counts,
+    TurnoutView,
     guest_names,
     leave_rows,
     present_names,
+    turnout,
     when,
     with_post,
 )
@@ -42,7 +42,7 @@ class ThemeDayRecordView(View):
     place: Text = label("地点")
     host: Text = label("主持人")
     recorder: Text = label("记录人")
-    counts: CountsView = label("人数")
+    counts: TurnoutView = label("人数")
     present: str = label("出席名单")
     leaves: tuple[LeaveRow, ...] = label("请假缺席")
     guests: str = label("列席名单")
@@ -116,7 +116,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ThemeDayRecordView:
         place=part.text("place"),
         host=with_post(ledger, entry, "host"),
         recorder=part.text("recorder"),
-        counts=counts(ledger, entry),
+        counts=turnout(ledger, entry),
         present=present_names(ledger, entry),
         leaves=leave_rows(entry),
         guests=guest_names(entry),

@@ -1,0 +1,124 @@
+"""Takes the blocks of a bulletin, writes its two templates, whose contents list and tail no outline can say.
+
+Run by hand after a change of the bulletin or of the house: `python scripts/bulletin_template.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.house import web_blocks, web_text, word_blocks
+from docgen.house.ooxml import Element, part, w
+from docgen.house.outline import Block, For, Head, Heading, If, Layout, Paragraph, Pictures
+from docgen.house.package import pack
+from docgen.house.word_parts import package_parts, page_parts, section
+from docgen.house.word_styles import border, styles_part
+from docgen.house.word_text import Sheet, paragraph, repeated, when, when_shown
+from docgen.page import DEFAULT_PROFILE, profile_named
+from docgen.page.distances import IMPRINT_OUTER_WEIGHT
+from docgen.stationery import builtin_folder
+
+LAYOUT = Layout.BULLETIN
+HEAD = Head("{{ 名称 }}", "第{{ 期 }}期（总第{{ 总期 }}期）", left="{{ 编发单位 }}", right="{{ 日期 }}")
+CONTENTS, ROW = "要目", "行"
+CONTENTS_HEADING, CONTENTS_ITEM = "本期要目", "{{ 行.序 }}.{{ 行.题 }}"
+COLUMN, ITEM, SOURCE = "栏", "稿", "{{ 稿.来源 }}"
+TAIL = (
+    "报：{{ 报 }}",
+    "送：{{ 送 }}",
+    "发：{{ 发 }}",
+    "编辑：{{ 编辑 }}　审核：{{ 审核 }}　签发：{{ 签发 }}",
+)
+COPIES = "（共印{{ 印数 }}份）"
+COLUMN_HEADING: tuple[Block, ...] = (Heading("{{ 栏.名称 }}", 1),)
+ITEM_BODY: tuple[Block, ...] = (
+    Heading("{{ 稿.标题 }}", 2),
+    Paragraph("{{ 稿.导语 }}"),
+    Paragraph(each="稿.正文"),
+    Pictures("稿.照片", 130),
+)
+FACTS: tuple[Block, ...] = (If("栏.简讯", (For("讯", "栏.简讯", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)),)),)
+COLUMNS, ITEMS = "栏目", "栏.稿件"
+PAGE = """\
+{% extends "_shared/base.html" %}
+{% import "_shared/macros.html" as macros %}
+{% block style %}{% include "_shared/bulletin.css" %}{% endblock %}
+{% block sheet %}bulletin{% endblock %}
+{% block body %}
+<<body>>
+{% endblock %}
+"""
+BODY = "<<body>>"
+
+
+def word_body(sheet: Sheet) -> Iterator[Element]:
+    """Yield what the Word template says, in order."""
+    yield from word_blocks.blocks(sheet, [HEAD])
+    rows = repeated(ROW, CONTENTS, [paragraph("contents-item", CONTENTS_ITEM)])
+    yield from when(CONTENTS, [paragraph("contents-heading", CONTENTS_HEADING), *rows])
+    items = [*word_blocks.blocks(sheet, ITEM_BODY), paragraph("item-source", SOURCE)]
+    column = [
+        *word_blocks.blocks(sheet, COLUMN_HEADING),
+        *repeated(ITEM, ITEMS, items),
+        *word_blocks.blocks(sheet, FACTS),
+    ]
+    yield from repeated(COLUMN, COLUMNS, column)
+    yield _rule(keep=True)
+    for line in TAIL:
+        yield from when_shown([paragraph("bulletin-tail", line, keep=True)], line)
+    yield from when_shown([paragraph("bulletin-copies", COPIES, keep=True)], COPIES)
+    yield _rule()
+
+
+def page_body() -> Iterator[str]:
+    """Yield what the page template says, in the same order."""
+    yield from web_blocks.blocks(LAYOUT, [HEAD])
+    rows = web_text.surrounded(
+        f"for {ROW} in {CONTENTS}", [web_text.paragraph("contents-item", CONTENTS_ITEM)], "endfor"
+    )
+    yield from web_text.when(CONTENTS, [web_text.paragraph("contents-heading", CONTENTS_HEADING), *rows])
+    items = [*web_blocks.blocks(LAYOUT, ITEM_BODY), web_text.paragraph("item-source", SOURCE)]
+    column = [
+        *web_blocks.blocks(LAYOUT, COLUMN_HEADING),
+        *web_text.surrounded(f"for {ITEM} in {ITEMS}", items, "endfor"),
+        *web_blocks.blocks(LAYOUT, FACTS),
+    ]
+    yield from web_text.surrounded(f"for {COLUMN} in {COLUMNS}", column, "endfor")
+    lines = [line for text in TAIL for line in web_text.when_shown([web_text.paragraph("bulletin-tail", text)], text)]
+    copies = web_text.when_shown([web_text.paragraph("bulletin-copies", COPIES)], COPIES)
+    # On one line: WeasyPrint gives white space between the paragraphs of a footnote a line of its own.
+    yield f'<div class="imprint">{"".join([*lines, *copies])}</div>'
+
+
+def write_word() -> bytes:
+    """Return bulletin.docx."""
+    sheet = Sheet(LAYOUT, profile_named(DEFAULT_PROFILE))
+    ending = section(LAYOUT, sheet.profile, landscape=False)
+    parts = package_parts(LAYOUT)
+    first = {name: parts.pop(name) for name in ("[Content_Types].xml", "_rels/.rels")}
+    document = part(w("document", w("body", *word_body(sheet), ending)))
+    own = {"word/document.xml": document, "word/styles.xml": styles_part(sheet.profile)}
+    return pack({**first, **own, **page_parts(LAYOUT), **parts})
+
+
+def write_page() -> str:
+    """Return bulletin.html."""
+    return PAGE.replace(BODY, "\n".join(page_body()))
+
+
+def main(folder: Path) -> None:
+    """Write both templates below a folder."""
+    (folder / "bulletin").mkdir(parents=True, exist_ok=True)
+    (folder / "bulletin/bulletin.docx").write_bytes(write_word())
+    (folder / "bulletin/bulletin.html").write_text(write_page(), encoding="utf-8")
+
+
+def _rule(*, keep: bool = False) -> Element:
+    """Return a low paragraph with a rule, as wide as the text; `keep` binds it to the next."""
+    line = w("pBdr", border("top", IMPRINT_OUTER_WEIGHT.pt))
+    return paragraph("tail", keep=keep, direct=[line, w("spacing", before=120, after=0, line=60, lineRule="exact")])
+
+
+if __name__ == "__main__":
+    main(builtin_folder())

@@ -1,0 +1,193 @@
+"""Takes the news and facts of an organisation's month, gives the 简报; its templates are written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docgen.chinese import date_text
+from docgen.documents.bulletin.entries import COLUMNS, FACTS, HEADLINES, NEWS, digest
+from docgen.documents.bulletin.issue import Issue, first_month
+from docgen.documents.kind import PAGES, DocumentKind, OrganisationPaper, Scope
+from docgen.documents.periods import BELOW_ORGANISATIONS, period_of
+from docgen.documents.photos import PhotoView
+from docgen.findings import Place
+from docgen.ledger import BranchLedger, OrganisationLedger
+from docgen.model.base import label_of
+from docgen.model.bulletin_issue import BulletinIssue
+from docgen.model.five_ones import NewsItem
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.view import Audience, Figure, Gap, Picture, Text, View, label
+
+NAME, LABEL = "bulletin", "简报"
+MARK, HEADING = "《{}》", "{mark}{period}"
+SOURCE, ANONYMOUS = "（{unit}　{contributor}）", "（{unit}）"
+FACT, FACT_NOTES, COMMA = "{unit}：{title}{notes}。", "（{}）", "，"
+FRAME = "the frame shows it as 题名"
+
+Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContentsRow(View):
+    """One line of the 本期要目."""
+
+    number: Figure = label("序")
+    headline: str = label("题")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemView(View):
+    """One piece of news."""
+
+    headline: str = label("标题")
+    source: str = label("来源")
+    lead: str = label("导语")
+    body: tuple[Text, ...] = label("正文")
+    pictures: tuple[PhotoView, ...] = label("照片")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactView(View):
+    """One thing that was done, said in one line."""
+
+    number: Figure = label("序")
+    words: str = label("内容")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnView(View):
+    """One column: its news, then its facts."""
+
+    name: str = label("名称")
+    items: tuple[ItemView, ...] = label("稿件")
+    facts: tuple[FactView, ...] = label("简讯")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BulletinView(View):
+    """What a 简报 says."""
+
+    heading: str = label("标题", unused=FRAME)
+    name: str = label("名称")
+    number: Figure | Gap = label("期")
+    total: Figure | Gap = label("总期")
+    publisher: str = label("编发单位")
+    date: str = label("日期")
+    contents: tuple[ContentsRow, ...] = label("要目")
+    columns: tuple[ColumnView, ...] = label("栏目")
+    report_to: Text = label("报")
+    send_to: Text = label("送")
+    issue_to: Text = label("发")
+    copies: Text = label("印数")
+    editor: Text = label("编辑")
+    examiner: Text = label("审核")
+    signer: Text = label("签发")
+
+
+def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the months of an organisation from its first issue on; within the five items' span, or with a 简报."""
+    first = first_month(ledger.settings)
+    if ledger.settings.bulletin is None or ledger.unit.type in BELOW_ORGANISATIONS:
+        return
+    five_ones = ledger.settings.five_ones
+    for month in period.months():
+        due = first is not None and first <= month and not (five_ones and five_ones.last and five_ones.last < month)
+        if due or ledger.of(BulletinIssue, month=month):
+            yield Subject(ledger.unit.short, month)
+
+
+def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
+    """Return the issue of a month: what the editor chose and ordered, else everything by column and date."""
+    month = period_of(subject)
+    issue, settings = Issue.of(ledger.own, month), ledger.settings.bulletin
+    told = [digest(ledger.own, month), *(ledger.part(unit.short, NAME) or {} for unit in ledger.units)]
+    news = _chosen(issue, _all(told, NEWS))
+    mark = MARK.format(settings.name if settings else ledger.settings.organisation)
+    return BulletinView(
+        heading=HEADING.format(mark=mark, period=month.text),
+        name=mark,
+        number=issue.number,
+        total=issue.total,
+        publisher=(settings.publisher if settings else None) or ledger.unit.name,
+        date=month.text,
+        contents=tuple(_contents(news)),
+        columns=tuple(_columns(news, _all(told, FACTS))),
+        report_to=issue.recipients("report_to"),
+        send_to=issue.recipients("send_to"),
+        issue_to=issue.recipients("issue_to"),
+        copies=issue.said("copies"),
+        editor=issue.said("editor"),
+        examiner=issue.said("examiner"),
+        signer=issue.said("signer"),
+    )
+
+
+def _all(told: Iterable[Told], part: str) -> list[Told]:
+    return [each for unit in told for each in unit.get(part, ())]
+
+
+def _chosen(issue: Issue, news: list[Told]) -> list[Told]:
+    """Return the news in the order of print: by column, inside it as the editor ordered or by date."""
+    known = {each["id"]: each for each in news}
+    wanted = dict.fromkeys((*issue.headlines, *issue.order)) if issue.order else [each["id"] for each in _dated(news)]
+    chosen = [known[each] for each in wanted if each in known]
+    placed = [{**each, "column": HEADLINES} if each["id"] in issue.headlines else each for each in chosen]
+    return sorted(placed, key=lambda each: COLUMNS.index(each["column"]))
+
+
+def _dated(news: list[Told]) -> list[Told]:
+    return sorted(news, key=lambda each: (each["date"], each["id"]))
+
+
+def _contents(news: list[Told]) -> Iterator[ContentsRow]:
+    for index, each in enumerate(news, start=1):
+        yield ContentsRow(number=Figure(index, str(index), (each["id"],)), headline=each["headline"])
+
+
+def _columns(news: list[Told], facts: list[Told]) -> Iterator[ColumnView]:
+    for name in COLUMNS:
+        items = tuple(_item(each) for each in news if each["column"] == name)
+        lines = [each for each in _dated(facts) if each["column"] == name]
+        if items or lines:
+            yield ColumnView(
+                name=name,
+                items=items,
+                facts=tuple(_fact(each, index) for index, each in enumerate(lines, start=1)),
+            )
+
+
+def _item(told: Told) -> ItemView:
+    return ItemView(
+        headline=told["headline"],
+        source=(SOURCE if told["contributor"] else ANONYMOUS).format(
+            unit=told["unit"], contributor=told["contributor"]
+        ),
+        lead=told["lead"],
+        body=tuple(told["body"]) or (Gap(label_of(NewsItem, "body"), Place(**told["place"])),),
+        pictures=tuple(_picture(each) for each in told["pictures"]),
+    )
+
+
+def _picture(told: Told) -> PhotoView:
+    return PhotoView(picture=Picture(**told), caption=told["caption"])
+
+
+def _fact(told: Told, index: int) -> FactView:
+    day = date_text(date.fromisoformat(told["date"])) if told["date"] else ""
+    notes = COMMA.join(filter(None, (day, told["where"])))
+    words = FACT.format(unit=told["unit"], title=told["title"], notes=FACT_NOTES.format(notes) if notes else "")
+    return FactView(number=Figure(index, str(index), (told["id"],)), words=words)
+
+
+BULLETIN = DocumentKind(
+    name=NAME,
+    label=LABEL,
+    audience=Audience.PUBLIC,
+    formats=PAGES,
+    schema=BulletinView,
+    papers=(OrganisationPaper(Scope.ORGANISATION_MONTH, subjects, digest, view),),
+)

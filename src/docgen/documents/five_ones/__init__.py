@@ -1,0 +1,1 @@
+"""Takes the five monthly items, gives the papers about them."""

@@ -1,0 +1,90 @@
+"""Takes one record of a kind without a paper of its own, gives its 登记表."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.documents.general.fields import GENERAL_MODELS, attributes, is_absent, is_needed, said
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.lookup import record_of
+from docgen.documents.part import Part
+from docgen.documents.photos import PhotoView, photo_views
+from docgen.errors import UsageError
+from docgen.house.outline import Column, Heading, If, Layout, Outline, Pictures, Rows, Title
+from docgen.ledger import BranchLedger
+from docgen.model.base import RecordModel, label_of
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.view import Audience, Text, View, label
+
+LABEL = "登记表"
+HEADING = "{kind}登记表"
+UNIT = "单位名称"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldRow(View):
+    """One field of the record."""
+
+    name: str = label("项目")
+    content: Text = label("内容")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormView(View):
+    """What a 登记表 says."""
+
+    heading: str = label("标题")
+    rows: tuple[FieldRow, ...] = label("栏目")
+    photos: tuple[PhotoView, ...] = label("照片")
+
+
+OUTLINE = Outline(
+    Layout.FORM,
+    (
+        Title("{{ 标题 }}"),
+        Rows("栏目", "行", (Column("项目", "{{ 行.项目 }}", 20), Column("内容", "{{ 行.内容 }}", 80))),
+        If("照片", (Heading("照片", 1), Pictures("照片", 110))),
+    ),
+)
+
+
+def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the records of a period whose kind has no paper of its own."""
+    for entry in ledger.of(RecordModel, period):
+        if type(entry.model) in GENERAL_MODELS:
+            yield Subject(entry.unit, record=entry.id)
+
+
+def view(ledger: BranchLedger, subject: Subject) -> FormView:
+    """Return the form of one record: what is written, and a Gap for what its kind cannot do without."""
+    entry = record_of(ledger, subject, RecordModel)
+    if type(entry.model) not in GENERAL_MODELS:
+        raise UsageError("record-kind-unknown", {"value": entry.model.kind})
+    return FormView(
+        heading=HEADING.format(kind=entry.model.kind),
+        rows=(FieldRow(name=UNIT, content=ledger.unit.name), *_rows(Part.of(entry))),
+        photos=photo_views(ledger, entry, getattr(entry.model, "photos", ())),
+    )
+
+
+def _rows(part: Part[RecordModel]) -> Iterator[FieldRow]:
+    model = type(part.model)
+    for name in attributes(model):
+        value = getattr(part.model, name)
+        if not is_absent(value):
+            yield FieldRow(name=label_of(model, name), content=said(value))
+        elif value is None and is_needed(model, name):
+            yield FieldRow(name=label_of(model, name), content=part.gap(name))
+
+
+FORM = DocumentKind(
+    name="form",
+    label=LABEL,
+    audience=Audience.INTERNAL,
+    formats=PAGES,
+    schema=FormView,
+    papers=(UnitPaper(Scope.RECORD, subjects, view),),
+    outline=OUTLINE,
+)

@@ -1,0 +1,89 @@
+"""Takes a branch's records of a year and a kind without a paper of its own, gives their 台账."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.documents.general.fields import GENERAL_KINDS, flat_attributes, is_absent, said
+from docgen.documents.kind import LEDGER as LEDGER_FORMATS
+from docgen.documents.kind import DocumentKind, Scope, UnitPaper
+from docgen.documents.periods import branch_year, heading, period_of
+from docgen.errors import UsageError
+from docgen.house.outline import Grid, Layout, Outline, Title
+from docgen.ledger import BranchLedger
+from docgen.ledger.branch import AnyEntry
+from docgen.model.base import RecordModel, label_of
+from docgen.model.kinds import RecordKind
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.view import Audience, Figure, Text, View, label
+
+LABEL = "台账"
+PAPER = "{kind}台账"
+NUMBER = "序号"
+COLUMNS = 9
+_KINDS = {kind.label: kind for kind in GENERAL_KINDS}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerView(View):
+    """What a 台账 says; which columns it has follows the kind of record."""
+
+    heading: str = label("标题")
+    heads: tuple[str, ...] = label("表头")
+    rows: tuple[tuple[Text, ...], ...] = label("行们")
+
+
+OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们")), landscape=True)
+
+
+def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the year of a branch once for each kind of record that it wrote."""
+    for year in branch_year(ledger, period):
+        for kind in GENERAL_KINDS:
+            if _entries(ledger, period, kind):
+                yield Subject(year.unit, period, item=kind.label)
+
+
+def view(ledger: BranchLedger, subject: Subject) -> LedgerView:
+    """Return the records of one kind in a year, the first flat fields of each."""
+    period, kind = period_of(subject), _kind(subject)
+    names = flat_attributes(kind.model)[: COLUMNS - 1]
+    return LedgerView(
+        heading=heading(ledger, period, PAPER.format(kind=kind.label)),
+        heads=(NUMBER, *(label_of(kind.model, name) for name in names)),
+        rows=tuple(_row(entry, names, index) for index, entry in enumerate(_entries(ledger, period, kind), start=1)),
+    )
+
+
+def _kind(subject: Subject) -> RecordKind:
+    if subject.item not in _KINDS:
+        raise UsageError("record-kind-unknown", {"value": subject.item})
+    return _KINDS[subject.item]
+
+
+def _entries(ledger: BranchLedger, period: Period, kind: RecordKind) -> list[AnyEntry]:
+    """Return the records of a year, and those without a day, which hold for every year."""
+    return [entry for entry in ledger.of(kind.model) if entry.day is None or entry.day in period]
+
+
+def _row(entry: AnyEntry, names: list[str], index: int) -> tuple[Text, ...]:
+    number = Figure(index, str(index), (entry.id,))
+    return number, *(_cell(entry.model, name) for name in names)
+
+
+def _cell(model: RecordModel, name: str) -> str:
+    value = getattr(model, name)
+    return "" if is_absent(value) else said(value)
+
+
+LEDGER = DocumentKind(
+    name="ledger",
+    label=LABEL,
+    audience=Audience.INTERNAL,
+    formats=LEDGER_FORMATS,
+    schema=LedgerView,
+    papers=(UnitPaper(Scope.YEAR, subjects, view),),
+    outline=OUTLINE,
+)

@@ -1,0 +1,72 @@
+"""Takes the held meetings or theme days of a year, gives what both of their ledgers print of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict, TypeVar
+
+from docgen.chinese import date_text
+from docgen.documents.part import Part
+from docgen.house.outline import Align, Column
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.meeting import Gathering
+from docgen.view import Figure, Text, View, label
+
+G = TypeVar("G", bound=Gathering)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GatheringRow(View):
+    """One held meeting or theme day."""
+
+    number: Figure = label("序号")
+    day: str = label("日期")
+    place: Text = label("地点")
+    host: Text = label("主持人")
+    recorder: Text = label("记录人")
+    due: Figure = label("应到")
+    present: Figure = label("实到")
+    rate: Figure = label("到会率")
+    note: str = label("备注")
+
+
+class Common(TypedDict):
+    """The fields of a `GatheringRow`."""
+
+    number: Figure
+    day: str
+    place: Text
+    host: Text
+    recorder: Text
+    due: Figure
+    present: Figure
+    rate: Figure
+    note: str
+
+
+NUMBER = Column("序号", "{{ 行.序号 }}", 6, Align.CENTER)
+DAY = Column("日期", "{{ 行.日期 }}", 18, Align.CENTER)
+PEOPLE = (
+    Column("主持人", "{{ 行.主持人 }}", 9, Align.CENTER),
+    Column("应到", "{{ 行.应到 }}", 6, Align.CENTER),
+    Column("实到", "{{ 行.实到 }}", 6, Align.CENTER),
+    Column("到会率", "{{ 行.到会率 }}", 9, Align.CENTER),
+    Column("记录人", "{{ 行.记录人 }}", 10, Align.CENTER),
+)
+NOTE = Column("备注", "{{ 行.备注 }}", 8)
+
+
+def common(ledger: BranchLedger, entry: Entry[G], index: int) -> Common:
+    """Return what both ledgers print of one gathering."""
+    attendance, part = ledger.attendance(entry), Part.of(entry)
+    return Common(
+        number=Figure(index, str(index), (entry.id,)),
+        day=date_text(entry.model.day),
+        place=part.text("place"),
+        host=part.text("host"),
+        recorder=part.text("recorder"),
+        due=attendance.count(attendance.due),
+        present=attendance.count(attendance.present),
+        rate=ledger.rate([entry]),
+        note=part.optional("note"),
+    )

@@ -1,0 +1,1 @@
+"""Takes the words and the counts of a year, gives the reviews and reports of it."""

@@ -1,0 +1,1 @@
+"""Takes the activities of a year, gives the statistics of them."""

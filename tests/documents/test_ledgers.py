@@ -1,0 +1,212 @@
+"""Takes a year's meetings, theme days and other records, proves what ledgers, statistics and forms say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from docgen.documents import ArchivePaper, FiledPaper
+from docgen.documents.archive_index import ARCHIVE_INDEX
+from docgen.documents.general.fields import GENERAL_KINDS, attributes, flat_attributes, is_needed, said
+from docgen.documents.statistics.activities import digest
+from docgen.errors import UsageError
+from docgen.model.base import RecordModel
+from docgen.model.five_ones import ProblemSolved
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.view import Figure, dump, gaps, leaves
+
+YEAR = """
+类型: 会议
+编号: 三月
+会议类型: 支委会
+开始: 2020-03-12 14:30
+地点: 会议室
+主持人: 张一
+记录人: 李二
+出席: 其余
+议题: [{标题: 安排工作}, {标题: 讨论计划}]
+---
+{类型: 会议, 编号: 四月, 会议类型: 支委会, 开始: 2020-04-12 14:30, 出席: [张一]}
+---
+{类型: 会议, 编号: 计划, 会议类型: 支委会, 开始: 2020-05-12 14:30}
+---
+类型: 会议
+编号: 大会
+会议类型: 支部党员大会
+开始: 2020-06-20 14:30
+地点: 会议室
+主持人: 张一
+记录人: 李二
+主题: 半年工作
+出席: 其余
+缺席: [{姓名: 王三}]
+---
+{类型: 会议, 编号: 学习, 会议类型: 理论学习, 开始: 2020-06-21 14:30, 出席: 其余}
+---
+{类型: 主题党日, 编号: 党日, 主题: 参观, 开始: 2020-03-15 09:00, 出席: 其余, 自选动作: [{环节: 讲解}, {环节: 讨论}]}
+"""
+
+
+def test_the_meeting_ledger_lists_held_meetings_in_order(make_ledger: Any, say: Any) -> None:
+    rows = say("meeting-ledger", make_ledger(YEAR), "一支部/2020")["会议"]
+
+    assert [row["会议类型"] for row in rows] == ["支委会", "支委会", "支部党员大会"]
+    assert [row["次"] for row in rows] == ["1", "2", "1"]
+    assert rows[0]["主题"] == "安排工作；讨论计划"
+    assert (rows[2]["主题"], rows[2]["应到"], rows[2]["实到"], rows[2]["到会率"]) == ("半年工作", "4", "3", "66.7%")
+
+
+def test_a_half_filled_meeting_leaves_gaps_in_its_row(make_ledger: Any, view_of: Any) -> None:
+    assert [gap.label for gap in gaps(view_of("meeting-ledger", make_ledger(YEAR), "一支部/2020"))] == [
+        "地点", "主持人", "记录人", "议题",
+    ]  # fmt: skip
+
+
+def test_every_row_of_a_ledger_cites_its_record(make_ledger: Any, view_of: Any) -> None:
+    rows = view_of("theme-day-ledger", make_ledger(YEAR), "一支部/2020").rows
+
+    assert [row.number.sources for row in rows] == [("一支部/党日",)]
+    assert rows[0].own == "讲解；讨论"
+
+
+def test_statistics_count_each_kind_of_activity_by_month(make_ledger: Any, say: Any) -> None:
+    rows = say("activity-statistics", make_ledger(YEAR), "一支部/2020")["各项活动"]
+    by_name = {row["活动"]: row for row in rows}
+
+    assert next(iter(by_name)) == "支部党员大会"
+    assert list(by_name)[-2:] == ["理论学习", "合计"]
+    assert (by_name["支委会"]["各月"]["三月"], by_name["支委会"]["各月"]["五月"]) == ("1", "0")
+    assert (by_name["支委会"]["合计"], by_name["支委会"]["人次"], by_name["支委会"]["到会率"]) == ("2", "3", "75%")
+    assert by_name["党课"]["到会率"] == "—"
+    assert by_name["合计"]["合计"] == "5"
+
+
+def test_an_organisation_sums_its_branches_by_kind(make_ledger: Any, organisation: Any, view_of: Any) -> None:
+    branches = [make_ledger(YEAR), make_ledger(YEAR, "二支部")]
+    view = view_of("activity-statistics", organisation("activity-statistics", "2020", branches), "机关党委/2020")
+    sums = {row.activity: row for row in view.branches if row.unit == "合计"}
+
+    assert (sums["支委会"].times.value, sums["支委会"].visits.value, sums["支委会"].rate.text) == (4, 6, "75%")
+    assert sums["支委会"].times.sources == (
+        "一支部/2020#activity-statistics.支委会.times",
+        "二支部/2020#activity-statistics.支委会.times",
+    )
+    assert json.loads(json.dumps(made := digest(branches[0], Period(2020)))) == made
+
+
+RECORDS = """
+{类型: 办实事, 编号: 甲, 单位: 第二项目部, 困难或问题: 缺少口罩, 提出日期: 2020-03-05, 结果: 已送到}
+---
+{类型: 办实事, 编号: 乙, 单位: 第三项目部, 困难或问题: 缺少场地, 提出日期: 2020-04-05}
+---
+类型: 品牌
+编号: 品牌
+名称: 一张表
+启动日期: 2020-05-06
+征求意见: [{党员: 张一, 意见: 再简单些}]
+阶段: 无
+---
+类型: 慰问
+编号: 慰问
+日期: 2020-06-01
+种类: 送温暖
+对象: 某职工
+金额: 1234.5
+---
+{类型: 谈话, 编号: 谈话, 种类: 谈心谈话, 日期: 2020-06-02, 谈话人: {姓名: 张一}, 谈话对象: 李二, 内容: 不可外传}
+"""
+
+
+def fields_of(ledger: Any, say: Any, record: str) -> dict[str, str]:
+    return {row["项目"]: row["内容"] for row in say("form", ledger, record)["栏目"]}
+
+
+def test_a_form_is_laid_out_by_the_labels_of_its_model(make_ledger: Any, say: Any) -> None:
+    assert fields_of(make_ledger(RECORDS), say, "一支部/甲") == {
+        "单位名称": "中共某公司一支部委员会",
+        "单位": "第二项目部",
+        "困难或问题": "缺少口罩",
+        "提出日期": "2020年3月5日",
+        "结果": "已送到",
+    }
+
+
+def test_entries_of_a_form_are_numbered_lines_of_labels_and_words(make_ledger: Any, say: Any) -> None:
+    rows = fields_of(make_ledger(RECORDS), say, "一支部/品牌")
+
+    assert rows["征求意见"] == "1.党员：张一；意见：再简单些"
+    assert "阶段" not in rows
+    assert fields_of(make_ledger(RECORDS), say, "一支部/慰问")["金额"] == "1,234.50"
+
+
+def test_a_form_has_a_gap_for_evidence_and_for_lists_that_may_say_none(make_ledger: Any, view_of: Any) -> None:
+    ledger = make_ledger(RECORDS)
+
+    assert [gap.label for gap in gaps(view_of("form", ledger, "一支部/乙"))] == ["结果"]
+    assert [gap.label for gap in gaps(view_of("form", ledger, "一支部/品牌"))] == ["载体", "措施", "指标"]
+
+
+def test_confidential_records_have_neither_form_nor_ledger(make_ledger: Any, subjects: Any, say: Any) -> None:
+    ledger = make_ledger(RECORDS)
+
+    assert subjects("form", ledger, "2020") == ["一支部/甲", "一支部/乙", "一支部/品牌", "一支部/慰问"]
+    assert subjects("ledger", ledger, "2020") == ["一支部/2020#办实事", "一支部/2020#品牌", "一支部/2020#慰问"]
+    with pytest.raises(UsageError):
+        say("form", ledger, "一支部/谈话")
+    with pytest.raises(UsageError):
+        say("ledger", ledger, "一支部/2020#谈话")
+
+
+def test_a_ledger_has_a_row_per_record_under_the_labels_of_its_kind(make_ledger: Any, say: Any) -> None:
+    made = say("ledger", make_ledger(RECORDS), "一支部/2020#办实事")
+
+    assert made["标题"] == "一支部2020年度办实事台账"
+    assert made["表头"] == ["序号", "单位", "困难或问题", "举措", "责任人", "提出日期", "解决日期", "结果", "备注"]
+    assert [row[:3] for row in made["行们"]] == [["1", "第二项目部", "缺少口罩"], ["2", "第三项目部", "缺少场地"]]
+
+
+def test_every_general_kind_has_columns_and_no_field_is_lost() -> None:
+    assert len(GENERAL_KINDS) > 20
+    for kind in GENERAL_KINDS:
+        shown = set(attributes(kind.model)) | {"kind", "number", "branch", "photos"}
+        assert shown >= set(kind.model.model_fields), kind.label
+        assert flat_attributes(kind.model), kind.label
+        assert issubclass(kind.model, RecordModel)
+
+
+def test_the_proof_of_an_item_is_needed_and_a_remark_is_not() -> None:
+    assert is_needed(ProblemSolved, "result")
+    assert not is_needed(ProblemSolved, "note")
+
+
+def test_short_entries_stand_in_one_line_and_sentences_in_their_own() -> None:
+    assert said(("张一", "李二")) == "张一、李二"
+    assert said(("每月检查一次，登记结果", "按季通报")) == "1.每月检查一次，登记结果\n2.按季通报"
+
+
+def test_the_archive_index_lists_files_and_leaves_unknown_pages_blank(make_ledger: Any) -> None:
+    paper = ARCHIVE_INDEX.papers[0]
+    assert isinstance(paper, ArchivePaper)
+    files = (
+        FiledPaper("一支部/会议纪要/甲.docx", "甲", "2020-03-12", 2, "0123456789abcdef"),
+        FiledPaper("一支部/台账/乙.xlsx", "乙", "2020", None, "fedcba9876543210"),
+        FiledPaper("一支部/月报/丙.docx", "丙", "2020-03", 1, "f" * 64),
+    )
+    made: Any = dump(paper.view(make_ledger(YEAR), Subject.parse("一支部/2020"), files))
+
+    assert [row["日期"] for row in made["文件"]] == ["2020年3月12日", "2020年", "2020年3月"]
+    assert [row["页数"] for row in made["文件"]] == ["2", "", "1"]
+    assert made["文件"][0]["文件"] == "会议纪要/甲.docx"
+    assert made["文件"][0]["校验"] == "0123456789ab"
+    assert made["件数"] == "3"
+
+
+def test_figures_of_branch_papers_cite_records_that_exist(make_ledger: Any, view_of: Any) -> None:
+    ledger = make_ledger(YEAR)
+    for kind in ("meeting-ledger", "theme-day-ledger", "activity-statistics"):
+        figures = [leaf for _, leaf in leaves(view_of(kind, ledger, "一支部/2020")) if isinstance(leaf, Figure)]
+        assert figures
+        assert {source for figure in figures for source in figure.sources} <= {entry.id for entry in ledger.entries}

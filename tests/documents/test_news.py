@@ -1,0 +1,140 @@
+"""Takes a month's news and facts, proves what the 宣传稿 and the bulletin say."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from typing import Any
+
+from docgen.documents.bulletin.entries import digest
+from docgen.model.period import Period
+from docgen.view import Figure, Picture, gaps, leaves, pictures
+
+FIRST = """
+类型: 宣传稿
+编号: 长廊
+标题: 一支部参观长廊
+导语: 3月15日，一支部开展活动。
+正文: |-
+  第一段。
+  第二段。
+日期: 2020-03-16
+供稿人: 王三
+审核: {一审: 李二, 三审: 张一}
+渠道: [网站, 简报]
+来源: [党日]
+栏目: 支部动态
+照片: [{文件: 长廊.jpg, 说明: 参观}]
+---
+{类型: 主题党日, 编号: 党日, 主题: 参观长廊, 地点: 文化长廊, 开始: 2020-03-15 09:00, 出席: 其余}
+---
+类型: 会议
+编号: 学习
+会议类型: 支委会
+开始: 2020-03-12 14:30
+地点: 会议室
+出席: 其余
+议题: [{标题: 学习, 材料: [{标题: 支部工作条例}], 发言: [{姓名: 张一, 内容: 不可外传的话, 不同意见: 是}]}]
+---
+{类型: 宣传稿, 编号: 未发, 标题: 没有渠道的稿, 日期: 2020-03-20}
+"""
+SECOND = """
+{类型: 宣传稿, 编号: 比赛, 标题: 二支部举办比赛, 正文: 正文。, 日期: 2020-03-10, 渠道: [简报], 栏目: 先锋风采}
+---
+{类型: 制度修订, 编号: 制度, 名称: 会议室使用规定, 审核人: 张一, 发布日期: 2020-03-20}
+"""
+ISSUE = """
+类型: 简报
+编号: 本期
+月份: 2020-03
+要目: [二支部/比赛]
+要闻: [一支部/长廊]
+签发: 周七
+编辑: 陈八
+发送: {报: [公司党委], 发: [各党支部]}
+印数: 60
+"""
+PHOTO = {("一支部/长廊", "长廊.jpg"): Picture("a" * 64, 400, 300)}
+
+
+def test_a_news_item_says_its_words_with_its_picture(make_ledger: Any, view_of: Any, say: Any) -> None:
+    ledger = make_ledger(FIRST, pictures=PHOTO)
+    made = say("news-item", ledger, "一支部/长廊")
+
+    assert (made["标题"], made["正文"]) == ("一支部参观长廊", ["第一段。", "第二段。"])
+    assert made["审核"] == "一审：李二；三审：张一"
+    assert [each.caption for each in pictures(view_of("news-item", ledger, "一支部/长廊"))] == ["参观"]
+
+
+def test_a_half_filled_news_item_has_gaps(make_ledger: Any, view_of: Any) -> None:
+    found = gaps(view_of("news-item", make_ledger(FIRST), "一支部/未发"))
+
+    assert [gap.label for gap in found] == ["导语", "正文", "供稿人", "审核", "渠道"]
+
+
+def test_a_units_digest_is_plain_and_holds_only_published_news(make_ledger: Any) -> None:
+    made: Any = digest(make_ledger(FIRST, pictures=PHOTO), Period.parse("2020-03"))
+
+    assert json.loads(json.dumps(made)) == made
+    assert [each["id"] for each in made["news"]] == ["一支部/长廊"]
+    assert made["news"][0]["pictures"] == [{"sha256": "a" * 64, "width": 400, "height": 300, "caption": "参观"}]
+    assert [each["id"] for each in made["facts"]] == ["一支部/学习"], "a news item tells of the theme day already"
+    assert "不可外传的话" not in str(made)
+
+
+def bulletin(make_ledger: Any, organisation: Any, records: str = "") -> Any:
+    branches = [make_ledger(FIRST, pictures=PHOTO), make_ledger(SECOND, "二支部")]
+    return organisation("bulletin", "2020-03", branches, records)
+
+
+def test_without_an_editor_the_bulletin_goes_by_column_and_date(make_ledger: Any, organisation: Any, say: Any) -> None:
+    made = say("bulletin", bulletin(make_ledger, organisation), "机关党委/2020-03")
+
+    assert (made["名称"], made["期"], made["总期"], made["日期"]) == ("《领航》", "1", "7", "2020年3月")
+    assert [row["题"] for row in made["要目"]] == ["一支部参观长廊", "二支部举办比赛"]
+    assert [column["名称"] for column in made["栏目"]] == ["学习研讨", "支部动态", "制度建设", "先锋风采"]
+    assert made["栏目"][0]["简讯"] == [
+        {"序": "1", "内容": "一支部：支委会，学习《支部工作条例》（2020年3月12日，会议室）。"}
+    ]
+
+
+def test_what_an_editor_has_not_decided_is_a_gap(make_ledger: Any, organisation: Any, view_of: Any) -> None:
+    view = view_of("bulletin", bulletin(make_ledger, organisation), "机关党委/2020-03")
+
+    assert [gap.label for gap in gaps(view)] == ["发送", "印数", "编辑", "审核", "签发"]
+    assert [
+        gap.label for gap in gaps(view_of("bulletin", bulletin(make_ledger, organisation, ISSUE), "机关党委/2020-03"))
+    ] == ["审核"]
+
+
+def test_the_editor_chooses_orders_and_signs(make_ledger: Any, organisation: Any, say: Any) -> None:
+    made = say("bulletin", bulletin(make_ledger, organisation, ISSUE), "机关党委/2020-03")
+
+    assert [row["题"] for row in made["要目"]] == ["一支部参观长廊", "二支部举办比赛"]
+    assert made["栏目"][0]["名称"] == "要闻"
+    assert (made["报"], made["送"], made["发"]) == ("公司党委", "", "各党支部")
+    assert (made["印数"], made["签发"]) == ("60", "周七")
+
+
+def test_the_bulletin_cites_every_record_that_it_shows(make_ledger: Any, organisation: Any, view_of: Any) -> None:
+    view = view_of("bulletin", bulletin(make_ledger, organisation), "机关党委/2020-03")
+    cited = {source for _, leaf in leaves(view) if isinstance(leaf, Figure) for source in leaf.sources}
+
+    assert cited == {"一支部/长廊", "二支部/比赛", "一支部/学习", "二支部/制度"}
+    assert len(pictures(view)) == 1
+
+
+def test_bulletins_begin_with_the_first_month_and_end_with_the_last(make_ledger: Any, subjects: Any) -> None:
+    office = make_ledger("", unit="{名称: 某公司机关党委, 简称: 机关党委, 种类: 机关党委}")
+
+    assert subjects("bulletin", office, "2020")[0] == "机关党委/2020-03"
+    assert len(subjects("bulletin", office, "2020")) == 10
+    assert subjects("bulletin", office, "2021") == []
+    assert subjects("bulletin", make_ledger(FIRST), "2020") == []
+
+
+def test_the_bulletins_templates_are_current(root: Any) -> None:
+    script = runpy.run_path(str(root / "scripts/bulletin_template.py"))
+
+    assert (root / "templates/bulletin/bulletin.html").read_text(encoding="utf-8") == script["write_page"]()
+    assert (root / "templates/bulletin/bulletin.docx").read_bytes() == script["write_word"]()
