@@ -1,0 +1,70 @@
+"""Takes every built-in template, proves it current and one with its view."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from docgen.documents import KINDS, DocumentKind
+from docgen.formats import Format
+from docgen.generation import FRAME
+from docgen.renderers.docx.translation import has_tags, normal, translated
+from docgen.stationery import Stationery, builtin_folder, written
+from docgen.stationery.placeholders import placeholders
+from docgen.view import paths
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+def docx_source(content: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = [
+            archive.read(name) for name in archive.namelist() if name.endswith(".xml") and name.startswith("word/")
+        ]
+    return "\n".join(translated(xml) for xml in map(normal, parts) if has_tags(xml))
+
+
+def shown(kind: DocumentKind, format: Format) -> set[tuple[str, ...]]:
+    template = Stationery().template(kind.name, format)
+    source = docx_source(template.content) if format is Format.DOCX else template.content.decode()
+    return set(placeholders(source))
+
+
+@every_kind
+def test_the_committed_templates_are_what_the_outline_gives(kind: DocumentKind) -> None:
+    for name, content in written(kind):
+        assert (builtin_folder() / name).read_bytes() == content, f"run make templates: {name}"
+
+
+@every_kind
+def test_every_format_of_a_kind_has_its_template(kind: DocumentKind) -> None:
+    assert kind.formats
+    for format in kind.formats:
+        assert Stationery().path(kind.name, format).is_file()
+
+
+@every_kind
+@pytest.mark.parametrize("format", [Format.DOCX, Format.HTML])
+def test_every_placeholder_exists_in_the_view(kind: DocumentKind, format: Format) -> None:
+    known = {path for path, _ in paths(kind.schema)}
+    above = {path[:length] for path in known for length in range(1, len(path) + 1)}
+    found = shown(kind, format)
+    assert found
+    assert {path for path in found if path not in above and path[0] not in FRAME} == set()
+
+
+@every_kind
+def test_every_leaf_of_a_view_is_shown_or_says_why_not(kind: DocumentKind) -> None:
+    found = shown(kind, Format.DOCX)
+    for path, unused in paths(kind.schema):
+        is_shown = any(path[: len(each)] == each for each in found)
+        assert is_shown != bool(unused), f"{kind.name}: {'.'.join(path)} is {'shown' if is_shown else 'not shown'}"
+
+
+def test_the_shared_page_numbers_are_current(root: Path) -> None:
+    from docgen.house import write_css
+
+    assert (root / "templates/_shared/page.css").read_text(encoding="utf-8") == write_css()
