@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from docgen.errors import WorkspaceError
 from docgen.findings import Finding
@@ -143,6 +143,13 @@ def test_what_is_no_whole_picture_is_refused(content: bytes, code: str) -> None:
         clean(content, 60)
 
     assert caught.value.code == code
+
+
+def test_a_truncated_picture_is_refused_whatever_another_library_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    with pytest.raises(PictureRefusedError, match="picture-damaged"):
+        clean(encoded(halves(400, 400))[:400], 60)
 
 
 def test_a_records_picture_is_kept_by_the_hash_of_its_file(make_workspace: MakeWorkspace) -> None:

@@ -10,6 +10,8 @@ import hashlib
 import json
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -113,7 +115,7 @@ def clean(content: bytes, megapixels: int) -> PictureData:
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            with Image.open(BytesIO(content), formats=READABLE) as opened:
+            with _whole_files_only(), Image.open(BytesIO(content), formats=READABLE) as opened:
                 _refuse_many_pixels(opened, megapixels)
                 return _encoded(_upright(opened), opened.format == "PNG")
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -122,6 +124,19 @@ def clean(content: bytes, megapixels: int) -> PictureData:
             raise PictureRefusedError("picture-type") from None
         except FAULTS as fault:
             raise PictureRefusedError("picture-damaged", reason=str(fault)) from fault
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Refuse truncated files, whatever a library that shares Pillow has set for the process (WeasyPrint accepts them)."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse_many_pixels(image: Image, megapixels: int) -> None:
