@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from docgen.formats import Format
 from docgen.generation import dress
 
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAGE_NUMBER = re.compile(r"^\s*(—\s*\d+\s*—|第\s*\d+\s*页\s*共\s*\d+\s*页)\s*$", re.MULTILINE)
 
@@ -30,14 +31,12 @@ def dressed(sample: Any, desk: Any, format: Format) -> bytes:
 def docx_paragraphs(content: bytes) -> list[str]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-    for each in list(body.iter(fallback)):
-        each.getparent().remove(each)
+    etree.strip_elements(body, FALLBACK, with_tail=False)
     return [squeezed("".join(part.text or "" for part in each.iter(f"{W}t"))) for each in body.iter(f"{W}p")]
 
 
 def html_text(content: bytes) -> str:
-    page = html.document_fromstring(content.decode())
+    page: Any = html.document_fromstring(content.decode())
     for hidden in page.xpath("//style | //title | //*[contains(@class, 'draft')]"):
         hidden.drop_tree()
     return squeezed(page.text_content())

@@ -49,7 +49,7 @@ OUTLINE = Outline(
             (
                 *COLUMNS,
                 Column("进展", "{{ 行.进展 }}", 24),
-                Column("完成日期", "{{ 行.完成日期 }}", 13),
+                Column("完成日期", "{{ 行.完成日期 }}", 18),
                 Column("佐证", "{{ 行.佐证 }}", 12),
                 Column("阶段", "{{ 行.阶段 }}", 6, Align.CENTER),
                 Column("等次", "{{ 行.等次 }}", 6, Align.CENTER),

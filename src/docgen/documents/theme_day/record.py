@@ -95,7 +95,7 @@ OUTLINE = Outline(
         Heading("成效", 1),
         Paragraph("{{ 成效 }}"),
         If("后续", (Heading("后续", 1), Paragraph("{{ 后续 }}"))),
-        If("照片", (Heading("照片", 1), Pictures("照片", 110))),
+        If("照片", (Heading("照片", 1), Pictures("照片", 95))),
     ),
 )
 
