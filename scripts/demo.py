@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCGEN = Path(sys.executable).with_name("docgen")
 OUTPUT = Path("output") / "demo"
 
-MEETING = "一支部/2020-03-05-支部党员大会"
+MEETING = "一支部/2020/06/2020-06-03-支委会"
 MONTH = "2020-06"
 YEAR = "2020"
 

@@ -18,8 +18,8 @@ MEETING = "一支部/2020/06/2020-06-03-支委会"
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the checkout without a network."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, root]
-    subprocess.run(command, check=True)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "-w", str(folder), str(root)], check=True)
     (built,) = folder.glob("docgen-*.whl")
     return built
 
@@ -40,12 +40,12 @@ def test_docgen_renders_from_a_wheel_in_an_empty_environment(
     venv.create(tmp_path / "empty", with_pip=True)
     scripts = tmp_path / "empty" / ("Scripts" if os.name == "nt" else "bin")
     pins = _without_hashes(root / "requirements.lock", tmp_path / "pins.txt")
-    install = [scripts / "python", "-m", "pip", "install", "--quiet", "--constraint", pins, wheel]
-    subprocess.run(install, check=True, cwd=tmp_path)
+    install = ["-m", "pip", "install", "--quiet", "--constraint", str(pins), str(wheel)]
+    subprocess.run([str(scripts / "python"), *install], check=True, cwd=tmp_path)
 
     out = tmp_path / "out"
-    command = [scripts / "docgen", "-C", samples, "render", MEETING, "--kind", "minutes", "--to", "docx,html", "--out", out]
-    subprocess.run(command, check=True, cwd=tmp_path)
+    command = ["-C", str(samples), "render", MEETING, "--kind", "minutes", "--to", "docx,html", "--out", str(out)]
+    subprocess.run([str(scripts / "docgen"), *command], check=True, cwd=tmp_path)
 
     assert {path.suffix for path in out.iterdir()} == {".docx", ".html"}
 

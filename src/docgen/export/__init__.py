@@ -1,6 +1,20 @@
-"""Takes a workspace and a period, gives a folder with every paper of it and a manifest."""
+"""Takes a workspace and what is wanted of it, gives a folder with the papers, and for a period a manifest."""
 
-from docgen.export.driver import Export, export, render
+from docgen.export.driver import Export, Progress
 from docgen.export.order import Order, Outcome, Status
+from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render, schema
 
-__all__ = ["Export", "Order", "Outcome", "Status", "export", "render"]
+__all__ = [
+    "OUTPUT",
+    "Export",
+    "Order",
+    "Outcome",
+    "Progress",
+    "Status",
+    "bulletin",
+    "export",
+    "kinds",
+    "publisher",
+    "render",
+    "schema",
+]

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from docgen import __version__
 from docgen.documents import ArchivePaper, DocumentKind, Paper
 from docgen.errors import DocgenError, Fault
 from docgen.export.order import Order, Outcome, Status
@@ -22,6 +21,7 @@ from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part, write_whole
 from docgen.renderers import Rendering
 from docgen.stationery import Stationery
+from docgen.version import __version__
 from docgen.vocabulary import message
 from docgen.workspace import Workspace
 
@@ -40,9 +40,7 @@ class Desk:
         self.namer = Namer(ledger)
         self.stationery = Stationery(workspace.root / TEMPLATES)
 
-    def file_all(
-        self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]
-    ) -> tuple[Outcome, ...]:
+    def file_all(self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]) -> tuple[Outcome, ...]:
         """Write every paper that is made in one way and that the order asks for."""
         outcomes: list[Outcome] = []
         for kind in self.order.kinds_wanted:

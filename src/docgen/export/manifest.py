@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from docgen import __version__
 from docgen.export.order import Order, Outcome
 from docgen.outputs import write_whole
+from docgen.version import __version__
 
 NAME = "manifest.json"
 

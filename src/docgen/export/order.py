@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.documents import KINDS, DocumentKind, Paper, Scope
 from docgen.findings import Finding
 from docgen.formats import Format
-from docgen.generation import period_of
+from docgen.generation import period_of, settled
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
@@ -45,7 +45,7 @@ class Order:
         """Return the subjects of a paper that are asked for, in its own order; one without item asks for all items."""
         if self.period is not None:
             return list(paper.subjects(ledger, self.period))
-        asked = [each for each in self.subjects if each.unit == ledger.unit.short]
+        asked = [settled(ledger, each) for each in self.subjects if each.unit == ledger.unit.short]
         return [
             found
             for each in asked

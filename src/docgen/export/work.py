@@ -49,7 +49,7 @@ def guarded(work: Work[P]) -> Work[P]:
     """Let an unexpected exception cost one unit and not the export; errors that say what is wrong pass."""
 
     @wraps(work)
-    def safe(order: Order, short: str, *args: P.args, **kwargs: P.kwargs) -> UnitReport:
+    def safe(order: Order, short: str, /, *args: P.args, **kwargs: P.kwargs) -> UnitReport:
         try:
             return work(order, short, *args, **kwargs)
         except DocgenError:
@@ -83,9 +83,7 @@ def work_digest(order: Order, short: str) -> UnitReport:
 
 
 @guarded
-def work_organisation(
-    order: Order, short: str, below: tuple[Unit, ...], digests: Mapping[str, Digests]
-) -> UnitReport:
+def work_organisation(order: Order, short: str, below: tuple[Unit, ...], digests: Mapping[str, Digests]) -> UnitReport:
     """Write the papers of an organisation over its units' digests."""
     desk, _ = _desk(order, short)
 

@@ -1,13 +1,14 @@
 """Takes a workspace, a subject and a format, gives one paper in memory."""
 
+from docgen.generation.addressing import is_inside, subject_named, unit_of
+from docgen.generation.checking import check, subjects_in
 from docgen.generation.compose import (
     compose,
     compose_archive,
     compose_organisation,
-    kinds_for,
-    paper_for,
     papers,
     period_of,
+    settled,
 )
 from docgen.generation.composition import FRAME, Composition
 from docgen.generation.dressing import dress, gate
@@ -18,14 +19,18 @@ __all__ = [
     "FRAME",
     "Composition",
     "Namer",
+    "check",
     "compose",
     "compose_archive",
     "compose_organisation",
     "dress",
     "gate",
-    "kinds_for",
+    "is_inside",
     "open_ledger",
-    "paper_for",
     "papers",
     "period_of",
+    "settled",
+    "subject_named",
+    "subjects_in",
+    "unit_of",
 ]

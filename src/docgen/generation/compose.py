@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
-from docgen.documents import KINDS, ArchivePaper, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
+from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
 from docgen.errors import UsageError
 from docgen.generation.composition import Composition
 from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
+from docgen.workspace.nearest import nearest
 
 P = TypeVar("P", bound=Paper)
 
@@ -25,20 +27,18 @@ def period_of(ledger: BranchLedger, subject: Subject) -> Period:
     if subject.period is not None:
         return subject.period
     entry = ledger.entry(subject.record)
+    if entry is not None and entry.day is None:
+        raise UsageError("record-undated", {"value": str(subject)})
     if entry is None or entry.day is None:
-        raise UsageError("record-unknown", {"value": str(subject), "near": ""})
+        near = nearest(subject.record, (each.id for each in ledger.entries if each.day is not None))
+        raise UsageError("record-unknown", {"value": subject.record or str(subject), "near": near})
     return Period.of_day(entry.day)
 
 
-def paper_for(kind: DocumentKind, ledger: BranchLedger, subject: Subject) -> Paper | None:
-    """Return the paper of a kind that is about a subject, None where the kind has none."""
-    period = period_of(ledger, subject)
-    return next((paper for paper in kind.papers if subject in set(paper.subjects(ledger, period))), None)
-
-
-def kinds_for(ledger: BranchLedger, subject: Subject, kinds: Iterable[DocumentKind] = KINDS) -> list[DocumentKind]:
-    """Return the kinds that have a paper about a subject, in the order of the catalogue."""
-    return [kind for kind in kinds if paper_for(kind, ledger, subject) is not None]
+def settled(ledger: BranchLedger, subject: Subject) -> Subject:
+    """Return a subject with its record's full id: a name may leave out folders, or read like a person's year."""
+    entry = ledger.entry(str(replace(subject, item=""))) if subject.record or subject.person else None
+    return subject if entry is None else Subject(ledger.unit.short, record=entry.id, item=subject.item)
 
 
 def compose(kind: DocumentKind, paper: UnitPaper, ledger: BranchLedger, subject: Subject) -> Composition:

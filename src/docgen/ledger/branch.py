@@ -21,7 +21,7 @@ from docgen.model.settings import Settings
 from docgen.model.tasks import Task
 from docgen.model.theme_day import ThemeDay
 from docgen.model.unit import Member, Unit
-from docgen.records.entry import Entry
+from docgen.records.entry import Entry, names_of
 from docgen.records.record import Source
 from docgen.view import Figure, Picture
 
@@ -82,8 +82,8 @@ class BranchLedger:
         return _within(self._of_kind(kind), first, last)
 
     def entry(self, record: str) -> AnyEntry | None:
-        """Return the entry with an id, written with or without the unit; None when there is none."""
-        return self._by_id.get(record) or self._by_id.get(f"{self.unit.short}/{record}")
+        """Return the entry with an id, written in full, without the unit or by its last part; None where none is."""
+        return self._by_id.get(self._names.get(record, ""))
 
     def picture(self, entry: AnyEntry, file: str, caption: str | None = None) -> Picture | None:
         """Return the picture that an entry names by a file, with its caption; None when it could not be read."""
@@ -140,6 +140,10 @@ class BranchLedger:
     @cached_property
     def _by_id(self) -> dict[str, AnyEntry]:
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return names_of(self._by_id, self.unit.short)
 
     @cached_property
     def _serials(self) -> dict[str, Figure]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Generic, TypeVar
@@ -11,6 +13,14 @@ from docgen.model.base import RecordModel
 from docgen.records.record import Source
 
 M_co = TypeVar("M_co", bound=RecordModel, covariant=True)
+
+
+def names_of(ids: Collection[str], unit: str) -> dict[str, str]:
+    """Return what each of a unit's ids may be called: itself, it without the unit, and its last part where unique."""
+    often = Counter(each.rpartition("/")[2] for each in ids)
+    names = {f"{unit}/{tail}": each for each in ids if often[tail := each.rpartition("/")[2]] == 1}
+    names |= {each: each for each in ids}
+    return names | {name.removeprefix(f"{unit}/"): each for name, each in names.items()}
 
 
 @dataclass(frozen=True, slots=True)

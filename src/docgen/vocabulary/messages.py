@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.errors import DocgenError
 from docgen.findings import Finding
+from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
@@ -11,7 +12,9 @@ from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.words import Words, merge
 from docgen.vocabulary.workspace import WORKSPACE_WORDS
 
-WORDS: dict[str, Words] = merge(READING_WORDS, FIELD_WORDS, WORKSPACE_WORDS, PAPER_WORDS, RENDERING_WORDS)
+WORDS: dict[str, Words] = merge(
+    READING_WORDS, FIELD_WORDS, WORKSPACE_WORDS, PAPER_WORDS, RENDERING_WORDS, COMMAND_WORDS
+)
 
 
 def message(about: Finding | DocgenError) -> str:

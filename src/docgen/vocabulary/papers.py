@@ -7,7 +7,8 @@ from docgen.vocabulary.words import Words
 PAPER_WORDS: dict[str, Words] = {
     "gap": Words("{kind}缺少“{value}”。", "在记录中补写“{value}”；确实没有的，写“无”。"),
     "final-refused": Words(
-        "“{value}”的{kind}未定稿：还有{count}处缺项或错误。", "按所列位置逐项补齐后再用 --final；不加 --final 可先出草稿。"
+        "“{value}”的{kind}未定稿：还有{count}处缺项或错误。",
+        "按所列位置逐项补齐后再用 --final；不加 --final 可先出草稿。",
     ),
     "subject-invalid": Words(
         "看不懂“{value}”指的是什么。",
@@ -18,9 +19,8 @@ PAPER_WORDS: dict[str, Words] = {
     ),
     "item-unknown": Words("“{subject}”里没有“{value}”，或它没有表决。", "写成 #议题1、#议题2……，序号同记录里的议题。"),
     "format-unknown": Words("{kind}没有 {value} 格式。", "可用的格式：{near}。"),
-    "no-paper": Words(
-        "“{value}”没有可出的材料。", "检查期间、单位和记录是否写对；docgen kinds 列出每种文种的范围。"
-    ),
+    "record-undated": Words("记录“{value}”没有写日期，出不了材料。", "请先在记录中补写日期。"),
+    "no-paper": Words("“{value}”没有可出的材料。", "检查期间、单位和记录是否写对；docgen kinds 列出每种文种的范围。"),
     "template-missing": Words("找不到模板 {value}。", "内置模板应在 {folder}；重新安装 docgen 可恢复。"),
     "template-exists": Words("{value} 已经存在，没有覆盖。", "先改名或删除它，或加 --overwrite。"),
     "template-nowhere": Words("没有工作区，不知道把模板放在哪里。", "用 -C 指明工作区，或先运行 docgen init。"),

@@ -16,7 +16,7 @@ from docgen.findings import Finding, Level
 from docgen.model.base import FILE, PERSON, PICTURE, RECORD, UNIT, RecordModel, Refers, Step, label_of, pointers
 from docgen.model.meeting import REST, Gathering, Meeting, MeetingType
 from docgen.model.period import Period
-from docgen.records.entry import Entry
+from docgen.records.entry import Entry, names_of
 from docgen.view import Picture
 from docgen.workspace import attachments
 from docgen.workspace.nearest import SEPARATOR, nearest
@@ -55,6 +55,7 @@ class References:
         self.short = folder.unit.short
         self.roster = workspace.roster(self.short)
         self.own_ids = own_ids
+        self.own_names = names_of(own_ids, self.short)
         self.known_ids = known_ids
         self.pictures: dict[tuple[str, str], Picture] = {}
         self._checks: Mapping[Refers, Callable[[AnyEntry, tuple[Step, ...], str], Findings]] = {
@@ -106,7 +107,7 @@ class References:
 
     def record(self, entry: AnyEntry, path: tuple[Step, ...], text: str) -> Findings:
         """Check that an id means a record of the unit, written with or without the unit, or one of another unit."""
-        if text in self.own_ids or f"{self.short}/{text}" in self.own_ids:
+        if text in self.own_names:
             return
         elsewhere = text.partition("/")[0] in self.workspace.units and not text.startswith(f"{self.short}/")
         if elsewhere and (self.known_ids is None or text in self.known_ids):

@@ -1,0 +1,42 @@
+"""Takes the options before the command, gives the call: which workspace, and how to answer."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from docgen.workspace import Workspace
+
+DEBUG_VARIABLE = "DOCGEN_DEBUG"
+
+
+@dataclass
+class Call:
+    """One call of docgen on the command line; `json` is set by a command that answers in JSON."""
+
+    directory: Path | None = None
+    debug: bool = os.environ.get(DEBUG_VARIABLE, "") not in {"", "0"}
+    json: bool = False
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace; raise WorkspaceError where there is none."""
+        from docgen.workspace import find
+
+        return find(self.directory or Path.cwd())
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace, opened."""
+        from docgen.workspace import open_workspace
+
+        return open_workspace(self.root)
+
+
+pass_call = click.make_pass_decorator(Call, ensure=True)

@@ -1,0 +1,130 @@
+"""Takes a period, gives every paper of it in a folder, a table of them, and a report of the run."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from docgen.cli.call import Call, pass_call
+from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, one_of
+from docgen.cli.lines import counts, shown, table
+from docgen.cli.progress import Progress
+from docgen.cli.results import LABELS, exit_code, failure_lines, say_export_json
+from docgen.export import Export, Status
+from docgen.export import export as export_period
+from docgen.findings import Level
+from docgen.formats import Format
+from docgen.model.period import Period
+from docgen.outputs import pack, write_whole
+from docgen.version import __version__
+from docgen.vocabulary import commands as words
+
+TEXT, JSON = "text", "json"
+REPORT = "run.json"
+MOST_LINES = 20
+MONTHS_PER_JOB = 12
+
+
+@click.command("export", cls=Command, help=words.EXPORT_HELP)
+@click.argument("period", type=PERIOD)
+@click.option("--unit", "units", metavar="UNIT", multiple=True, help=words.UNITS_OPTION)
+@click.option("--kind", "kinds", metavar="KIND", multiple=True, help=words.KIND_OPTION)
+@click.option("--to", type=FORMATS, default=(), help=words.TO_OPTION)
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.EXPORT_OUT_OPTION)
+@click.option("--jobs", type=JOBS, default=None, help=words.JOBS_OPTION)
+@click.option("--zip", "zipped", is_flag=True, help=words.ZIP_OPTION)
+@click.option("--final", is_flag=True, help=words.FINAL_OPTION)
+@click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
+@pass_call
+def export(  # noqa: PLR0913 - one parameter per option
+    call: Call,
+    period: Period,
+    *,
+    units: tuple[str, ...],
+    kinds: tuple[str, ...],
+    to: tuple[Format, ...],
+    out: Path | None,
+    jobs: int | None,
+    zipped: bool,
+    final: bool,
+    format: str,
+) -> int:
+    """Make all papers of the period, and say how that went."""
+    call.json = format == JSON
+    begun, clock = datetime.now().astimezone(), perf_counter()
+    count = jobs or default_jobs(len(units) or len(call.workspace.units), period)
+    with Progress() as progress:
+        done = export_period(
+            call.workspace, period, units=units, kinds=kinds, to=to, out=out, jobs=count, final=final, progress=progress
+        )
+    archive = _zip(done) if zipped else None
+    seconds = perf_counter() - clock
+    _write_report(done, begun, seconds, count)
+    if call.json:
+        say_export_json(done)
+    else:
+        _say(done, seconds, archive)
+    return exit_code(done)
+
+
+def default_jobs(units: int, period: Period) -> int:
+    """Return how many processes pay: one per dozen months of a unit, as each takes a second to start."""
+    months = units * len(list(period.months()))
+    return max(1, min(os.cpu_count() or 1, units, months // MONTHS_PER_JOB))
+
+
+def _zip(done: Export) -> Path:
+    """Pack what the manifest lists, and the manifest, beside the folder."""
+    out = done.order.out
+    names = [outcome.path for outcome in done.outcomes if outcome.path]
+    path = out.with_name(f"{out.name}.zip")
+    write_whole(path, pack(out, [*names, *([done.manifest.name] if done.manifest else [])]))
+    return path
+
+
+def _write_report(done: Export, begun: datetime, seconds: float, jobs: int) -> None:
+    """Write when the run was and how long it took: what must not stand in the manifest."""
+    report = {
+        "docgen": __version__,
+        "period": str(done.order.period),
+        "begun": begun.isoformat(timespec="seconds"),
+        "seconds": round(seconds, 3),
+        "jobs": jobs,
+        "outcomes": {status.value: sum(each.status is status for each in done.outcomes) for status in Status},
+        "findings": {level.value: counts(done.findings).get(level, 0) for level in Level},
+    }
+    write_whole(done.order.out / REPORT, f"{json.dumps(report, ensure_ascii=False, indent=1)}\n".encode())
+
+
+def _say(done: Export, seconds: float, archive: Path | None) -> None:
+    for line in table(words.EXPORT_COLUMNS, _rows(done)):
+        click.echo(line)
+    failures = list(failure_lines(done.failed))
+    for line in failures[:MOST_LINES]:
+        click.echo(line, err=True)
+    if len(failures) > MOST_LINES:
+        click.echo(words.not_shown(len(failures) - MOST_LINES), err=True)
+    found = counts(done.findings)
+    if found.get(Level.ERROR) or found.get(Level.WARN):
+        click.echo(words.elsewhere(found), err=True)
+    click.echo(words.ready(shown(done.order.out), seconds))
+    if archive is not None:
+        click.echo(shown(archive))
+
+
+def _rows(done: Export) -> Iterator[tuple[object, ...]]:
+    """Yield a row per kind in the catalogue's order, and the sums."""
+    tally = Counter((outcome.kind, outcome.status) for outcome in done.outcomes)
+    made = {kind for kind, _ in tally}
+    for name in (*(name for name in LABELS if name in made), *sorted(made - LABELS.keys())):
+        numbers = [tally[name, status] for status in Status]
+        yield LABELS.get(name, name), sum(numbers), *numbers
+    totals = [sum(each.status is status for each in done.outcomes) for status in Status]
+    yield words.TOTAL, sum(totals), *totals

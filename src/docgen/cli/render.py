@@ -1,0 +1,62 @@
+"""Takes subjects and files of records, gives their papers in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.asked import subjects, targets
+from docgen.cli.call import Call, pass_call
+from docgen.cli.grammar import FORMATS, Command, one_of
+from docgen.cli.results import exit_code, say_papers
+from docgen.errors import UsageError
+from docgen.export import render as render_papers
+from docgen.findings import Level
+from docgen.formats import Format
+from docgen.generation import check
+from docgen.vocabulary import commands as words
+
+TEXT, JSON = "text", "json"
+
+
+@click.command("render", cls=Command, help=words.RENDER_HELP)
+@click.argument("parts", metavar="SUBJECT|FILE...", nargs=-1, required=True)
+@click.option("--kind", "kinds", metavar="KIND", multiple=True, help=words.KIND_OPTION)
+@click.option("--to", type=FORMATS, default=(Format.DOCX,), help=words.TO_OPTION)
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
+@click.option("--final", is_flag=True, help=words.FINAL_OPTION)
+@click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
+@pass_call
+def render(
+    call: Call,
+    parts: tuple[str, ...],
+    kinds: tuple[str, ...],
+    to: tuple[Format, ...],
+    out: Path | None,
+    final: bool,
+    format: str,
+) -> int:
+    """Make the papers, and say what they lack."""
+    call.json = format == JSON
+    workspace = call.workspace
+    wanted = list(subjects(workspace, parts))
+    if not wanted:
+        return _unreadable(call, parts)
+    try:
+        done = render_papers(workspace, *wanted, kinds=kinds, to=to, out=out, final=final)
+    except UsageError as error:
+        # A record that cannot be read is unknown to the ledger: what is wrong in it says more than that.
+        if error.code == "record-unknown" and any(each.level is Level.ERROR for each in check(workspace, wanted)):
+            return _unreadable(call, parts)
+        raise
+    say_papers(done, json=call.json)
+    return exit_code(done)
+
+
+def _unreadable(call: Call, parts: tuple[str, ...]) -> int:
+    """Say what is wrong in records that could not be read."""
+    findings = check(call.workspace, targets(call.workspace, parts))
+    if not findings:
+        raise UsageError("no-paper", {"value": words.BETWEEN.join(parts)})
+    raise UsageError("records-unreadable", {"value": words.BETWEEN.join(parts)}, findings)

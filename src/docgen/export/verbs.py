@@ -1,0 +1,162 @@
+"""Takes a workspace and words for what is wanted, gives the papers: what the command line, Python and HTTP share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from docgen.documents import KINDS, DocumentKind, kind_named
+from docgen.errors import UsageError
+from docgen.export import driver
+from docgen.export.driver import Export, Progress
+from docgen.export.order import Order
+from docgen.formats import Format
+from docgen.generation import subject_named
+from docgen.model.kinds import RECORD_KINDS
+from docgen.model.period import Period
+from docgen.model.schema import record_schema, settings_schema, unit_schema, workspace_schema
+from docgen.model.subject import Subject
+from docgen.workspace import Workspace
+from docgen.workspace.files import SETTINGS_FILE, UNIT_FILE
+from docgen.workspace.nearest import nearest
+
+OUTPUT = "output"
+BULLETIN = "bulletin"
+FILE_SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "unit": unit_schema,
+    "单位": unit_schema,
+    UNIT_FILE: unit_schema,
+    "settings": settings_schema,
+    "设置": settings_schema,
+    SETTINGS_FILE: settings_schema,
+}
+
+
+def kinds() -> tuple[DocumentKind, ...]:
+    """Return the kinds of papers there are, in the catalogue's order."""
+    return KINDS
+
+
+def schema(kind: str = "") -> dict[str, Any]:
+    """Return the JSON Schema of all records, of one kind by label or stem, of 单位.yaml or docgen.yaml."""
+    if not kind:
+        return workspace_schema()
+    if kind in FILE_SCHEMAS:
+        return FILE_SCHEMAS[kind]()
+    labels = {name: each.label for each in RECORD_KINDS for name in (each.label, each.stem)}
+    if kind not in labels:
+        raise UsageError("record-kind-unknown", {"value": kind, "near": nearest(kind, [*labels, *FILE_SCHEMAS])})
+    return record_schema(labels[kind])
+
+
+def render(
+    workspace: Workspace,
+    *subjects: Subject | str,
+    kinds: Iterable[str] = (),
+    to: Iterable[Format | str] = (Format.DOCX,),
+    out: Path | None = None,
+    final: bool = False,
+) -> Export:
+    """Make the papers of some subjects, all files in one folder (output/ of the workspace).
+
+    Raise UsageError for a unit, record, kind or format that there is none of; a subject without any paper stands in
+    `paperless` of what is returned.
+    """
+    wanted = [kind_named(name) for name in kinds]
+    order = Order(
+        root=workspace.root,
+        out=out or workspace.root / OUTPUT,
+        subjects=tuple(dict.fromkeys(_subject(workspace, str(each)) for each in subjects)),
+        kinds=tuple(kind.name for kind in wanted),
+        formats=_formats(to, wanted),
+        final=final,
+        flat=True,
+    )
+    return driver.render(workspace, order)
+
+
+def bulletin(
+    workspace: Workspace,
+    month: Period | str,
+    *,
+    unit: str = "",
+    to: Iterable[Format | str] = (Format.DOCX,),
+    out: Path | None = None,
+    final: bool = False,
+) -> Export:
+    """Make the bulletin of a month: that of the unit that has others below it; raise UsageError when several have."""
+    period = _period(month)
+    if not period.month:
+        raise UsageError("month-needed", {"value": str(period)})
+    subject = Subject(publisher(workspace, unit), period)
+    return render(workspace, subject, kinds=(BULLETIN,), to=to, out=out, final=final)
+
+
+def export(  # noqa: PLR0913 - the options of the command, each by its own name
+    workspace: Workspace,
+    period: Period | str,
+    *,
+    units: Sequence[str] = (),
+    kinds: Iterable[str] = (),
+    to: Iterable[Format | str] = (),
+    out: Path | None = None,
+    jobs: int = 1,
+    final: bool = False,
+    progress: Progress | None = None,
+) -> Export:
+    """Make all papers of a period, in folders by unit and kind, with a manifest (output/<period> of the workspace)."""
+    wanted = [kind_named(name) for name in kinds]
+    span = _period(period)
+    order = Order(
+        root=workspace.root,
+        out=out or workspace.root / OUTPUT / str(span),
+        period=span,
+        kinds=tuple(kind.name for kind in wanted),
+        formats=_formats(to, wanted),
+        final=final,
+    )
+    return driver.export(workspace, order, units, jobs, progress)
+
+
+def publisher(workspace: Workspace, unit: str = "") -> str:
+    """Return the unit whose bulletin is meant: the named one, or the only one at the top that has units below."""
+    if unit:
+        return workspace.unit(unit).unit.short
+    tops = [short for short in workspace.tree.roots if workspace.tree.children(short)] or list(workspace.units)
+    if len(tops) != 1:
+        raise UsageError("unit-needed", {"near": " ".join(tops)})
+    return tops[0]
+
+
+def _subject(workspace: Workspace, text: str) -> Subject:
+    subject = subject_named(workspace, text)
+    if subject.period is None and not subject.record:
+        raise UsageError("subject-invalid", {"value": text})
+    return subject
+
+
+def _period(period: Period | str) -> Period:
+    if isinstance(period, Period):
+        return period
+    try:
+        return Period.parse(period)
+    except ValueError:
+        raise UsageError("period-invalid", {"value": period}) from None
+
+
+def _formats(to: Iterable[Format | str], kinds: Sequence[DocumentKind]) -> tuple[Format, ...]:
+    """Read formats; raise UsageError for an unknown one, or where a kind that was asked for has none of them."""
+    formats = tuple(dict.fromkeys(_format(each) for each in to))
+    for kind in kinds:
+        if formats and not set(formats) & set(kind.formats):
+            values = {"value": " ".join(formats), "kind": kind.label, "near": " ".join(kind.formats)}
+            raise UsageError("format-unknown", values)
+    return formats
+
+
+def _format(name: Format | str) -> Format:
+    try:
+        return Format(name)
+    except ValueError:
+        raise UsageError("format-unheard", {"value": name, "near": " ".join(Format)}) from None

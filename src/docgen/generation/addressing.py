@@ -1,0 +1,46 @@
+"""Takes the words or the path by which somebody means a part of a workspace, gives its subject or its unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.errors import UsageError
+from docgen.model.subject import Subject
+from docgen.workspace import Workspace
+
+
+def subject_named(workspace: Workspace, text: str) -> Subject:
+    """Read a subject whose unit may be written by its full name; a unit alone is a subject without a period.
+
+    Raise UsageError where the text has no such form or the unit is unknown.
+    """
+    folder = workspace.named(text)
+    if folder is not None:
+        return Subject(folder.unit.short)
+    unit = Subject.parse(text).unit
+    return Subject.parse(f"{workspace.unit(unit).unit.short}{text[len(unit) :]}")
+
+
+def unit_of(workspace: Workspace, path: Path) -> str:
+    """Return the 简称 of the unit in whose folder a path lies; raise UsageError where there is none."""
+    units = [short for short, folder in workspace.units.items() if is_inside(path, folder.path)]
+    if not units:
+        raise UsageError("path-foreign", {"value": str(path)})
+    return max(units, key=lambda short: len(workspace.units[short].path.parts))
+
+
+def name_of(workspace: Workspace, path: Path) -> str:
+    """Return a path as findings name it, "." for the workspace itself; raise UsageError for one outside."""
+    if not is_inside(path, workspace.root):
+        raise UsageError("path-foreign", {"value": str(path)})
+    return path.resolve().relative_to(workspace.root.resolve()).as_posix()
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path is a folder or lies below it."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def stands_in(file: str, name: str) -> bool:
+    """Tell whether a file, as findings name it, is the named one or lies below the named folder."""
+    return name in {".", file} or file.startswith(f"{name}/")

@@ -1,0 +1,157 @@
+"""Takes subjects and files, gives what `docgen render` and `docgen bulletin` write and say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Docgen = Callable[..., Any]
+PLAN = "类型: 会议\n会议类型: 支委会\n开始: 2020-04-01 14:30\n"
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_record_gives_its_papers_in_one_folder(docgen: Docgen, workspace: Path, meeting: str) -> None:
+    answer = docgen("render", meeting)
+
+    assert answer.code == 0
+    assert "output/一支部-2020-01-10-会议记录.docx" in answer.out.replace("\\", "/")
+    assert {"一支部-2020-01-10-会议纪要.docx", "一支部-2020-01-10-决议.docx"} <= set(files(workspace / "output"))
+
+
+def test_the_file_of_a_record_stands_for_the_record(docgen: Docgen, workspace: Path, meeting: str) -> None:
+    file = f"支部/一支部/记录/{meeting.removeprefix('一支部/')}.yaml"
+
+    assert docgen("render", file, "--kind", "minutes", "--out", "一").code == 0
+    assert docgen("render", meeting, "--kind", "会议纪要", "--out", "二").code == 0
+    assert files(workspace / "一") == files(workspace / "二") == ["一支部-2020-01-10-会议纪要.docx"]
+
+
+def test_every_format_that_is_asked_for_is_written(docgen: Docgen, workspace: Path, meeting: str) -> None:
+    docgen("render", meeting, "--kind", "minutes", "--to", "docx, html")
+
+    assert [Path(name).suffix for name in files(workspace / "output")] == [".docx", ".html"]
+
+
+def test_gaps_are_listed_once_with_their_places(docgen: Docgen, write: Callable[[str, str], Path]) -> None:
+    write("2020/04/2020-04-01-支委会.yaml", PLAN)
+
+    answer = docgen("render", "一支部/2020/04/2020-04-01-支委会", "--kind", "meeting-notice", "--to", "docx,html")
+
+    assert answer.code == 0
+    assert answer.out.count("待补充：地点") == 1
+    assert "（支部/一支部/记录/2020/04/2020-04-01-支委会.yaml:1:1）" in answer.out
+
+
+def test_a_final_paper_with_gaps_is_refused_and_the_reasons_are_told(
+    docgen: Docgen, workspace: Path, write: Callable[[str, str], Path]
+) -> None:
+    write("2020/04/2020-04-01-支委会.yaml", PLAN)
+
+    answer = docgen("render", "一支部/2020/04/2020-04-01-支委会", "--kind", "meeting-notice", "--final")
+
+    assert answer.code == 1
+    assert files(workspace / "output") == []
+    assert "未生成：" in answer.err
+    assert "待补充：地点" in answer.err
+
+
+def test_the_answer_in_json_names_each_output(docgen: Docgen, workspace: Path, meeting: str) -> None:
+    answer = docgen("render", meeting, "--kind", "minutes", "--format", "json")
+
+    (output,) = answer.json["outputs"]
+    assert (output["kind"], output["format"], output["status"], output["error"]) == ("minutes", "docx", "ok", None)
+    assert output["sources"] == [meeting]
+    assert (Path(answer.json["folder"]) / output["path"]).is_file()
+
+
+def test_a_subject_without_paper_is_told(docgen: Docgen, meeting: str) -> None:
+    answer = docgen("render", "一支部/2020-05", meeting, "--kind", "minutes")
+
+    assert answer.code == 2
+    assert "会议纪要.docx" in answer.out
+    assert "“一支部/2020-05”没有可出的材料。" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["一支部"], "看不懂“一支部”指的是什么。"),
+        (["一支部/2020/01/2020-01-11-支委会"], "没有编号为「一支部/2020/01/2020-01-11-支委会」的记录。"),
+        (["一支部/2020-01", "--kind", "minute"], "没有名为“minute”的文种。"),
+        (["一支部/2020-01", "--kind", "minutes", "--to", "xlsx"], "会议纪要没有 xlsx 格式。"),
+    ],
+)
+def test_what_there_is_not_is_a_wrong_usage(docgen: Docgen, arguments: list[str], said: str) -> None:
+    answer = docgen("render", *arguments)
+
+    assert answer.code == 2
+    assert answer.err.startswith(f"错误：{said}")
+
+
+@pytest.mark.parametrize(
+    "part", ["一支部/2020/02/2020-02-30-支委会", "支部/一支部/记录/2020/02/2020-02-30-支委会.yaml"]
+)
+def test_a_record_that_cannot_be_read_is_told_with_what_is_wrong_in_it(docgen: Docgen, broken: Path, part: str) -> None:
+    answer = docgen("render", part)
+
+    assert answer.code == 2
+    assert "读不出来" in answer.err
+    assert f"{broken.name}:3:5  错误：" in answer.err
+
+
+@pytest.mark.usefixtures("broken")
+def test_errors_in_other_records_are_counted_and_stop_nothing(docgen: Docgen, meeting: str) -> None:
+    answer = docgen("render", meeting, "--kind", "minutes")
+
+    assert answer.code == 0
+    assert answer.err == "读取记录时发现：1 处错误。详见 docgen check。\n"
+
+
+def test_a_fault_of_docgen_is_told_and_ends_with_3(
+    docgen: Docgen, meeting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docgen.export import desk
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(desk, "dress", fail)
+    answer = docgen("render", meeting, "--kind", "minutes")
+
+    assert answer.code == 3
+    assert "未生成：" in answer.err
+    assert "RuntimeError: boom" in answer.err
+
+
+def test_the_bulletin_is_that_of_the_unit_above_the_branches(docgen: Docgen) -> None:
+    answer = docgen("bulletin", "2020-01", "--format", "json")
+
+    assert answer.code in {0, 1}
+    assert {(each["subject"], each["kind"]) for each in answer.json["outputs"]} == {("机关党委/2020-01", "bulletin")}
+
+
+def test_a_bulletin_is_of_a_month(docgen: Docgen) -> None:
+    answer = docgen("bulletin", "2020")
+
+    assert answer.code == 2
+    assert "“2020”不是月份" in answer.err
+
+
+def test_of_several_units_above_the_one_that_is_meant_must_be_named(docgen: Docgen, workspace: Path) -> None:
+    for number, name in enumerate(("甲党委", "甲支部"), start=1):
+        folder = workspace / name
+        folder.mkdir()
+        above = "" if number == 1 else "上级: 甲党委\n"
+        (folder / "单位.yaml").write_text(f"名称: {name}\n简称: {name}\n种类: 党委\n{above}", encoding="utf-8")
+
+    answer = docgen("bulletin", "2020-01")
+
+    assert answer.code == 2
+    assert "用 --unit 指明：" in answer.err
+    assert "甲党委" in answer.err

@@ -1,0 +1,51 @@
+"""Takes the package as an integrator imports it, gives its verbs, loaded when they are first used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import docgen
+from docgen.drafting import found
+
+
+def test_what_the_package_offers_is_what_it_says() -> None:
+    verbs = ["bulletin", "check", "export", "kinds", "open_workspace", "render", "schema"]
+
+    assert docgen.__all__ == ["__version__", *verbs]
+    assert all(callable(getattr(docgen, name)) for name in verbs)
+    assert set(docgen.__all__) <= set(dir(docgen))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        docgen.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import docgen; import sys; print('pydantic' in sys.modules)",
+        "import docgen, docgen.export.driver; print(not callable(docgen.export))",
+        "from docgen.export import Order; from docgen import export; print(not callable(export))",
+        "import docgen; docgen.render; print(not callable(docgen.export))",
+    ],
+)
+def test_importing_is_light_and_a_verb_is_never_hidden_by_a_room(program: str) -> None:
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False\n"
+
+
+def test_the_verbs_do_what_the_commands_do(tmp_path: Path) -> None:
+    found(tmp_path, 2020)
+    workspace = docgen.open_workspace(tmp_path)
+
+    assert docgen.check(workspace) == ()
+    done = docgen.render(workspace, "一支部/2020/01/2020-01-10-支委会", kinds=["minutes"], to=["docx"])
+    assert [path.name for path in (tmp_path / "output").iterdir()] == [done.outcomes[0].path]
+    assert not docgen.export(workspace, "2020-01", kinds=["minutes"]).failed
+    assert docgen.schema("会议")["title"] == "会议"

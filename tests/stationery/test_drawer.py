@@ -1,0 +1,76 @@
+"""Takes folders of templates, gives the template that is used, and copies for a person to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.errors import TemplateError, UsageError
+from docgen.formats import Format
+from docgen.stationery import Stationery
+
+
+@pytest.fixture
+def builtin(tmp_path: Path) -> Path:
+    """Two templates of one kind, one of which includes a shared part."""
+    folder = tmp_path / "builtin"
+    (folder / "minutes").mkdir(parents=True)
+    (folder / "_shared").mkdir()
+    (folder / "minutes/minutes.docx").write_bytes(b"word")
+    (folder / "minutes/minutes.html").write_text('{% extends "_shared/base.html" %}', encoding="utf-8")
+    (folder / "_shared/base.html").write_text('{% include "_shared/page.css" %}', encoding="utf-8")
+    (folder / "_shared/page.css").write_text("a", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def stationery(tmp_path: Path, builtin: Path) -> Stationery:
+    return Stationery(tmp_path / "own", builtin)
+
+
+def test_the_users_own_template_comes_first(stationery: Stationery) -> None:
+    stationery.eject("minutes")
+    assert stationery.own is not None
+    (stationery.own / "minutes/minutes.docx").write_bytes(b"mine")
+
+    assert stationery.template("minutes", Format.DOCX).content == b"mine"
+
+
+def test_a_template_comes_with_all_that_it_includes(stationery: Stationery) -> None:
+    template = stationery.template("minutes", Format.PDF)
+
+    assert template.name == "minutes/minutes.html"
+    assert set(template.includes) == {"_shared/base.html", "_shared/page.css"}
+
+
+def test_the_hash_covers_what_is_included(tmp_path: Path, builtin: Path, stationery: Stationery) -> None:
+    before = stationery.template("minutes", Format.HTML).sha256
+    (builtin / "_shared/page.css").write_text("b", encoding="utf-8")
+
+    assert Stationery(tmp_path / "own", builtin).template("minutes", Format.HTML).sha256 != before
+
+
+def test_a_missing_template_is_told_with_its_name(stationery: Stationery) -> None:
+    with pytest.raises(TemplateError) as caught:
+        stationery.template("minutes", Format.XLSX)
+    assert caught.value.values["value"] == "minutes/minutes.xlsx"
+
+
+def test_an_eject_copies_all_or_nothing(stationery: Stationery) -> None:
+    assert stationery.own is not None
+    changed = stationery.own / "minutes/minutes.html"
+    changed.parent.mkdir(parents=True)
+    changed.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="template-exists"):
+        stationery.eject("minutes")
+    assert [path.name for path in changed.parent.iterdir()] == ["minutes.html"]
+
+    assert len(stationery.eject("minutes", overwrite=True)) == 2
+    assert changed.read_text(encoding="utf-8") != "mine"
+
+
+def test_without_a_folder_of_ones_own_there_is_nowhere_to_eject_to(builtin: Path) -> None:
+    with pytest.raises(UsageError, match="template-nowhere"):
+        Stationery(None, builtin).eject("minutes")
