@@ -26,20 +26,21 @@ console = Console()
 
 @dataclass(frozen=True)
 class Job:
-    """One command of docgen, and the folder that it fills."""
+    """One command of docgen, and the folder that it fills; without formats it makes the usual ones."""
 
     label: str
     folder: str
     arguments: tuple[str, ...]
-    formats: tuple[str, ...]
+    formats: tuple[str, ...] = ()
 
     @property
     def out(self) -> Path:
         return OUTPUT / self.folder
 
     def command(self, formats: tuple[str, ...]) -> list[str]:
-        to = ",".join(name for name in self.formats if name in formats)
-        return ["docgen", "-C", "samples", *self.arguments, "--to", to, "--out", str(self.out)]
+        wanted = self.formats or (() if "pdf" in formats else formats)
+        to = ",".join(name for name in wanted if name in formats)
+        return ["docgen", "-C", "samples", *self.arguments, *(["--to", to] if to else []), "--out", str(self.out)]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Done:
 JOBS = (
     Job("会议纪要（一次会议）", "纪要", ("render", MEETING, "--kind", "minutes"), ("docx", "html", "pdf")),
     Job(f"党建简报（{MONTH}）", "简报", ("bulletin", MONTH), ("docx", "html", "pdf")),
-    Job(f"年度材料（{YEAR}）", "年度", ("export", YEAR), ("docx", "html", "pdf", "xlsx")),
+    Job(f"年度材料（{YEAR}）", "年度", ("export", YEAR)),
 )
 
 
