@@ -1,0 +1,36 @@
+"""Takes findings, gives their order and weight."""
+
+from __future__ import annotations
+
+import pickle
+
+from docgen.errors import UsageError
+from docgen.findings import Finding, Level, Place, in_order, worst
+
+
+def finding(file: str, line: int, code: str = "gap", level: Level = Level.WARN) -> Finding:
+    return Finding(code, level, Place(file, line, 1))
+
+
+def test_findings_stand_by_file_line_and_code() -> None:
+    first, second, third = finding("a", 2), finding("a", 10), finding("b", 1)
+
+    assert in_order([third, second, first]) == [first, second, third]
+
+
+def test_the_worst_level_is_an_error_then_a_warning() -> None:
+    assert worst([]) is None
+    assert worst([finding("a", 1, level=Level.INFO), finding("a", 2)]) is Level.WARN
+    assert worst([finding("a", 1), finding("a", 2, level=Level.ERROR)]) is Level.ERROR
+
+
+def test_a_place_without_a_line_is_the_whole_file() -> None:
+    assert str(Place("单位.yaml")) == "单位.yaml"
+    assert str(Place("单位.yaml", 3, 5)) == "单位.yaml:3:5"
+
+
+def test_an_error_comes_back_from_a_worker_as_it_was() -> None:
+    error = UsageError("gap", {"value": "x"}, [finding("a", 1)])
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+
+    assert (type(back), back.code, back.values, back.findings) == (UsageError, "gap", {"value": "x"}, error.findings)

@@ -1,0 +1,136 @@
+"""Takes views, gives what templates see of them: one rule for each kind of leaf."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from docgen.findings import Place
+from docgen.view import (
+    Audience,
+    Figure,
+    Gap,
+    Picture,
+    Private,
+    Text,
+    View,
+    dump,
+    gaps,
+    label,
+    leaves,
+    paths,
+    pictures,
+)
+
+PLACE = Place("支部/一支部/记录/会.yaml", 3, 1)
+PHOTO = Picture("ab" * 32, 800, 600, "合影")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowView(View):
+    """A row."""
+
+    name: str = label("姓名")
+    count: Figure = label("次数")
+    secret: Text = label("票数", default="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperView(View):
+    """A paper with a leaf of each kind."""
+
+    title: str = label("标题")
+    draft: bool = label("初稿")
+    place: Text = label("地点")
+    photo: Picture = label("图", unused="shown elsewhere")
+    rows: tuple[RowView, ...] = label("名单")
+
+
+def paper(place: Text = "会议室", secret: Text = "") -> PaperView:
+    row = RowView(name="张一", count=Figure(3, "3次", ("一支部/会",)), secret=secret)
+    return PaperView(title="记录", draft=True, place=place, photo=PHOTO, rows=(row,))
+
+
+def test_text_and_flags_are_shown_as_they_are() -> None:
+    plain = dump(paper())
+
+    assert (plain["标题"], plain["初稿"], plain["地点"]) == ("记录", True, "会议室")
+
+
+def test_a_figure_shows_its_text_and_typed_its_number() -> None:
+    def shown(**options: Any) -> object:
+        rows: Any = dump(paper(), **options)["名单"]
+        return rows[0]["次数"]
+
+    assert shown() == "3次"
+    assert shown(typed=True) == 3
+
+
+def test_a_gap_shows_what_is_missing() -> None:
+    view = paper(place=Gap("地点", PLACE))
+
+    assert dump(view)["地点"] == "【待补充：地点】"
+    assert gaps(view) == [Gap("地点", PLACE)]
+
+
+def test_a_picture_shows_its_token() -> None:
+    assert dump(paper())["图"] == f"picture:{'ab' * 32}"
+    assert pictures(paper()) == [PHOTO]
+
+
+@pytest.mark.parametrize(
+    ("least", "audience", "shown"),
+    [
+        (Audience.INTERNAL, Audience.PUBLIC, "—"),
+        (Audience.INTERNAL, Audience.INTERNAL, "12"),
+        (Audience.INTERNAL, Audience.CONFIDENTIAL, "12"),
+        (Audience.CONFIDENTIAL, Audience.INTERNAL, "—"),
+        (Audience.PUBLIC, Audience.PUBLIC, "12"),
+    ],
+)
+def test_a_private_value_shows_its_mask_to_a_wider_audience(least: Audience, audience: Audience, shown: str) -> None:
+    rows: Any = dump(paper(secret=Private("12", "—", least)), audience)["名单"]
+
+    assert rows[0]["票数"] == shown
+
+
+def test_a_gap_inside_a_private_value_is_a_gap_of_the_paper() -> None:
+    assert gaps(paper(secret=Private(Gap("票数", PLACE), "—"))) == [Gap("票数", PLACE)]
+
+
+def test_leaves_have_paths_of_labels_and_indexes() -> None:
+    assert [path for path, _ in leaves(paper())] == [
+        ("标题",),
+        ("初稿",),
+        ("地点",),
+        ("图",),
+        ("名单", 0, "姓名"),
+        ("名单", 0, "次数"),
+        ("名单", 0, "票数"),
+    ]
+
+
+def test_a_views_type_knows_its_paths_and_why_one_is_not_shown() -> None:
+    assert dict(paths(PaperView)) == {
+        ("标题",): "",
+        ("初稿",): "",
+        ("地点",): "",
+        ("图",): "shown elsewhere",
+        ("名单", "*", "姓名"): "",
+        ("名单", "*", "次数"): "",
+        ("名单", "*", "票数"): "",
+    }
+
+
+def test_what_is_no_leaf_is_refused() -> None:
+    nothing: Any = None
+
+    with pytest.raises(TypeError, match="地点"):
+        list(leaves(paper(place=nothing)))
+
+
+def test_a_view_travels_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(paper())) == paper()  # noqa: S301 - our own bytes
