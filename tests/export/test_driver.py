@@ -12,7 +12,8 @@ import pytest
 
 from docgen.documents import KINDS, DocumentKind, OrganisationPaper, Scope, UnitPaper
 from docgen.drafting import found
-from docgen.export import Export, Outcome, Status, bulletin, export, kinds, publisher, render, work
+from docgen.errors import EngineMissing
+from docgen.export import Export, Outcome, Status, bulletin, driver, export, kinds, publisher, render, work
 from docgen.export import order as orders
 from docgen.export.work import digest_unit
 from docgen.formats import Format
@@ -221,3 +222,20 @@ def test_the_bulletin_is_published_by_the_unit_above_the_others(workspace: Works
 
 def test_the_kinds_are_those_of_the_catalogue() -> None:
     assert kinds() is KINDS
+
+
+def test_usual_formats_that_this_machine_cannot_make_are_left_out_and_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found(tmp_path, 2020, "甲公司")
+    lack = EngineMissing("pdf-engine-missing", {"message": "no Pango"})
+    monkeypatch.setattr(driver, "missing", {Format.PDF: lack}.get)
+    workspace = open_workspace(tmp_path)
+
+    usual = export(workspace, "2020-01", kinds=["five-ones-month"])
+    asked = export(workspace, "2020-01", kinds=["five-ones-month"], to=["pdf"])
+
+    assert {each.format for each in usual.outcomes} == {Format.DOCX, Format.HTML}
+    assert usual.lacks == (lack,)
+    assert {each.format for each in asked.outcomes} == {Format.PDF}
+    assert asked.lacks == ()

@@ -25,6 +25,7 @@ from docgen.model.period import Period
 from docgen.outputs import pack, write_whole
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
+from docgen.vocabulary import hint, message
 
 TEXT, JSON = "text", "json"
 REPORT = "run.json"
@@ -111,6 +112,8 @@ def _say(done: Export, seconds: float, archive: Path | None) -> None:
         click.echo(line, err=True)
     if len(failures) > MOST_LINES:
         click.echo(words.not_shown(len(failures) - MOST_LINES), err=True)
+    for lack in done.lacks:
+        click.echo(message(lack) + hint(lack), err=True)
     found = counts(done.findings)
     if found.get(Level.ERROR) or found.get(Level.WARN):
         click.echo(words.elsewhere(found), err=True)

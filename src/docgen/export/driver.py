@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from docgen.documents import ArchivePaper, FiledPaper, OrganisationPaper
+from docgen.errors import EngineMissing
 from docgen.export.executor import Executor, Task
 from docgen.export.manifest import write_manifest
 from docgen.export.order import Digests, Order, Outcome, Status, UnitReport
@@ -18,6 +19,7 @@ from docgen.model.subject import Subject
 from docgen.model.unit import Unit, UnitType
 from docgen.outputs import sweep
 from docgen.records.entry import names_of
+from docgen.renderers import missing
 from docgen.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
@@ -26,12 +28,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A finished export: every outcome, every finding of reading, and where the manifest lies if there is one."""
+    """A finished export: every outcome, every finding of reading, where the manifest lies if there is one.
+
+    `lacks` tells of the usual formats that were left out because this machine cannot make them.
+    """
 
     order: Order
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     manifest: Path | None
+    lacks: tuple[EngineMissing, ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -51,13 +57,21 @@ def export(
 ) -> Export:
     """Make all papers of a period, of all units or of some, and write the manifest."""
     named = {workspace.unit(name).unit.short for name in units}
+    order, lacks = within_reach(order)
     sweep(order.out)
     chosen = [short for short in workspace.units if not units or short in named]
     with Executor(jobs) as executor:
         run = _Run(order, workspace, executor, progress)
         run.all(chosen, [short for short in chosen if below(workspace, short)], archives=True)
     manifest = write_manifest(order, run.outcomes)
-    return Export(order, tuple(run.outcomes), (*workspace.findings, *run.findings), manifest)
+    return Export(order, tuple(run.outcomes), (*workspace.findings, *run.findings), manifest, lacks)
+
+
+def within_reach(order: Order) -> tuple[Order, tuple[EngineMissing, ...]]:
+    """Leave out the usual formats that this machine cannot make, and say what it lacks; what was asked for stays."""
+    usual = {format for kind in order.kinds_wanted for format in kind.formats} if not order.formats else set()
+    lacks = {format: lack for format in sorted(usual) if (lack := missing(format)) is not None}
+    return replace(order, left_out=tuple(lacks)), tuple(lacks.values())
 
 
 def render(workspace: Workspace, order: Order) -> Export:

@@ -22,7 +22,8 @@ RECORD_SCOPES = frozenset({Scope.RECORD, Scope.ITEM})
 class Order:
     """What is to be made: papers of a period, or of some subjects; of which workspace, and whereto.
 
-    Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind; `flat` puts all files into one folder.
+    Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `flat` puts all
+    files into one folder.
     """
 
     root: Path
@@ -31,6 +32,7 @@ class Order:
     subjects: tuple[Subject, ...] = ()
     kinds: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
+    left_out: tuple[Format, ...] = ()
     final: bool = False
     flat: bool = False
 
@@ -64,7 +66,7 @@ class Order:
             return tuple(each for each in kind.formats if each in self.formats)
         if scope in RECORD_SCOPES:
             return (Format.DOCX,)
-        return tuple(each for each in kind.formats if each is not Format.TXT)
+        return tuple(each for each in kind.formats if each not in (Format.TXT, *self.left_out))
 
 
 class Status(StrEnum):

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from docgen.errors import EngineMissing
 from docgen.formats import Format
 from docgen.renderers.rendering import Assets, Context, PictureData, Renderer, Rendering, Template
 
-__all__ = ["RENDERERS", "Assets", "Context", "PictureData", "Renderer", "Rendering", "Template", "render"]
+__all__ = ["RENDERERS", "Assets", "Context", "PictureData", "Renderer", "Rendering", "Template", "missing", "render"]
 
 
 def render(template: Template, context: Context, assets: Assets | None = None) -> Rendering:
     """Render a template in its own format; raise TemplateError when it cannot be compiled or filled."""
     return RENDERERS[template.format](template, context, assets or Assets())
+
+
+def missing(format: Format) -> EngineMissing | None:
+    """Return what a format lacks on this machine, None where it can be made."""
+    if format is Format.PDF:
+        from docgen.renderers.pdf import load_engine
+
+        try:
+            load_engine()
+        except EngineMissing as lack:
+            return lack
+    return None
 
 
 # An engine takes up to a second to load, and a command should wait for the one that it needs only.
