@@ -27,7 +27,9 @@ def main() -> None:
             out = Path(folder)
             subprocess.run([DOCGEN, "-C", ROOT / "samples", *arguments, "--to", "pdf", "--out", out], check=True)
             (paper,) = out.glob("*.pdf")
-            subprocess.run(["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", paper, out / "page"], check=True)
+            subprocess.run(
+                ["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", paper, out / "page"], check=True
+            )
             save(out / "page.png", IMAGES / name)
 
 
