@@ -196,7 +196,7 @@ def test_the_product_names_no_machine_and_no_way_of_working() -> None:
     folders = [ROOT / name for name in ("src", "templates", "scripts", "docs", "samples")]
     suffixes = {".py", ".md", ".sh", ".html", ".css", ".yaml", ".conf", ".json"}
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in suffixes]
-    files += [ROOT / "pyproject.toml", ROOT / "requirements.lock"]
+    files += [ROOT / name for name in ("README.md", "CHANGELOG.md", "pyproject.toml", "requirements.lock")]
     assert len(files) > len(python_files(PACKAGE))
 
     assert [str(path) for path in files if unwelcome.search(path.read_text(encoding="utf-8", errors="replace"))] == []

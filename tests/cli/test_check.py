@@ -91,7 +91,7 @@ def test_what_two_parts_share_is_told_once(docgen: Docgen) -> None:
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ("七支部", "看不懂“七支部”指的是什么。"),
+        ("七支部", "没有单位「七支部」。"),
         ("七支部/2020-03", "没有单位「七支部」。"),
         ("一支部/无此记录", "没有编号为「一支部/无此记录」的记录。"),
         ("无此文件.yaml", "“无此文件.yaml”不是本工作区里的文件或文件夹。"),

@@ -84,11 +84,18 @@ def test_the_answer_in_json_is_one_object(docgen: Docgen) -> None:
 
 
 def test_units_may_be_named_and_unknown_ones_are_a_wrong_usage(docgen: Docgen) -> None:
-    one = docgen("export", "2020-01", *KINDS, "--unit", "机关党委", "--format", "json")
+    one = docgen("export", "2020-01", *KINDS, "--unit", "一支部", "--format", "json")
     none = docgen("export", "2020-01", *KINDS, "--unit", "二支部")
 
-    assert one.json["outputs"] == []
+    assert {each["unit"] for each in one.json["outputs"]} == {"一支部"}
     assert (none.code, "没有单位「二支部」" in none.err) == (2, True)
+
+
+def test_a_period_without_any_paper_is_a_wrong_usage_and_leaves_no_folder(docgen: Docgen, tmp_path: Path) -> None:
+    answer = docgen("export", "1999", "--out", str(tmp_path / "空"))
+
+    assert (answer.code, "“1999”没有可出的材料" in answer.err) == (2, True)
+    assert not (tmp_path / "空").exists()
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_a_subject_without_paper_is_told(docgen: Docgen, meeting: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["一支部"], "看不懂“一支部”指的是什么。"),
+        (["一支部"], "“一支部”没有写要哪一段时间的材料。"),
         (["一支部/2020/01/2020-01-11-支委会"], "没有编号为「一支部/2020/01/2020-01-11-支委会」的记录。"),
         (["一支部/2020-01", "--kind", "minute"], "没有名为“minute”的文种。"),
         (["一支部/2020-01", "--kind", "minutes", "--to", "xlsx"], "会议纪要没有 xlsx 格式。"),

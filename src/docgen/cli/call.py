@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from docgen.workspace import Workspace
 
+PROGRAM = "docgen"
 DEBUG_VARIABLE = "DOCGEN_DEBUG"
 
 
@@ -23,6 +24,11 @@ class Call:
     directory: Path | None = None
     debug: bool = os.environ.get(DEBUG_VARIABLE, "") not in {"", "0"}
     json: bool = False
+
+    @property
+    def program(self) -> str:
+        """How docgen was called, to be said in what comes next."""
+        return PROGRAM if self.directory is None else f"{PROGRAM} -C {self.directory}"
 
     @property
     def root(self) -> Path:

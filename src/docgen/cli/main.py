@@ -16,7 +16,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.call import Call
+from docgen.cli.call import PROGRAM, Call
 from docgen.cli.grammar import Group, WrongUsage
 from docgen.cli.lines import say_docgen_error, say_error, say_json_error
 from docgen.errors import DocgenError, Fault, UsageError, WorkspaceError
@@ -24,7 +24,6 @@ from docgen.version import __version__
 from docgen.vocabulary import commands as words
 
 DONE, FAILED, MISUSED, FAULTY, INTERRUPTED = 0, 1, 2, 3, 130
-PROGRAM = "docgen"
 COMMANDS = {
     "init": ("docgen.cli.init:init", words.INIT_HELP),
     "new": ("docgen.cli.new:new", words.NEW_HELP),

@@ -31,7 +31,7 @@ def new(call: Call, kind: str, unit: str, day: str, earlier: str) -> None:
     needs_day = dated(kind_called(kind)[0])
     short = unit or earlier.partition("/")[0] or _unit(workspace)
     on = _day(day or _ask_day()) if day or needs_day else None
-    click.echo(words.drafted(shown(draft_record(workspace, kind, short, on, earlier).write())))
+    click.echo(words.drafted(shown(draft_record(workspace, kind, short, on, earlier).write()), call.program))
 
 
 def _unit(workspace: Workspace) -> str:

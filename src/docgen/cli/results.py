@@ -17,7 +17,7 @@ from docgen.vocabulary import as_json
 from docgen.vocabulary import commands as words
 
 LABELS = {kind.name: kind.label for kind in KINDS}
-GAP, REFUSED = "gap", "final-refused"
+GAPS = frozenset({"gap", "gap-unwritten"})
 DONE, FAILED, MISUSED, FAULTY = 0, 1, 2, 3
 
 
@@ -44,6 +44,7 @@ def as_object(outcome: Outcome) -> dict[str, Any]:
         "sources": list(outcome.sources),
         "findings": [as_json(finding) for finding in outcome.findings],
         "error": outcome.error or None,
+        "hint": outcome.hint or None,
     }
 
 
@@ -67,13 +68,15 @@ def say_export_json(done: Export) -> None:
 
 def failure_lines(failed: Iterable[Outcome]) -> Iterator[str]:
     """Yield what was not made and why; papers that failed for one reason share a line."""
-    groups: dict[tuple[str, str], list[Outcome]] = {}
+    groups: dict[tuple[str, str, str], list[Outcome]] = {}
     for outcome in failed:
-        groups.setdefault((outcome.kind, outcome.error), []).append(outcome)
-    for (kind, error), outcomes in groups.items():
+        groups.setdefault((outcome.kind, outcome.error, outcome.hint), []).append(outcome)
+    for (kind, error, hint), outcomes in groups.items():
         formats = words.BETWEEN.join(dict.fromkeys(each.format.value for each in outcomes))
         line = words.not_made(outcomes[0].subject, LABELS.get(kind, kind), formats, error)
         yield words.times(line, len(outcomes)) if len({each.subject for each in outcomes}) > 1 else line
+        if hint:
+            yield f"{INDENT}{hint}"
 
 
 def _say_paper(done: Export, outcomes: list[Outcome]) -> None:
@@ -93,9 +96,9 @@ def _remarks(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield each remark once, though it is made of every format: gaps in short, other findings in full."""
     seen = list({(each.code, str(each.place), str(each.values)): each for each in findings}.values())
     for finding in seen:
-        if finding.code == GAP:
+        if finding.code in GAPS:
             yield words.missing_text(str(finding.place), str(finding.values["value"]))
-    yield from finding_lines(finding for finding in seen if finding.code != GAP)
+    yield from finding_lines(finding for finding in seen if finding.code not in GAPS)
 
 
 def _say_elsewhere(done: Export) -> None:

@@ -31,7 +31,7 @@ def found(root: Path, year: int, name: str = "") -> list[Path]:
         record: (RECORD, MEETING),
     }
     if taken := [file for file in files if (root / file).exists()]:
-        raise UsageError("folder-taken", {"value": str(root / taken[0])})
+        raise UsageError("folder-taken", {"value": taken[0], "path": str(root / taken[0])})
     called = name.strip() or UNNAMED
     for file, (schema, text) in files.items():
         filled = text.format(name=scalar(called), committee=scalar(COMMITTEE_NAME.format(called)), year=year)

@@ -22,7 +22,7 @@ from docgen.outputs import digest, safe_part, write_whole
 from docgen.renderers import Rendering
 from docgen.stationery import Stationery
 from docgen.version import __version__
-from docgen.vocabulary import message
+from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
 TEMPLATES = "templates"
@@ -122,6 +122,7 @@ def failed(kind: str, subject: Subject, format: Format, fault: Exception) -> Out
         status=Status.FAIL,
         findings=known.findings,
         error=message(known),
+        hint=hint(known),
         fault=isinstance(known, Fault),
     )
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from docgen.documents import ArchivePaper, FiledPaper, OrganisationPaper
-from docgen.errors import EngineMissing
+from docgen.errors import EngineMissing, UsageError
 from docgen.export.executor import Executor, Task
 from docgen.export.manifest import write_manifest
 from docgen.export.order import Digests, Order, Outcome, Status, UnitReport
@@ -55,7 +55,7 @@ class Export:
 def export(
     workspace: Workspace, order: Order, units: Sequence[str] = (), jobs: int = 1, progress: Progress | None = None
 ) -> Export:
-    """Make all papers of a period, of all units or of some, and write the manifest."""
+    """Make all papers of a period, of all units or of some, and write the manifest; raise UsageError where there are none."""
     named = {workspace.unit(name).unit.short for name in units}
     order, lacks = within_reach(order)
     sweep(order.out)
@@ -63,6 +63,8 @@ def export(
     with Executor(jobs) as executor:
         run = _Run(order, workspace, executor, progress)
         run.all(chosen, [short for short in chosen if below(workspace, short)], archives=True)
+    if not run.outcomes:
+        raise UsageError("no-paper", {"value": str(order.period)})
     manifest = write_manifest(order, run.outcomes)
     return Export(order, tuple(run.outcomes), (*workspace.findings, *run.findings), manifest, lacks)
 

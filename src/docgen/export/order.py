@@ -99,6 +99,7 @@ class Outcome:
     sources: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     error: str = ""
+    hint: str = ""
     fault: bool = False
 
 

@@ -132,7 +132,7 @@ def publisher(workspace: Workspace, unit: str = "") -> str:
 def _subject(workspace: Workspace, text: str) -> Subject:
     subject = subject_named(workspace, text)
     if subject.period is None and not subject.record:
-        raise UsageError("subject-invalid", {"value": text})
+        raise UsageError("period-needed", {"value": text})
     return subject
 
 

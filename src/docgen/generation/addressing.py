@@ -8,6 +8,8 @@ from docgen.errors import UsageError
 from docgen.model.subject import Subject
 from docgen.workspace import Workspace
 
+SEPARATORS = frozenset("/\\")
+
 
 def subject_named(workspace: Workspace, text: str) -> Subject:
     """Read a subject whose unit may be written by its full name; a unit alone is a subject without a period.
@@ -15,8 +17,8 @@ def subject_named(workspace: Workspace, text: str) -> Subject:
     Raise UsageError where the text has no such form or the unit is unknown.
     """
     folder = workspace.named(text)
-    if folder is not None:
-        return Subject(folder.unit.short)
+    if folder is not None or not set(text) & SEPARATORS:
+        return Subject(workspace.unit(text).unit.short)
     unit = Subject.parse(text).unit
     return Subject.parse(f"{workspace.unit(unit).unit.short}{text[len(unit) :]}")
 

@@ -56,11 +56,13 @@ class Composition:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """One finding for each gap."""
-        return tuple(
-            Finding("gap", Level.WARN, gap.place, str(self.subject), {"value": gap.label, "kind": self.kind.label})
-            for gap in self.gaps
-        )
+        """One finding for each gap; where no record says it yet, the place is a file without a line."""
+        return tuple(self._finding(gap) for gap in self.gaps)
+
+    def _finding(self, gap: Gap) -> Finding:
+        code = "gap" if gap.place.line else "gap-unwritten"
+        values = {"value": gap.label, "kind": self.kind.label}
+        return Finding(code, Level.WARN, gap.place, str(self.subject), values)
 
     def context(self, *, typed: bool = False) -> dict[str, Plain]:
         """Return what a template is filled with: the view and its frame."""

@@ -27,8 +27,8 @@ class Subject:
 
     @classmethod
     def parse(cls, text: str) -> Subject:
-        """Read the text form; raise UsageError where there is no unit or nothing after it."""
-        unit, slash, rest = text.partition("/")
+        """Read the text form, with / or Windows' separator; raise UsageError where unit or what follows is missing."""
+        unit, slash, rest = text.replace("\\", "/").partition("/")
         if not (unit and slash and rest):
             raise UsageError("subject-invalid", {"value": text})
         body, _, item = rest.rpartition("#")

@@ -59,7 +59,7 @@ class Stationery:
         targets = [self.own / kind / file.name for file in files]
         taken = [target for target in targets if target.exists()]
         if taken and not overwrite:
-            raise UsageError("template-exists", {"value": str(taken[0])})
+            raise UsageError("template-exists", {"value": taken[0].name, "path": str(taken[0])})
         for file, target in zip(files, targets, strict=True):
             write_whole(target, file.read_bytes())
         return targets

@@ -44,10 +44,11 @@ CHECK_HELP = """检查记录的写法和引用，逐处说明怎么改。
 
 默认检查整个工作区。也可写单位（一支部）、单位和期间（一支部/2020-03）、记录的编号，或文件、文件夹。
 有错误时退出码为 1。"""
-RENDER_HELP = """把记录或期间生成材料。
+RENDER_HELP = """生成一条记录、一个月或一年的材料。
 
 写记录的编号（一支部/2020/03/2020-03-12-支委会）、单位和期间（一支部/2020-03、一支部/2020）、个人年度（一支部/2020/张一），
-或记录文件的路径。缺项处印【待补充：…】，并逐条列出。"""
+或记录文件的路径。单位和期间只出以月、以年为范围的材料（五个一月报、台账、总结……）；要这段时间的全部材料，用 docgen export。
+缺项处印【待补充：…】，并逐条列出。"""
 BULLETIN_HELP = """生成一个月的党建简报。
 
 MONTH 写成 2020-03。"""
@@ -169,12 +170,12 @@ def working() -> str:
 
 def founded(folder: str) -> str:
     """Say what to do in a new workspace."""
-    return f"工作区已建好：{folder}\n下一步：docgen -C {folder} check，然后改 单位.yaml 的名册，再用 docgen new 记第一条记录。"
+    return f"工作区已建好：{folder}\n下一步：改 单位.yaml 的名册；用 docgen new 记第一条记录；核对：docgen -C {folder} check"
 
 
-def drafted(path: str) -> str:
-    """Say what to do with a new record."""
-    return f"{path}\n填写后用 docgen check {path} 核对，用 docgen render {path} 生成材料。"
+def drafted(path: str, docgen: str) -> str:
+    """Say what to do with a new record; `docgen` is how the command was called."""
+    return f"{path}\n填写后核对：{docgen} check {path}\n生成材料：{docgen} render {path}"
 
 
 def ejected() -> str:

@@ -14,19 +14,26 @@ PAPER_WORDS: dict[str, Words] = {
         "看不懂“{value}”指的是什么。",
         "写成“单位/期间”（一支部/2020-03、一支部/2020-Q1、一支部/2020）、“单位/年度/姓名”，或记录的编号（一支部/2020-03-12-支委会）。",
     ),
+    "period-needed": Words("“{value}”没有写要哪一段时间的材料。", "写成 {value}/2020-03 或 {value}/2020。"),
+    "gap-unwritten": Words(
+        "{kind}缺少“{value}”，还没有写它的记录。", "用 docgen new 新写一条（简报、年度总结、述职等），填上“{value}”。"
+    ),
     "kind-unknown": Words(
         "没有名为“{value}”的文种。", "是不是：{near}？全部文种见 docgen kinds。", ("全部文种见 docgen kinds。",)
     ),
     "item-unknown": Words("“{subject}”里没有“{value}”，或它没有表决。", "写成 #议题1、#议题2……，序号同记录里的议题。"),
     "format-unknown": Words("{kind}没有 {value} 格式。", "可用的格式：{near}。"),
     "record-undated": Words("记录“{value}”没有写日期，出不了材料。", "请先在记录中补写日期。"),
-    "no-paper": Words("“{value}”没有可出的材料。", "检查期间、单位和记录是否写对；docgen kinds 列出每种文种的范围。"),
+    "no-paper": Words(
+        "“{value}”没有可出的材料。",
+        "检查期间、姓名、议题序号是否写对，文种的范围是否合适（docgen kinds）；要一段时间的全部材料，用 docgen export。",
+    ),
     "template-missing": Words("找不到模板 {value}。", "内置模板应在 {folder}；重新安装 docgen 可恢复。"),
-    "template-exists": Words("{value} 已经存在，没有覆盖。", "先改名或删除它，或加 --overwrite。"),
+    "template-exists": Words("{path} 已经存在，没有覆盖。", "先改名或删除它，或加 --overwrite。"),
     "template-nowhere": Words("没有工作区，不知道把模板放在哪里。", "用 -C 指明工作区，或先运行 docgen init。"),
     "output-unwritable": Words(
         "写不了文件 {value}：{reason}。", "文件可能正在 Word 或 WPS 里打开，或磁盘已满、没有权限；关闭后再试。"
     ),
-    "folder-taken": Words("{value} 已经有内容，没有覆盖。", "换一个空文件夹。"),
+    "folder-taken": Words("{path} 已经有内容，没有覆盖。", "换一个空文件夹。"),
     "fault": Words("docgen 内部出错：{reason}。", "请把这条信息和出错的记录一并反馈给维护者。"),
 }

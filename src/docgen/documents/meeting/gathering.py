@@ -16,7 +16,7 @@ from docgen.view import Figure, Text, View, label
 
 G = TypeVar("G", bound=Gathering)
 
-HEADING = "{unit}{kind}{paper}"
+BRANCH = "支部"
 NTH = "{year}年第{number}次{kind}"
 POST = "{name}（{post}）"
 ON_LEAVE, ABSENT, EXEMPT = "请假", "缺席", "免于硬性要求"
@@ -59,14 +59,15 @@ def held_meetings(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
     yield from (Subject(entry.unit, record=entry.id) for entry in ledger.of(Meeting, period, held=True))
 
 
-def planned(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
-    """Yield all meetings of a period, held or not: each of them was called."""
-    yield from (Subject(entry.unit, record=entry.id) for entry in ledger.of(Meeting, period))
+def unit_meeting(ledger: BranchLedger, kind: str) -> str:
+    """Return a unit's kind of meeting: 一支部支委会; 一支部党员大会, which says 支部 once."""
+    short = ledger.unit.short
+    return short + (kind.removeprefix(BRANCH) if short.endswith(BRANCH) else kind)
 
 
 def heading(ledger: BranchLedger, entry: Entry[Meeting], paper: str) -> str:
     """Return the title of a meeting's paper: unit, kind of meeting, kind of paper."""
-    return HEADING.format(unit=ledger.unit.short, kind=entry.model.type, paper=paper)
+    return unit_meeting(ledger, entry.model.type) + paper
 
 
 def nth(ledger: BranchLedger, entry: Entry[Meeting]) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import moment_text, span_text
 from docgen.documents.kind import NOTICE, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import titles
-from docgen.documents.meeting.gathering import nth, planned
+from docgen.documents.meeting.gathering import nth
 from docgen.documents.part import Part
 from docgen.house.outline import Addressee, Head, Heading, If, Layout, Outline, Paragraph, Signature, Title
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting, MeetingType
+from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.view import Audience, Text, View, label
 
@@ -67,6 +69,13 @@ OUTLINE = Outline(
 )
 
 
+def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the meetings that are planned, and the held ones whose notice has a date: those that were called by one."""
+    for entry in ledger.of(Meeting, period):
+        if entry.model.notice_day or not entry.model.held:
+            yield Subject(entry.unit, record=entry.id)
+
+
 def view(ledger: BranchLedger, subject: Subject) -> NoticeView:
     """Return the notice of one meeting."""
     entry = record_of(ledger, subject, Meeting)
@@ -107,7 +116,7 @@ MEETING_NOTICE = DocumentKind(
     audience=Audience.INTERNAL,
     formats=NOTICE,
     schema=NoticeView,
-    papers=(UnitPaper(Scope.RECORD, planned, view),),
+    papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
     needs=("开始", "地点"),
 )
