@@ -155,3 +155,13 @@ def test_of_several_units_above_the_one_that_is_meant_must_be_named(docgen: Docg
     assert answer.code == 2
     assert "用 --unit 指明：" in answer.err
     assert "甲党委" in answer.err
+
+
+def test_kinds_may_stand_in_one_option_with_commas(docgen: Docgen) -> None:
+    answer = docgen("render", "一支部/2020/01/2020-01-10-支委会", "--kind", "minutes,meeting-record", "--format", "json")
+
+    assert {each["kind"] for each in answer.json["outputs"]} == {"minutes", "meeting-record"}
+
+
+def test_help_is_short_to_ask_for(docgen: Docgen) -> None:
+    assert docgen("render", "-h").out == docgen("render", "--help").out != ""

@@ -13,7 +13,7 @@ from time import perf_counter
 import click
 
 from docgen.cli.call import Call, pass_call
-from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, one_of
+from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, each, one_of
 from docgen.cli.lines import counts, shown, table
 from docgen.cli.progress import Progress
 from docgen.cli.results import LABELS, exit_code, failure_lines, say_export_json
@@ -35,8 +35,8 @@ MONTHS_PER_JOB = 12
 
 @click.command("export", cls=Command, help=words.EXPORT_HELP)
 @click.argument("period", type=PERIOD)
-@click.option("--unit", "units", metavar="UNIT", multiple=True, help=words.UNITS_OPTION)
-@click.option("--kind", "kinds", metavar="KIND", multiple=True, help=words.KIND_OPTION)
+@click.option("--unit", "units", metavar="UNIT", multiple=True, callback=each, help=words.UNITS_OPTION)
+@click.option("--kind", "kinds", metavar="KIND", multiple=True, callback=each, help=words.KIND_OPTION)
 @click.option("--to", type=FORMATS, default=(), help=words.TO_OPTION)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.EXPORT_OUT_OPTION)
 @click.option("--jobs", type=JOBS, default=None, help=words.JOBS_OPTION)

@@ -18,7 +18,13 @@ from docgen.vocabulary import commands as words
 T = TypeVar("T")
 GAP = 2
 MOST_JOBS = 64
+SHORT_HELP = {"help_option_names": ["-h", "--help"]}
 SEPARATORS = re.compile("[,，、\\s]+")
+
+
+def each(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of an option that may be given several times, or once with commas."""
+    return tuple(word for value in values for word in SEPARATORS.split(value) if word)
 
 
 class Help(click.HelpFormatter):
@@ -56,7 +62,7 @@ class Command(click.Command):
     context_class = Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": words.OPTIONS_METAVAR} | kwargs)
+        super().__init__(*args, **{"options_metavar": words.OPTIONS_METAVAR, "context_settings": SHORT_HELP} | kwargs)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help with its Chinese words."""
@@ -82,7 +88,7 @@ class Group(click.Group):
 
     def __init__(self, *args: Any, modules: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
         metavars = {"options_metavar": words.OPTIONS_METAVAR, "subcommand_metavar": words.COMMAND_METAVAR}
-        super().__init__(*args, **metavars | kwargs)
+        super().__init__(*args, **metavars | {"context_settings": SHORT_HELP} | kwargs)
         self.modules = dict(modules or {})
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

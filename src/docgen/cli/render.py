@@ -8,7 +8,7 @@ import click
 
 from docgen.cli.asked import subjects, targets
 from docgen.cli.call import Call, pass_call
-from docgen.cli.grammar import FORMATS, Command, one_of
+from docgen.cli.grammar import FORMATS, Command, each, one_of
 from docgen.cli.results import exit_code, say_papers
 from docgen.errors import UsageError
 from docgen.export import render as render_papers
@@ -22,7 +22,7 @@ TEXT, JSON = "text", "json"
 
 @click.command("render", cls=Command, help=words.RENDER_HELP)
 @click.argument("parts", metavar="SUBJECT|FILE...", nargs=-1, required=True)
-@click.option("--kind", "kinds", metavar="KIND", multiple=True, help=words.KIND_OPTION)
+@click.option("--kind", "kinds", metavar="KIND", multiple=True, callback=each, help=words.KIND_OPTION)
 @click.option("--to", type=FORMATS, default=(Format.DOCX,), help=words.TO_OPTION)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
