@@ -52,7 +52,7 @@ def _write_case(case: dict[str, Any], folder: Path, picture: Path) -> None:
     finding = {
         "code": case["code"],
         "level": case.get("level", _ERROR),
-        "file": _file(case),
+        "file": case.get("place", _file(case)),
         "line": 0 if case.get("whole") else spot.line,
         "column": 0 if case.get("whole") else spot.column,
         "value": _value(case, text, spot),
@@ -87,7 +87,7 @@ def _value(case: dict[str, Any], text: str, spot: Spot) -> str | None:
     if said == _LINE:
         return _unmarked(text).splitlines()[spot.line - 1].strip()
     if said == _PATH:
-        return _file(case)
+        return str(case.get("place", _file(case)))
     return None if said == _NONE else str(said)
 
 

@@ -57,7 +57,7 @@ def test_a_draft_of_every_kind_is_dated_and_misses_only_what_a_person_knows(work
     draft.write()
 
     codes = {finding.code for finding in check(open_workspace(workspace.root), [draft.path])}
-    assert codes <= {"field-missing", "moment-invalid", "mapping-expected"}
+    assert codes <= {"field-missing", "moment-time-missing", "mapping-expected"}
     assert (": 2020" in draft.text) is dated(kind_called(kind)[0])
 
 

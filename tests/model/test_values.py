@@ -108,7 +108,10 @@ BAD: list[tuple[str, object, str]] = [
     ("Day", "2020.3.5", "date-invalid"),
     ("Day", 20200305, "date_type"),
     ("Day", {"年": "2020"}, "date_type"),
-    ("Moment", "2020-03-12", "moment-invalid"),
+    ("Moment", "2020-03-12", "moment-time-missing"),
+    ("Moment", "2020年3月12日", "moment-time-missing"),
+    ("Moment", "2020/2/30", "moment-invalid"),
+    ("Moment", "2020-03-12 26:00", "moment-invalid"),
     ("Moment", 0, "datetime_type"),
     ("MonthOf", "2020-13", "month-invalid"),
     ("MonthOf", {"year": 2020}, "is_instance_of"),
@@ -169,7 +172,7 @@ def test_an_editor_accepts_what_the_model_accepts(name: str, text: str, _value: 
     ("name", "value"), [(name, value) for name, value, _ in BAD if isinstance(value, str) and value.strip()]
 )
 def test_an_editor_refuses_what_is_not_of_the_form(name: str, value: str) -> None:
-    only_the_model_knows = {"2020-02-30", "2020-13", "20", "2999"}
+    only_the_model_knows = {"2020-02-30", "2020-03-12 26:00", "2020-13", "20", "2999"}
 
     assert Draft202012Validator(TYPES[name].json_schema()).is_valid(value) == (value in only_the_model_knows)
 

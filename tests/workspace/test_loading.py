@@ -8,6 +8,7 @@ import pytest
 
 from docgen.errors import UsageError
 from docgen.findings import Finding, Level
+from docgen.vocabulary import hint
 from docgen.workspace import UnitRecords, Workspace, load_unit
 
 MakeWorkspace = Callable[[Mapping[str, str]], Workspace]
@@ -228,3 +229,120 @@ def test_a_link_out_of_the_unit_is_no_attachment(make_workspace: MakeWorkspace) 
     (attachments / "密.pdf").symlink_to(workspace.root / "别处" / "密.pdf")
 
     assert [finding.code for finding in load_unit(workspace, "一支部").findings] == ["file-missing"]
+
+
+@pytest.mark.parametrize("name", [
+    "会.yaml.txt", "会.yaml.docx", "会.yml.txt", "会.YML", "会。yaml", "会．yaml", "会.yaml.",
+])  # fmt: skip
+def test_a_record_with_another_suffix_hung_on_its_name_is_passed_over_with_a_warning(
+    make_workspace: MakeWorkspace, said: Said, name: str
+) -> None:
+    found = load_unit(make_workspace({f"{HERE}/2020/{name}": meeting()}), "一支部")
+
+    assert said(found.findings) == [("file-suffix", f"{HERE}/2020/{name}")]
+    assert found.findings[0].level is Level.WARN
+
+
+@pytest.mark.parametrize("name", ["会.yaml.bak", "会.yaml~", ".会.yaml.txt", "说明.txt", "照片.jpg", "yaml的写法.docx"])
+def test_backups_and_files_of_other_kinds_are_passed_over_without_a_word(
+    make_workspace: MakeWorkspace, name: str
+) -> None:
+    assert load_unit(make_workspace({f"{HERE}/{name}": meeting()}), "一支部").findings == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# 类型: 会议\n# 会议类型: 支委会\n", "---\n", "\ufeff"])
+def test_a_record_file_without_a_record_is_a_warning(load: Load, said: Said, text: str) -> None:
+    found = load(空=text)
+
+    assert said(found.findings) == [("record-empty", f"{HERE}/空.yaml")]
+    assert found.findings[0].level is Level.WARN
+
+
+def test_records_outside_the_folder_of_records_are_a_warning(make_workspace: MakeWorkspace, said: Said) -> None:
+    inside = ["附件/旧.yaml", "照片/甲.jpg", "说明.txt", ".旧/甲.yaml"]
+    outside = ["2020/03/乙.yaml", "甲.yaml", "记录（旧）/丙.yml"]
+    files = dict.fromkeys((f"支部/一支部/{name}" for name in (*inside, *outside)), meeting())
+
+    found = load_unit(make_workspace(files), "一支部")
+
+    assert said(found.findings) == [("file-outside", f"支部/一支部/{name}") for name in outside]
+    assert found.entries == ()
+
+
+def test_a_unit_at_the_top_does_not_speak_for_settings_nor_for_units_below_it(make_workspace: MakeWorkspace) -> None:
+    top = {
+        "单位.yaml": "名称: 总公司党委\n简称: 党委\n种类: 党委\n",
+        "支部/二支部/甲.yaml": meeting(),
+        "output/乙.yaml": "x",
+    }
+    found = load_unit(make_workspace({**top, "丙.yaml": meeting()}), "党委")
+
+    assert [finding.place.file for finding in found.findings] == ["丙.yaml"]
+
+
+CITING = meeting("议题: [{标题: 甲, 会前研究: 三月支委会}]")
+UNREAD = {
+    "a typing error": "编号: 三月支委会\n类型: 会议\n 会议类型: 支委会\n",
+    "a colon that was forgotten": "编号： 三月支委会\n类型: 会议\n会议类型 支委会\n\t甲\n",
+    "an unknown key": meeting("编号: 三月支委会\n地址: 三楼"),
+    "another encoding": meeting("编号: '三月支委会' # 三楼").encode("gbk"),
+    "an encoding of Windows": meeting("编号: 三月支委会").encode("utf-16"),
+    "the second of its file": meeting() + "---\n" + "编号: 三月支委会\n类型: 会议\n 会议类型: 支委会\n",
+}
+
+
+@pytest.mark.parametrize("why", UNREAD)
+def test_a_record_that_cannot_be_read_is_still_known_by_its_number(make_workspace: MakeWorkspace, why: str) -> None:
+    files: dict[str, str] = {f"{HERE}/坏.yaml": UNREAD[why], f"{HERE}/好.yaml": CITING}  # type: ignore[dict-item]
+
+    findings = load_unit(make_workspace(files), "一支部").findings
+
+    assert findings
+    assert {finding.place.file for finding in findings} == {f"{HERE}/坏.yaml"}
+
+
+@pytest.mark.parametrize("text", [
+    "类型: 会议\n 会议类型: 支委会\n", meeting("地址: 三楼"), meeting().encode("gbk"), meeting("备注: " + "长" * 600),
+])  # fmt: skip
+@pytest.mark.parametrize("cited", ["2020/03/三月支委会", "三月支委会", "一支部/2020/03/三月支委会"])
+def test_a_record_that_cannot_be_read_is_still_known_by_its_path(
+    make_workspace: MakeWorkspace, text: str, cited: str
+) -> None:
+    citing = CITING.replace("三月支委会", cited)
+    settings = "单位: 某公司\n限额: {文件大小: 1}\n"
+    files = {"docgen.yaml": settings, f"{HERE}/2020/03/三月支委会.yaml": text, f"{HERE}/好.yaml": citing}
+
+    assert {finding.place.file for finding in load_unit(make_workspace(files), "一支部").findings} == {
+        f"{HERE}/2020/03/三月支委会.yaml"
+    }
+
+
+def test_a_record_of_another_unit_that_cannot_be_read_is_still_known(make_workspace: MakeWorkspace) -> None:
+    citing = meeting("议题: [{标题: 甲, 会前研究: 机关党委/会1}, {标题: 乙, 会前研究: 机关党委/会2}]")
+    workspace = make_workspace({"机关党委/记录/甲.yaml": meeting("编号: 会1\n地址: 三楼"), f"{HERE}/甲.yaml": citing})
+
+    found = load_unit(workspace, "一支部", known_ids=set())
+
+    assert [finding.values["value"] for finding in found.findings] == ["机关党委/会2"]
+
+
+@pytest.mark.parametrize(("written", "mended"), [
+    ("张一，李二", "[张一, 李二]"), ("张一、李二、李三", "[张一, 李二, 李三]"), ("张一； 李二", "[张一, 李二]"),
+    ("张一 李二", "[张一, 李二]"),
+])  # fmt: skip
+def test_names_that_no_comma_parts_are_shown_as_a_list(load: Load, said: Said, written: str, mended: str) -> None:
+    found = load(甲=meeting(f"出席: [{written}]"))
+
+    assert said(found.findings) == [("names-together", f"{HERE}/甲.yaml:4:6")]
+    assert mended in hint(found.findings[0])
+
+
+def test_two_names_where_one_person_belongs_are_not_shown_as_a_list(load: Load) -> None:
+    (finding,) = load(甲=meeting("请假: [{姓名: 张一、李二}]")).findings
+
+    assert finding.code == "names-together"
+    assert "[" not in hint(finding)
+
+
+def test_a_name_with_a_blank_in_it_is_one_name(load: Load) -> None:
+    assert [finding.code for finding in load(甲=meeting("出席: [张 一]")).findings] == ["person-unknown"]

@@ -198,6 +198,18 @@ def test_a_damaged_picture_is_a_finding_at_its_name(make_workspace: MakeWorkspac
     assert str(found.findings[0].place) == "支部/一支部/记录/党日.yaml:4:11"
 
 
+def test_a_damaged_picture_that_a_record_shows_twice_is_one_finding(make_workspace: MakeWorkspace) -> None:
+    twice = RECORD.replace("照片: [", "附件: [合影.jpg]\n照片: [{文件: 合影.jpg}, ")
+    files: dict[str, str | bytes] = {
+        "支部/一支部/记录/党日.yaml": twice,
+        "支部/一支部/附件/合影.jpg": encoded(halves(400, 400))[:400],
+    }
+
+    found = load_unit(make_workspace(files), "一支部")
+
+    assert codes(found.findings) == ["picture-damaged"]
+
+
 def test_a_missing_picture_is_a_warning(make_workspace: MakeWorkspace) -> None:
     workspace = make_workspace({"支部/一支部/记录/党日.yaml": RECORD})
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import UsageError, WorkspaceError
-from docgen.findings import Finding
+from docgen.findings import Finding, Level
+from docgen.vocabulary import hint
 from docgen.workspace import Workspace, find, open_workspace
 
 MakeWorkspace = Callable[[Mapping[str, str]], Workspace]
@@ -150,3 +151,51 @@ def test_a_unit_that_cannot_be_read_is_a_finding_and_the_others_stand(make_works
 
     assert "二支部" not in found.units
     assert {finding.place.file for finding in found.findings} == {"二/单位.yaml"}
+
+
+@pytest.mark.parametrize(("written", "code"), [
+    ("", "settings-empty"), ("# 单位: 某公司\n", "settings-empty"), ("---\n---\n", "settings-empty"),
+    ("单位: 某公司\n---\n单位: 某公司\n", "settings-not-alone"), ("单位:\n", "field-missing"),
+])  # fmt: skip
+def test_settings_that_say_nothing_carry_a_finding_that_says_what_to_write(
+    write: Write, said: Said, written: str, code: str
+) -> None:
+    with pytest.raises(WorkspaceError, match="settings-unreadable") as caught:
+        open_workspace(write({"docgen.yaml": written}))
+
+    assert [found for found, _ in said(caught.value.findings)] == [code]
+
+
+def test_the_hint_for_empty_settings_shows_the_line_to_write(write: Write) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        open_workspace(write({"docgen.yaml": "# 待填\n"}))
+
+    assert "单位: " in hint(caught.value.findings[0])
+
+
+def test_an_empty_unit_file_says_what_to_write(make_workspace: MakeWorkspace, said: Said) -> None:
+    found = make_workspace({"二/单位.yaml": "# 待填\n"})
+
+    assert said(found.findings) == [("unit-file-empty", "二/单位.yaml")]
+    assert all(label in hint(found.findings[0]) for label in ("名称", "简称", "种类"))
+
+
+@pytest.mark.parametrize(("files", "missing"), [
+    (["支部/二支部/记录/2020/甲.yaml"], ["支部/二支部"]),
+    (["支部/二支部/记录/说明.txt"], ["支部/二支部"]),
+    (["机关纪委/记录/甲.yaml"], ["机关纪委"]),
+    (["记录/甲.yaml"], ["."]),
+    (["支部/二支部/2020/03/甲.yaml", "支部/二支部/乙.yaml"], ["支部/二支部"]),
+    (["支部/二支部/单位.yaml.txt", "支部/二支部/记录/甲.yaml"], ["支部/二支部"]),
+    (["支部/片区/一/记录/甲.yaml", "支部/片区/二/乙.yaml"], ["支部/片区/一", "支部/片区/二"]),
+    (["机关党委/支部/二支部/乙.yaml"], ["机关党委/支部/二支部"]),
+    (["支部/一支部/下设/记录/甲.yaml"], ["支部/一支部/下设"]),
+    (["支部/资料/说明.txt", "支部/一支部/草稿/甲.yaml", "资料/甲.yaml", "output/甲/记录/乙.yaml", ".旧/记录/甲.yaml"], []),
+])  # fmt: skip
+def test_a_folder_with_records_but_without_a_unit_file_is_an_error(
+    make_workspace: MakeWorkspace, said: Said, files: list[str], missing: list[str]
+) -> None:
+    found = make_workspace(dict.fromkeys(files, "类型: 办实事\n"))
+
+    assert said(found.findings) == [("unit-file-missing", folder) for folder in missing]
+    assert {finding.level for finding in found.findings} <= {Level.ERROR}

@@ -34,10 +34,14 @@ def dress(
 
 
 def gate(composition: Composition, findings: tuple[Finding, ...]) -> None:
-    """Let a final paper pass; raise FinalRefused where it has a gap, or an error stands in a record behind it."""
+    """Let a final paper pass; raise FinalRefused where it has a gap, or an error stands in a record behind it.
+
+    A gap that an error explains, as of a picture that could not be read, is told once.
+    """
     sources = set(composition.sources)
     errors = tuple(each for each in findings if each.level is Level.ERROR and each.subject in sources)
-    refused = (*composition.findings, *errors)
+    explained = {each.place for each in errors}
+    refused = (*(each for each in composition.findings if each.place not in explained), *errors)
     if refused:
         values = {"value": str(composition.subject), "kind": composition.kind.label}
         raise FinalRefused("final-refused", {**values, "count": len(refused)}, refused)

@@ -44,6 +44,9 @@ class Typed:
             return value
         try:
             return self.parse(value.strip())
+        except PydanticCustomError:
+            # It is a ValueError too, and says already what is wrong.
+            raise
         except ValueError:
             raise PydanticCustomError(self.code, "not of the expected form", {"value": value}) from None
 
@@ -104,6 +107,24 @@ def _matching(pattern: str, value: Callable[[str], T]) -> Callable[[str], T]:
     return parse
 
 
+def _moment(text: str) -> datetime:
+    """Read a day and its time; a day alone gets a code of its own, for nothing is wrong with the day."""
+    try:
+        return parse_moment(text)
+    except ValueError:
+        if _is_day(text):
+            raise PydanticCustomError("moment-time-missing", "a day without its time", {"value": text}) from None
+        raise
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _written(pattern: str, about: str, *others: str) -> dict[str, Any]:
     """Return the schema of a value that is typed as text; `others` are types that an editor may take it for."""
     types: Any = [*others, "string"] if others else "string"
@@ -131,9 +152,7 @@ _WORDS = {
 _TIME = r"(T|\s*)[0-9]{1,2}[:：][0-9]{2}"
 
 Day = Annotated[date, Strict(), Typed(parse_date, "date-invalid", _written(_DAY, _WORDS["day"]))]
-Moment = Annotated[
-    datetime, Strict(), Typed(parse_moment, "moment-invalid", _written(f"({_DAY}){_TIME}", _WORDS["moment"]))
-]
+Moment = Annotated[datetime, Strict(), Typed(_moment, "moment-invalid", _written(f"({_DAY}){_TIME}", _WORDS["moment"]))]
 MonthOf = Annotated[
     Period,
     Exactly(),

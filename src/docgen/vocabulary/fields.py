@@ -36,6 +36,7 @@ FIELD_WORDS: dict[str, Words] = {
         "「{value}」不是有效的日期。", "请写成 2020-03-05、2020/3/5 或 2020年3月5日，并核对这一天是否存在。"
     ),
     "moment-invalid": Words("「{value}」不是有效的日期和时间。", "请写成 2020-03-05 14:30，并核对这一天是否存在。"),
+    "moment-time-missing": Words("「{value}」只有日期，没有时间。", "请在日期后空一格写上时间，例如：{value} 14:30。"),
     "time-invalid": Words("「{value}」不是有效的时间。", "请写成 14:30。"),
     "month-invalid": Words("「{value}」不是有效的月份。", "请写成 2020-03、2020/3 或 2020年3月。"),
     "period-invalid": Words("「{value}」不是有效的期间。", "请写成 2020（全年）、2020-Q1（季度）或 2020-03（月）。"),

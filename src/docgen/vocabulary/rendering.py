@@ -13,6 +13,18 @@ RENDERING_WORDS: dict[str, Words] = {
         "模板「{template}」的标记写错了，位置：{where}（{message}）。",
         "请检查标记的括号和配对，例如 {{%p if … %}} 须有 {{%p endif %}}。",
     ),
+    "template-tag-unclosed": Words(
+        "模板「{template}」里的标记「{value}」没有在本段内结束，位置：{where}。",
+        "一个标记要在同一段里写完整：请把它的末尾写成 {wanted}，两个符号紧挨着；要原样印出的，开头请写成 {literal}。",
+    ),
+    "template-tag-stray": Words(
+        "模板「{template}」里多出一个「{value}」，前面没有与它配对的开头，位置：{where}。",
+        "请把同一段里标记的开头写成 {wanted}，两个符号紧挨着；要原样印出的，请写成 {literal}。",
+    ),
+    "template-tag-full-width": Words(
+        "模板「{template}」里的「{value}」是全角（中文）符号，不是标记，位置：{where}。",
+        "请切换到英文输入法，把标记两头的符号都改成半角，此处应为 {wanted}。",
+    ),
     "template-include-missing": Words(
         "模板「{template}」要引用的「{name}」不存在。", "请检查名称，或重新取出内置模板。"
     ),

@@ -15,11 +15,33 @@ WORKSPACE_WORDS: dict[str, Words] = {
         "请进入工作区文件夹再运行，或用 -C 指定工作区；还没有工作区的，请运行 docgen init。",
     ),
     "settings-unreadable": Words("设置文件 {value} 无法读取。", "请按所列问题改正后重试。"),
+    "settings-empty": Words(
+        "设置文件 {value} 里还没有内容，缺少「单位」。",
+        "请至少写上本单位的名称，在英文冒号后空一格，例如：单位: 某某公司机关。",
+    ),
+    "settings-not-alone": Words(
+        "设置文件 docgen.yaml 只写一份设置，此处有 {value} 份。", "请把各份设置合在一起，删去单独成行的 ---。"
+    ),
     "file-unreadable": Words("文件 {value} 打不开：{reason}。", "请检查文件权限，或是否正被其他程序占用。"),
-    "file-suffix": Words("文件 {value} 的后缀是 .yml，没有读取。", "请把后缀改为 .yaml。"),
+    "file-suffix": Words(
+        "文件 {value} 的后缀不是 .yaml，没有读取。",
+        "请把后缀改为 .yaml；看不到后缀的，请在文件夹的“查看”中勾选“文件扩展名”，删去 .yaml 后面多出的部分。",
+    ),
+    "file-outside": Words(
+        "文件 {value} 不在“记录”文件夹里，没有读取。",
+        "请把它移进本单位的“记录”文件夹；只是存档的，请放进“附件”文件夹。",
+    ),
     "link-skipped": Words("{value} 是快捷链接，没有读取。", "请把文件本身放进“记录”文件夹。"),
     # units
     "unit-unknown": Words("没有单位「{value}」。", "是否应为：{near}？", ("请核对单位的简称。",)),
+    "unit-file-missing": Words(
+        "文件夹 {value} 里没有 单位.yaml，其中的记录都没有读取。",
+        "请在这个文件夹里补上 单位.yaml，写明名称、简称、种类；已有的，请核对文件名，后缀不能是 .yaml.txt 或 .yml。",
+    ),
+    "unit-file-empty": Words(
+        "单位文件 {value} 里还没有内容，缺少「名称」「简称」「种类」。",
+        "请每行写一个栏目，在英文冒号后空一格，例如：名称: 中共某某公司第一支部委员会；简称: 一支部；种类: 党支部。",
+    ),
     "unit-not-alone": Words("一个 单位.yaml 只写一个单位，此处有 {value} 份。", "请把各单位分别写进各自的文件夹。"),
     "unit-duplicate": Words("简称「{value}」已被 {other} 使用。", "每个单位的简称不能相同，请改其中一个。"),
     "unit-short-invalid": Words("简称「{value}」含有不能使用的符号。", "简称里不要用 / # \\，因为它也用作编号的开头。"),
@@ -30,6 +52,7 @@ WORKSPACE_WORDS: dict[str, Words] = {
     "member-number-duplicate": Words("党员编号「{value}」重复。", "每名党员的编号不能相同，请改其中一个。"),
     "member-number-missing": Words("名册中有同名的「{value}」，此处没有写编号。", "请给每名同名党员写上不同的编号。"),
     # records
+    "record-empty": Words("文件 {value} 里没有记录，只有空行或注释。", "请写上记录的内容；不需要的，请删去这个文件。"),
     "record-duplicate": Words(
         "编号「{value}」已被 {other} 的记录使用，这一份没有采用。", "请改其中一个编号；如果是重复的记录，请删去一份。"
     ),
@@ -42,6 +65,11 @@ WORKSPACE_WORDS: dict[str, Words] = {
     "record-unknown": Words("没有编号为「{value}」的记录。", "是否应为：{near}？" + _ASK_ID, (_ASK_ID,)),
     # people
     "person-unknown": Words("名册中没有「{value}」。", "是否应为：{near}？" + _ASK_ROSTER, (_ASK_ROSTER,)),
+    "names-together": Words(
+        "「{value}」里不止一个姓名，却连在一起，当成了一个人。",
+        "姓名之间请用英文逗号分开：[{names}]；或每行写一人，以 - 和空格开头。",
+        ("此处只能写一个人，请只留一个姓名，其余的人各写一项。",),
+    ),
     "person-not-then": Words(
         "「{value}」于{day}不在本单位名册上。", "请核对日期和姓名，以及名册中的入党日期、转入、离开和单位的成立日期。"
     ),

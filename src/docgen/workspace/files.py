@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +15,9 @@ SETTINGS_FILE, UNIT_FILE = "docgen.yaml", "单位.yaml"
 RECORDS_FOLDER, ATTACHMENTS_FOLDER = "记录", "附件"
 STATE_FOLDER = ".docgen"
 RECORD_SUFFIX, NEAR_SUFFIX = ".yaml", ".yml"
+HIDDEN_SUFFIX = re.compile(r"(?i)[.\uff0e\u3002]ya?ml([.][^.]*)?$")
+"""The end of a name that was meant to be a record's: Notepad hangs .txt on it, and Windows shows no suffixes."""
+BACKUPS = frozenset({".bak", ".old", ".orig", ".tmp", ".swp"})
 OWN_FOLDERS = frozenset({"output", "templates"})
 """Folders at the top of a workspace in which no unit lives."""
 
@@ -43,31 +46,25 @@ def read_file(root: Path, path: Path, limits: Limits) -> tuple[list[Record], lis
         return [], [Finding("file-unreadable", Level.ERROR, Place(name), values=reason)]
 
 
-def unit_files(root: Path) -> list[Path]:
-    """Return every 单位.yaml of a workspace, at any depth, in order; a workspace inside it is one of its own."""
-    found = []
-    for folder, names, files in os.walk(root):
-        here = Path(folder)
-        if here != root and SETTINGS_FILE in files:
-            names.clear()
-            continue
-        names[:] = sorted(name for name in names if _may_hold_units(here == root, name))
-        if UNIT_FILE in files and not (here / UNIT_FILE).is_symlink():
-            found.append(here / UNIT_FILE)
-    return sorted(found)
+def content_of(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file, none where it cannot be opened or is beyond the limit."""
+    try:
+        return path.read_bytes() if path.stat().st_size <= limits.file_size else b""
+    except OSError:
+        return b""
 
 
 def record_files(root: Path, unit_folder: Path) -> tuple[list[Path], list[Finding]]:
-    """Return the record files of a unit in order, and a warning for each file that was passed over."""
+    """Return the record files of a unit in order, and a warning for each file that was passed over there."""
     found, findings = [], []
     for path in _walk(unit_folder / RECORDS_FOLDER):
         suffix = path.suffix.lower()
         if path.is_symlink():
-            findings.append(_passed_over("link-skipped", root, path))
+            findings.append(passed_over("link-skipped", root, path))
         elif suffix == RECORD_SUFFIX:
             found.append(path)
-        elif suffix == NEAR_SUFFIX:
-            findings.append(_passed_over("file-suffix", root, path))
+        elif suffix not in BACKUPS and HIDDEN_SUFFIX.search(path.name):
+            findings.append(passed_over("file-suffix", root, path))
     return found, findings
 
 
@@ -85,12 +82,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _may_hold_units(at_top: bool, name: str) -> bool:
-    if name.startswith(".") or name in {RECORDS_FOLDER, ATTACHMENTS_FOLDER}:
-        return False
-    return not (at_top and name in OWN_FOLDERS)
-
-
-def _passed_over(code: str, root: Path, path: Path) -> Finding:
+def passed_over(code: str, root: Path, path: Path, level: Level = Level.WARN) -> Finding:
+    """Return a finding about a whole file or folder that was not read."""
     name = relative(root, path)
-    return Finding(code, Level.WARN, Place(name), values={"value": name})
+    return Finding(code, level, Place(name), values={"value": name})

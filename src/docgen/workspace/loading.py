@@ -6,21 +6,34 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.findings import Finding, Level, in_order
+from pydantic import BaseModel
+
+from docgen.findings import Finding, Level, in_order, worst
 from docgen.model.base import RecordModel, label_of
 from docgen.model.kinds import MODELS
 from docgen.model.subject import Subject
 from docgen.model.unit import Unit
 from docgen.records.entry import Entry
 from docgen.records.record import Record, Source
+from docgen.records.salvage import numbers_written
 from docgen.records.validation import parse
 from docgen.view import Picture
-from docgen.workspace.files import RECORDS_FOLDER, limits_of, read_file, record_files
-from docgen.workspace.references import References
+from docgen.workspace.files import RECORDS_FOLDER, content_of, limits_of, passed_over, read_file, record_files
+from docgen.workspace.folders import outside_findings
+from docgen.workspace.references import KnownIds, References
 from docgen.workspace.units import UnitFolder
 from docgen.workspace.workspace import Workspace
 
 AnyEntry = Entry[RecordModel]
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the files of a unit hold: entries, ids of records that could not be read, and what is wrong."""
+
+    entries: list[AnyEntry] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +53,16 @@ def load_unit(workspace: Workspace, short: str, known_ids: Collection[str] | Non
     References to records of other units are checked only against `known_ids`, where these are given.
     """
     folder = workspace.unit(short)
-    paths, findings = record_files(workspace.root, folder.path)
-    entries: list[AnyEntry] = []
-    for path in paths:
-        found, wrong = _read(workspace, folder, path)
-        entries += found
-        findings += wrong
-    unique, doubles = _by_id(entries)
-    references = References(workspace, folder, unique.keys(), known_ids)
-    findings += [*doubles, *(finding for entry in unique.values() for finding in references.check(entry))]
+    read = _read_unit(workspace, folder)
+    unique, doubles = _by_id(read.entries)
+    known = KnownIds(
+        unique.keys(), read.unread, known_ids, lambda other: _read_unit(workspace, workspace.units[other]).unread
+    )
+    references = References(workspace, folder, known)
+    checked = (finding for entry in unique.values() for finding in references.check(entry))
+    findings = in_order([*read.findings, *doubles, *checked])
     ordered = tuple(sorted(unique.values(), key=lambda entry: entry.order))
-    return UnitRecords(folder.unit, folder.source, ordered, tuple(in_order(findings)), references.pictures)
+    return UnitRecords(folder.unit, folder.source, ordered, tuple(findings), references.pictures)
 
 
 def record_id(unit: str, path: Path, number: int, written: str | None) -> str:
@@ -61,19 +73,42 @@ def record_id(unit: str, path: Path, number: int, written: str | None) -> str:
     return f"{unit}/{path.with_suffix('').as_posix()}{suffix}"
 
 
-def _read(workspace: Workspace, folder: UnitFolder, path: Path) -> tuple[list[AnyEntry], list[Finding]]:
-    records, findings = read_file(workspace.root, path, limits_of(workspace.settings.limits))
-    entries = []
+def _read_unit(workspace: Workspace, folder: UnitFolder) -> _Read:
+    paths, skipped = record_files(workspace.root, folder.path)
+    read = _Read(findings=[*skipped, *outside_findings(workspace.root, folder.path)])
+    for path in paths:
+        _read_into(read, workspace, folder, path)
+    return read
+
+
+def _read_into(read: _Read, workspace: Workspace, folder: UnitFolder, path: Path) -> None:
+    """Read one file; what it holds and cannot be read is still known by its id."""
+    limits = limits_of(workspace.settings.limits)
+    records, findings = read_file(workspace.root, path, limits)
+    own_path = path.relative_to(folder.path / RECORDS_FOLDER)
+    if worst(findings) is Level.ERROR:
+        numbers = enumerate(numbers_written(content_of(path, limits)) or [None], 1)
+        read.unread |= {record_id(folder.unit.short, own_path, place, number) for place, number in numbers}
+    elif not records:
+        findings = [*findings, passed_over("record-empty", workspace.root, path)]
+    read.findings += findings
     for record in records:
         model, wrong = parse(record, MODELS)
-        own_path = path.relative_to(folder.path / RECORDS_FOLDER)
-        number = model.number if isinstance(model, RecordModel) else None
-        named = record_id(folder.unit.short, own_path, record.number, number)
-        findings += [finding.about(named) for finding in wrong]
+        named = record_id(folder.unit.short, own_path, record.number, _number(record, model))
+        read.findings += [finding.about(named) for finding in wrong]
         if isinstance(model, RecordModel):
-            entries.append(Entry(named, folder.unit.short, model, record.source))
-            findings += _misleading(named, record, model)
-    return entries, findings
+            read.entries.append(Entry(named, folder.unit.short, model, record.source))
+            read.findings += _misleading(named, record, model)
+        else:
+            read.unread.add(named)
+
+
+def _number(record: Record, model: BaseModel | None) -> str | None:
+    """Return a record's 编号; one that fits no model has it as it was typed."""
+    if isinstance(model, RecordModel):
+        return model.number
+    written = record.data.get(label_of(RecordModel, "number"))
+    return written.strip() if isinstance(written, str) else None
 
 
 def _misleading(named: str, record: Record, model: RecordModel) -> list[Finding]:

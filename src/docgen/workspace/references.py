@@ -7,8 +7,11 @@ than it was. The records of a unit that has units below may name the people of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from docgen.chinese import date_text
@@ -28,6 +31,8 @@ AnyEntry = Entry[RecordModel]
 Findings = Iterator[Finding]
 ALWAYS = (date.min, date.max)
 DASH = "—"
+BETWEEN_NAMES = re.compile("\\s*[，、；,;/]\\s*")
+BETWEEN_ITEMS = ", "
 
 
 def period_of(model: RecordModel) -> tuple[date, date]:
@@ -44,20 +49,32 @@ def _period_field(model: RecordModel) -> Period | None:
     return next((value for value in values if isinstance(value, Period)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownIds:
+    """Ids to which a unit's records may refer: its own, read or not, and where given those of other units.
+
+    A record that cannot be read is there all the same: what is wrong with it is said at its own place, once.
+    """
+
+    own: Collection[str]
+    unread: Collection[str]
+    others: Collection[str] | None
+    unread_of: Callable[[str], Collection[str]]
+
+
 class References:
     """What one unit's entries may point to; `pictures` fills with the pictures that they show."""
 
-    def __init__(
-        self, workspace: Workspace, folder: UnitFolder, own_ids: Collection[str], known_ids: Collection[str] | None
-    ) -> None:
+    def __init__(self, workspace: Workspace, folder: UnitFolder, known: KnownIds) -> None:
         self.workspace = workspace
         self.folder = folder
         self.short = folder.unit.short
         self.roster = workspace.roster(self.short)
-        self.own_ids = own_ids
-        self.own_names = names_of(own_ids, self.short)
-        self.known_ids = known_ids
+        self.known = known
+        self.own_names = names_of(known.own, self.short) | names_of(known.unread, self.short)
+        self._unread_of = cache(known.unread_of)
         self.pictures: dict[tuple[str, str], Picture] = {}
+        self._refused: set[tuple[str, str]] = set()
         self._checks: Mapping[Refers, Callable[[AnyEntry, tuple[Step, ...], str], Findings]] = {
             PERSON: self.person,
             RECORD: self.record,
@@ -109,10 +126,11 @@ class References:
         """Check that an id means a record of the unit, written with or without the unit, or one of another unit."""
         if text in self.own_names:
             return
-        elsewhere = text.partition("/")[0] in self.workspace.units and not text.startswith(f"{self.short}/")
-        if elsewhere and (self.known_ids is None or text in self.known_ids):
+        other = None if text.startswith(f"{self.short}/") else self.workspace.units.get(text.partition("/")[0])
+        others = self.known.others
+        if other and (others is None or text in others or text in self._unread_of(other.unit.short)):
             return
-        known = self.known_ids if elsewhere and self.known_ids else self.own_ids
+        known = others if other and others else {*self.known.own, *self.known.unread}
         yield _error("record-unknown", entry, path, text, near=nearest(text, (self._local(each) for each in known)))
 
     def unit(self, entry: AnyEntry, path: tuple[Step, ...], text: str) -> Findings:
@@ -129,7 +147,9 @@ class References:
             yield _finding("file-missing", Level.WARN, entry, path, text, near=near)
 
     def picture(self, entry: AnyEntry, path: tuple[Step, ...], text: str) -> Findings:
-        """Check that a picture can be read as one; clean it and keep it."""
+        """Check that a picture can be read as one, once in each record that shows it; clean it and keep it."""
+        if (entry.id, text) in self.pictures or (entry.id, text) in self._refused:
+            return
         yield from self.file(entry, path, text)
         located = self._located(entry, text) if attachments.is_safe(text) else None
         if located is None:
@@ -137,15 +157,26 @@ class References:
         try:
             self.pictures[entry.id, text] = self.workspace.pictures.take(located)
         except PictureRefusedError as refused:
+            self._refused.add((entry.id, text))
             yield _error(refused.code, entry, path, text, **refused.values)
 
     def _stranger(self, entry: AnyEntry, path: tuple[Step, ...], text: str) -> Finding:
+        if together := self._together(text):
+            listed = BETWEEN_ITEMS.join(together) if isinstance(path[-1], int) else ""
+            return _error("names-together", entry, path, text, names=listed)
         if not self.roster.find(text, *ALWAYS):
             names = (member.name for member in self.roster.people)
             return _error("person-unknown", entry, path, text, near=nearest(text, names))
         level = Level.ERROR if isinstance(entry.model, Gathering) else Level.WARN
         days = dict.fromkeys(period_of(entry.model))
         return _finding("person-not-then", level, entry, path, text, day=DASH.join(map(date_text, days)))
+
+    def _together(self, text: str) -> list[str]:
+        """Return the names that one text holds; blanks part names only where each of them is on the roster."""
+        names = [name for name in BETWEEN_NAMES.split(text) if name]
+        if len(names) == 1 and all(self.roster.find(part, *ALWAYS) for part in text.split()):
+            names = text.split()
+        return names if len(names) > 1 else []
 
     def _is_of_a_unit_below(self, text: str) -> bool:
         below = self.workspace.tree.below(self.short)

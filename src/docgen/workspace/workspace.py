@@ -8,14 +8,15 @@ from functools import cached_property
 from pathlib import Path
 
 from docgen.errors import UsageError, WorkspaceError
-from docgen.findings import Finding, Level, Place, in_order
+from docgen.findings import Finding, Level, Place, in_order, worst
 from docgen.model.roster import Roster
 from docgen.model.settings import LimitSettings, Settings
 from docgen.model.unit import Unit
-from docgen.records.record import Source
+from docgen.records.record import Record, Source
 from docgen.records.validation import validate
 from docgen.renderers.rendering import PictureData
-from docgen.workspace.files import SETTINGS_FILE, STATE_FOLDER, limits_of, read_file, relative, unit_files
+from docgen.workspace.files import SETTINGS_FILE, STATE_FOLDER, limits_of, read_file, relative
+from docgen.workspace.folders import unit_files
 from docgen.workspace.nearest import nearest
 from docgen.workspace.pictures import PictureStore
 from docgen.workspace.tree import UnitTree
@@ -100,6 +101,7 @@ def _settings(root: Path) -> tuple[Settings, Source]:
     if not path.is_file():
         raise WorkspaceError("workspace-not-found", {"value": str(root)})
     records, findings = read_file(root, path, limits_of(LimitSettings()))
+    findings += _not_alone(records, findings, SETTINGS_FILE, "settings-empty", "settings-not-alone")
     settings: Settings | None = None
     if len(records) == 1:
         settings, wrong = validate(records[0], Settings)
@@ -111,16 +113,22 @@ def _settings(root: Path) -> tuple[Settings, Source]:
 
 def _unit_folders(root: Path, settings: Settings) -> tuple[list[UnitFolder], list[Finding]]:
     folders: list[UnitFolder] = []
-    findings: list[Finding] = []
-    for path in unit_files(root):
+    files, findings = unit_files(root)
+    for path in files:
         records, wrong = read_file(root, path, limits_of(settings.limits))
         findings += wrong
-        if len(records) != 1 and not wrong:
-            place = Place(relative(root, path))
-            findings.append(Finding("unit-not-alone", Level.ERROR, place, values={"value": len(records)}))
+        findings += _not_alone(records, wrong, relative(root, path), "unit-file-empty", "unit-not-alone")
         for record in records[:1]:
             unit, wrong = validate(record, Unit)
             findings += wrong
             if unit is not None:
                 folders.append(UnitFolder(unit, record.source, path.parent))
     return folders, findings
+
+
+def _not_alone(records: list[Record], wrong: list[Finding], file: str, empty: str, many: str) -> list[Finding]:
+    """Return an error where a file that holds one record is empty or holds several, unless reading said why."""
+    if len(records) == 1 or worst(wrong) is Level.ERROR:
+        return []
+    values = {"value": len(records)} if records else {"value": file}
+    return [Finding(many if records else empty, Level.ERROR, Place(file), values=values)]

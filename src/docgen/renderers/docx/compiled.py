@@ -9,6 +9,7 @@ from lxml import etree
 
 from docgen.errors import TemplateError
 from docgen.renderers.archive import Member, members
+from docgen.renderers.docx.braces import check_braces
 from docgen.renderers.docx.names import CONTENT_TYPES, CONTENT_TYPES_PART, STYLES_PART
 from docgen.renderers.docx.stray import may_stray
 from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
@@ -54,6 +55,8 @@ def compile_docx(template: Template) -> Archive:
     try:
         sources = {name: normal(files[name].content) for name in _rendered(files)}
         styles = read_styles(files[STYLES_PART].content) if STYLES_PART in files else StyleSheet()
+        for name, xml in sources.items():
+            check_braces(xml, name, template.name)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError("template-archive", {"template": template.name, "message": str(error)}) from error
     parts = tuple(_part(name, translated(xml), template.name) for name, xml in sources.items() if has_tags(xml))
