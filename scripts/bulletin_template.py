@@ -12,11 +12,11 @@ from docgen.house import web_blocks, web_text, word_blocks
 from docgen.house.ooxml import Element, part, w
 from docgen.house.outline import Block, For, Head, Heading, If, Layout, Paragraph, Pictures
 from docgen.house.package import pack
+from docgen.house.word_imprint import tail
 from docgen.house.word_parts import package_parts, page_parts, section
-from docgen.house.word_styles import border, styles_part
-from docgen.house.word_text import Sheet, paragraph, repeated, when, when_shown
+from docgen.house.word_styles import styles_part
+from docgen.house.word_text import Sheet, paragraph, repeated, when
 from docgen.page import DEFAULT_PROFILE, profile_named
-from docgen.page.distances import IMPRINT_OUTER_WEIGHT
 from docgen.stationery import builtin_folder
 
 LAYOUT = Layout.BULLETIN
@@ -64,11 +64,7 @@ def word_body(sheet: Sheet) -> Iterator[Element]:
         *word_blocks.blocks(sheet, FACTS),
     ]
     yield from repeated(COLUMN, COLUMNS, column)
-    yield _rule(keep=True)
-    for line in TAIL:
-        yield from when_shown([paragraph("bulletin-tail", line, keep=True)], line)
-    yield from when_shown([paragraph("bulletin-copies", COPIES, keep=True)], COPIES)
-    yield _rule()
+    yield from tail(sheet, [*(("bulletin-tail", line) for line in TAIL), ("bulletin-copies", COPIES)])
 
 
 def page_body() -> Iterator[str]:
@@ -112,12 +108,6 @@ def main(folder: Path) -> None:
     (folder / "bulletin").mkdir(parents=True, exist_ok=True)
     (folder / "bulletin/bulletin.docx").write_bytes(write_word())
     (folder / "bulletin/bulletin.html").write_text(write_page(), encoding="utf-8")
-
-
-def _rule(*, keep: bool = False) -> Element:
-    """Return a low paragraph with a rule, as wide as the text; `keep` binds it to the next."""
-    line = w("pBdr", border("top", IMPRINT_OUTER_WEIGHT.pt))
-    return paragraph("tail", keep=keep, direct=[line, w("spacing", before=120, after=0, line=60, lineRule="exact")])
 
 
 if __name__ == "__main__":

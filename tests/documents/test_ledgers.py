@@ -134,10 +134,10 @@ def test_a_form_is_laid_out_by_the_labels_of_its_model(make_ledger: Any, say: An
     }
 
 
-def test_entries_of_a_form_are_numbered_lines_of_labels_and_words(make_ledger: Any, say: Any) -> None:
+def test_entries_of_a_form_are_lines_of_labels_and_words(make_ledger: Any, say: Any) -> None:
     rows = fields_of(make_ledger(RECORDS), say, "一支部/品牌")
 
-    assert rows["征求意见"] == "1.党员：张一；意见：再简单些"
+    assert rows["征求意见"] == "党员：张一；意见：再简单些"
     assert "阶段" not in rows
     assert fields_of(make_ledger(RECORDS), say, "一支部/慰问")["金额"] == "1,234.50"
 

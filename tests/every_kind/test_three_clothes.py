@@ -32,7 +32,13 @@ def docx_paragraphs(content: bytes) -> list[str]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     etree.strip_elements(body, FALLBACK, with_tail=False)
-    return [squeezed("".join(part.text or "" for part in each.iter(f"{W}t"))) for each in body.iter(f"{W}p")]
+    return [squeezed("".join(own_texts(each))) for each in body.iter(f"{W}p")]
+
+
+def own_texts(paragraph: Any) -> list[str]:
+    """Return the texts of a paragraph without those of the box that hangs on it."""
+    texts = paragraph.iter(f"{W}t")
+    return [each.text or "" for each in texts if next(each.iterancestors(f"{W}p")) is paragraph]
 
 
 def html_text(content: bytes) -> str:

@@ -8,7 +8,7 @@ from tests.house.showcase import CONTEXT, showcase, texts
 
 from docgen.formats import Format
 from docgen.house import fixed, write, write_css
-from docgen.house.outline import Layout, Line, Outline, Title
+from docgen.house.outline import Layout, Line, Outline, Paragraph, Title
 from docgen.house.styles import ALL_STYLES
 from docgen.house.texts import expressions
 from docgen.page import PROFILES, official_name
@@ -63,7 +63,9 @@ def test_a_page_names_its_title_author_language_and_draft() -> None:
 
 
 def test_literal_text_is_escaped_in_html() -> None:
-    page = write(Outline(Layout.OFFICIAL, (Title("甲 & 乙 <丙> {{ 甲 if 乙 < 2 else 丙 }}"),)), Format.HTML).decode()
+    page = write(
+        Outline(Layout.OFFICIAL, (Paragraph("甲 & 乙 <丙> {{ 甲 if 乙 < 2 else 丙 }}"),)), Format.HTML
+    ).decode()
     assert "甲 &amp; 乙 &lt;丙&gt; {{ 甲 if 乙 < 2 else 丙 }}" in page
 
 
@@ -76,7 +78,7 @@ def test_the_numbers_of_the_style_sheets_are_those_of_the_page() -> None:
 def test_the_page_number_in_the_middle_is_that_of_the_word_template(name: str) -> None:
     style = ALL_STYLES["page-number-center"]
     sheet = (SHARED / f"{name}.css").read_text(encoding="utf-8")
-    assert f'{style.size_pt}pt "{official_name(style.font)}"' in sheet
+    assert f'{style.size_pt}pt/1 "{official_name(style.font)}"' in sheet
     first, middle, last = fixed.PAGE_PIECES
     assert f'"{first}" counter(page) "{middle}" counter(pages) "{last}"' in sheet
 

@@ -100,3 +100,19 @@ def test_a_table_of_unknown_columns_takes_those_that_come() -> None:
     outline = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们")))
     rows = values(outline, 草稿="", 标题="台账", 表头=["序号", "姓名"], 行们=[["1", "张一"], ["2", "李二"]])
     assert rows == [[], ["台账"], ["序号", "姓名"], ["1", "张一"], ["2", "李二"]]
+
+
+def test_a_narrower_table_goes_over_the_columns_of_the_widest_by_its_own_widths() -> None:
+    wide = Rows("台账", "行", tuple(Column(head, "{{ 行.序号 }}", 10) for head in "一二三四五六"))
+    narrow = Rows("台账", "行", (Column("甲", "{{ 行.序号 }}", 30), Column("到会率", "{{ 行.序号 }}", 30)))
+    sheet = workbook(Outline(Layout.FORM, (Title("甲"), If("台账", (wide,), otherwise=(narrow,))))).worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "甲" and row[3].value)
+    assert [(cell.coordinate[0], cell.value) for cell in head if cell.value] == [("A", "甲"), ("D", "到会率")]
+
+
+def test_a_rate_is_shown_in_percent() -> None:
+    table = Rows("台账", "行", (Column("序号", "{{ 行.序号 }}"), Column("到会率", "{{ 行.率 }}")))
+    sheet = workbook(Outline(Layout.FORM, (table,))).worksheets[0]
+    formats = {cell.value: cell.number_format for row in sheet.iter_rows() for cell in row if cell.value}
+    assert formats["{{ 行.率 }}"] == 'General"%"'
+    assert formats["{{ 行.序号 }}"] == "General"

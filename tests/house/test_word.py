@@ -13,7 +13,7 @@ from tests.house.showcase import EVERY_BLOCK, LEDGER, showcase
 
 from docgen.formats import Format
 from docgen.house import write
-from docgen.house.outline import Head, If, Layout, Outline, Paragraph, Rows, Signature
+from docgen.house.outline import Column, Head, Layout, Line, Outline, Paragraph, Rows
 from docgen.house.word_parts import BY_PARITY
 from docgen.page import FONTS, PROFILES, STYLES, Kind, official_name
 
@@ -178,14 +178,28 @@ def test_top_rows_push_the_mark_down_no_further() -> None:
     assert int(full) - int(before) == PROFILES["gb9704"].pitch_twips
 
 
-def test_a_signature_is_held_to_the_attachments_above_it(word: Word) -> None:
-    kept = word.find("document", "//w:pPr[w:keepNext]/w:pStyle/@w:val")
-    assert {"attachment-note", "attachment-note-next", "attachment-note-single"} <= set(kept)
+def test_the_lines_above_a_signature_hold_on_to_it() -> None:
+    ending = (Line("附件", "{{ 附件 }}", keep=True), Line("散会", "{{ 散会 }}", keep=True), Line("地点", "{{ 地点 }}"))
+    word = Word.of(Outline(Layout.RECORD, ending))
+    assert word.find("document", "//w:p[w:pPr/w:keepNext]//w:t/text()") == [
+        "附件：",
+        "{{ 附件 }}",
+        "散会：",
+        "{{ 散会 }}",
+    ]
 
 
-def test_the_last_paragraph_above_a_signature_is_held_to_it_and_no_other() -> None:
-    ending = If("任务", (Paragraph("一"), Paragraph(each="任务")), otherwise=(Paragraph("二"),))
-    word = Word.of(Outline(Layout.OFFICIAL, (ending, Signature("{{ 署名 }}", "{{ 日期 }}"))))
-    kept = word.find("document", "//w:p[w:pPr/w:keepNext]//w:t/text()")
-    assert kept == ["{{ 段 }}", "二"]
-    assert "{%p if loop.last %}" in word.find("document", "//w:t/text()")
+def test_a_table_stands_apart_from_the_text_above_it_but_in_a_form() -> None:
+    table = Rows("行们", "行", (Column("甲", "{{ 行.甲 }}"),))
+    blanks = "//w:tbl/preceding-sibling::*[1][w:pPr[w:keepNext]/w:pStyle/@w:val='tail']"
+    for layout in Layout:
+        word = Word.of(Outline(layout, (Paragraph("如下："), table)))
+        assert len(word.find("document", blanks)) == (layout is not Layout.FORM), layout
+
+
+def test_a_line_under_a_heading_is_indented_as_the_text_there() -> None:
+    word = Word.of(Outline(Layout.RECORD, (Line("汇报人", "{{ 甲 }}", inner=True), Line("汇报人", "{{ 甲 }}"))))
+    inner, outer = (
+        int(each.get(f"{{{W}}}left")) - int(each.get(f"{{{W}}}hanging")) for each in word.find("document", "//w:ind")
+    )
+    assert (inner, outer) == (PROFILES["gb9704"].indent_twips(2), 0)

@@ -54,7 +54,7 @@ def test_the_page_number_stands_7_mm_below_the_text_by_parity() -> None:
     assert "padding-right: 14pt;" in odd
     assert "@bottom-left" in even
     assert "padding-left: 14pt;" in even
-    assert css.count("padding-top: 7mm;") == css.count('content: "\\2014\\20" counter(page) "\\20\\2014";') == 2
+    assert css.count("padding-top: 11.16pt;") == css.count('content: "\\2014\\20" counter(page) "\\20\\2014";') == 2
 
 
 def test_body_paragraphs_are_indented_by_two_characters_of_the_grid() -> None:

@@ -302,6 +302,40 @@ def test_a_signature_and_its_date_are_indented_by_their_widths(name: str, date: 
     assert indents == [str(round(wanted.name_right_chars * 100)), str(round(wanted.date_right_chars * 100))]
 
 
+def test_columns_fitted_to_text_keep_short_texts_whole(word_template: Any) -> None:
+    def build(document: Document) -> None:
+        table = document.add_table(1, 2)
+        table._tbl.tblPr.append(table._tbl.tblPr.makeelement(qn("w:tblLayout"), {qn("w:type"): "autofit"}))
+        table.cell(0, 0).text, table.cell(0, 1).text = "{{ 短 }}", "{{ 长 }}"
+
+    content = render(word_template(build=build), {"短": "某某某", "长": "某" * 50}).content
+    short, long = (int(each.get(qn("w:w"))) for each in opened(content).element.iter(qn("w:gridCol")))
+    assert 6 * 105 < short < 10 * 105 < long
+
+
+def test_what_stands_above_a_signature_is_held_to_it(word_template: Any) -> None:
+    def build(document: Document) -> None:
+        for text in ("一", "二", ""):
+            document.add_paragraph(text)
+        document.add_paragraph("{{ 署名 }}", official(document, style_named("signature").word))
+
+    paragraphs = opened(render(word_template(build=build), {"署名": "支部"}).content).paragraphs
+    assert [bool(each.paragraph_format.keep_with_next) for each in paragraphs] == [False, True, True, False]
+
+
+def test_the_last_row_above_a_hand_is_held_to_it(word_template: Any) -> None:
+    def build(document: Document) -> None:
+        style = official(document, style_named("hand").word)
+        table = document.add_table(2, 1)
+        table.cell(0, 0).text, table.cell(1, 0).text = "上", "下"
+        document.add_paragraph("{{ 散会 }}").paragraph_format.keep_with_next = True
+        document.add_table(1, 1).cell(0, 0).paragraphs[0].style = style
+
+    document = opened(render(word_template(build=build), {"散会": "散会"}).content)
+    cells = [row.cells[0].paragraphs[0] for row in document.tables[0].rows]
+    assert [bool(each.paragraph_format.keep_with_next) for each in cells] == [False, True]
+
+
 def test_a_rare_character_takes_the_wider_face(word_template: Any) -> None:
     def build(document: Document) -> None:
         document.add_paragraph("{{ 名 }}到会", official(document, "正文样式"))

@@ -41,7 +41,7 @@ def test_text_survives_literally(page_template: Any) -> None:
 
 
 def test_line_ends_of_values_are_kept(page_template: Any) -> None:
-    assert "<p>一<br>\n&lt;二&gt;</p>" in page("<p>{{ 文 }}</p>", {"文": "一\n<二>"}, page_template)
+    assert "<p>一<br>&lt;二&gt;</p>" in page("<p>{{ 文 }}</p>", {"文": "一\n<二>"}, page_template)
 
 
 def test_a_picture_is_part_of_the_file(page_template: Any, picture: Any) -> None:
@@ -74,3 +74,9 @@ def test_control_characters_are_removed_and_reported(page_template: Any) -> None
 
     assert rendering.content.decode() == "<p>甲乙</p>"
     assert [each.code for each in rendering.findings] == ["control-characters"]
+
+
+def test_a_spaced_name_is_not_broken_and_what_stands_beside_it_is_escaped(page_template: Any) -> None:
+    content = render(page_template("<p>{{ 名单 }}</p>", Format.HTML), {"名单": "张\u3000一、<李\u3000二>"}).content
+    spans = ('<span class="unbroken">张\u3000一</span>', '<span class="unbroken">李\u3000二</span>')
+    assert content.decode() == f"<p>{spans[0]}、&lt;{spans[1]}&gt;</p>"

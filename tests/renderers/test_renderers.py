@@ -17,6 +17,7 @@ from docgen.formats import Format
 from docgen.renderers import RENDERERS, Template, render
 from docgen.vocabulary.rendering import RENDERING_WORDS
 
+ERRORS = {"TemplateError", "EngineMissing", "Finding", "_Fault"}
 ENGINES = {"docxtpl", "docx", "lxml", "weasyprint", "openpyxl", "jinja2"}
 ROOM = Path(renderers.__file__).parent
 CONTEXT = {"文": "甲 & 乙 喆", "行们": ["一", "二"]}
@@ -100,7 +101,7 @@ for template in pickle.load(sys.stdin.buffer):
 def test_every_code_has_words() -> None:
     sources = [path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py")]
     calls = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    raising = [call for call in calls if getattr(call.func, "id", "") in {"TemplateError", "EngineMissing", "Finding"}]
+    raising = [call for call in calls if getattr(call.func, "id", "") in ERRORS]
     codes = {call.args[0].value for call in raising if isinstance(call.args[0], ast.Constant)}
     codes |= {"glyph-missing", "pdf-warning"}
     assert len(codes) > 8

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.errors import TemplateError
@@ -132,3 +132,19 @@ def test_control_characters_are_removed_and_reported(book_template: Any) -> None
 
     assert values(sheet_of(rendering.content)) == [["甲乙"]]
     assert [each.code for each in rendering.findings] == ["control-characters"]
+
+
+def test_a_row_is_as_high_as_its_wrapped_text(book_template: Any) -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet.append(["{{ 长 }}", "{{ 短 }}"])
+        sheet.append(["{{ 短 }}"])
+        sheet.append(["{{ 两行 }}"])
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.font, cell.alignment = Font(size=12), Alignment(wrap_text=True)
+        sheet.column_dimensions["A"].width = 20
+        sheet.row_dimensions[3].height = 99
+
+    content = {"长": "某" * 30, "短": "某", "两行": "某\n某"}
+    heights = [sheet_of(render(book_template(build), content).content).row_dimensions[row].height for row in (1, 2, 3)]
+    assert heights == [66.0, 22.5, 99]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from docgen.chinese import date_text, moment_text, money_text, number_text
+from docgen.chinese import date_text, heading_number, moment_text, money_text, number_text
 from docgen.model.base import Model, label_of
 from docgen.model.period import Period
 from docgen.model.values import Cents
@@ -85,6 +85,14 @@ def words(value: object) -> str:
             return LIST_COMMA.join(words(each) for each in value)
         case _:
             return str(value)
+
+
+def numbered(entries: Iterable[str]) -> tuple[str, ...]:
+    """Return the entries of a list with their numbers, 1. 2. 3.; an only one needs none."""
+    listed = tuple(entries)
+    if len(listed) == 1:
+        return listed
+    return tuple(f"{heading_number(3, index)}{each}" for index, each in enumerate(listed, start=1))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ PICTURE_TAG = '{{{{ 图.图 | 图片(宽="{width}mm") }}}}'
 PARAGRAPH = "段"
 GRID_HEAD, GRID_ROW, GRID_CELL = "头", "行", "格"
 GRID_HEAD_TEXT, GRID_CELL_TEXT = "{{ 头 }}", "{{ 格 }}"
-SHEET_NAME = "表"
+SHEET_NAME, RATE = "表", "率"
 NUMBERING = r"^(第?[一二三四五六七八九十]+[、章]|（[一二三四五六七八九十]+）|\d+[.．、])"
 DRAFT, DRAFT_TEXT = "草稿", "{{ 草稿 }}"
 PAPER_TITLE, PAPER_AUTHOR = "{{ 题名 }}", "{{ 署名单位 }}"

@@ -81,11 +81,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`label：text` on a line of its own, the lines of a 记录; not shown when `text` is empty and not `always`."""
+    """`label：text` on a line of its own, the lines of a 记录; not shown when `text` is empty and not `always`.
+
+    `inner` lines stand under a heading, indented as its text; `keep` is for those above a signature, which is not to
+    stand alone with them.
+    """
 
     label: str
     text: str
     always: bool = False
+    inner: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,7 +24,9 @@ from docgen.page.units import mm_to_pt
 MM_PER_UNIT = 1.95
 """About the width of a spreadsheet's unit: one digit of its standard font."""
 TITLE_HEIGHT_MM, LINE_HEIGHT_MM, DRAFT_HEIGHT_MM = 14, 8, 6
-GRID_COLUMNS, GRID_ROOM = 9, 24
+PERCENT = 'General"%"'
+"""The look of a rate, whose value is in hundredths already."""
+GRID_COLUMNS, GRID_ROOM, GRID_LAST_ROW = 9, 24, 5000
 """The columns that a table of unknown columns is likely to have, and that it may have."""
 _STATEMENT = re.compile(r"{% ((?:(?!%}).)*) %}")
 _THIN = Side(style="thin", color="FF000000")
@@ -37,8 +41,13 @@ class Page:
         self.sheet = sheet
         self.width_mm = width_mm
         self.columns = 1
+        self.shares = [1.0]
         self.row = 0
         self.has_statements = False
+
+    def spans(self, table: Rows) -> Iterator[int]:
+        """Yield over how many of the sheet's columns each of a table's goes: as near to its own width as can be."""
+        return iter(_fitted(tuple(self.shares), tuple(shares(table)))[1])
 
     def control(self, statement: str) -> None:
         """Add a row that holds a statement of the template."""
@@ -60,6 +69,11 @@ class Page:
                 )
             column += span
         self.sheet.row_dimensions[self.row].height = round(mm_to_pt(height_mm), 1)
+
+    def format(self, columns: Sequence[int], number_format: str) -> None:
+        """Set how numbers look in some columns of the last row."""
+        for column in columns:
+            self.sheet.cell(self.row, column).number_format = number_format
 
     def add_line(self, content: str, style: str, height_mm: float = LINE_HEIGHT_MM) -> None:
         """Add a row of one text across all columns."""
@@ -137,9 +151,7 @@ def _write_fields(page: Page, block: outline.Fields) -> None:
 
 
 def _write_table(page: Page, block: Rows, *, alone: bool) -> None:
-    extra = page.columns - len(block.columns)
-    last = len(block.columns) - 1
-    spans = [1 + (extra if index == last else 0) for index in range(last + 1)]
+    spans = list(page.spans(block))
     page.add(
         [(c.head, "table-head", span) for c, span in zip(block.columns, spans, strict=True)],
         HEAD_HEIGHT_MM,
@@ -151,6 +163,8 @@ def _write_table(page: Page, block: Rows, *, alone: bool) -> None:
     page.control(f"for {block.name} in {name_of(block.of)}")
     texts = [(c.text, CELL_STYLES[c.align], span) for c, span in zip(block.columns, spans, strict=True)]
     page.add(texts, block.blank_height or ROW_HEIGHT_MM, framed=True)
+    rates = [sum(spans[:n]) + 1 for n, column in enumerate(block.columns) if column.head.endswith(fixed.RATE)]
+    page.format(rates, PERCENT)
     if not block.blank_height:
         page.sheet.row_dimensions[page.row].height = None
     page.control("endfor")
@@ -159,6 +173,7 @@ def _write_table(page: Page, block: Rows, *, alone: bool) -> None:
         styles = ["table-cell-center", *(CELL_STYLES[column.align] for column in block.columns[missing + 1 :])]
         widths = [sum(spans[: missing + 1]), *spans[missing + 1 :]]
         page.add(list(zip(block.total, styles, widths, strict=True)), ROW_HEIGHT_MM, framed=True)
+        page.format(rates, PERCENT)
     elif alone:
         page.sheet.auto_filter.ref = f"A{head}:{get_column_letter(page.columns)}{page.row}"
 
@@ -167,12 +182,21 @@ def _write_grid(page: Page, block: outline.Grid) -> None:
     """Write a table of unknown columns: as many as there is room for, each empty where the table has no such column."""
     heads, rows, row = name_of(block.heads), name_of(block.rows), fixed.GRID_ROW
     page.add([(_nth(heads, n), "table-head", 1) for n in range(GRID_ROOM)], HEAD_HEIGHT_MM)
+    head = page.row
     _repeat(page)
     page.control(f"for {row} in {rows}")
     page.add([(_nth(row, n), "table-cell", 1) for n in range(GRID_ROOM)], ROW_HEIGHT_MM)
     page.sheet.row_dimensions[page.row].height = None
     page.control("endfor")
-    page.sheet.print_options.gridLines = True
+    _frame_grid(page, head)
+
+
+def _frame_grid(page: Page, head: int) -> None:
+    """Frame the columns that have a head, in the rows that have a first cell."""
+    area = f"A{head}:{get_column_letter(GRID_ROOM)}{GRID_LAST_ROW}"
+    rule: Any = FormulaRule
+    filled = rule(formula=[f"AND(LEN(A${head})>0,LEN($A{head})>0)"], border=_FRAME)
+    page.sheet.conditional_formatting.add(area, filled)
 
 
 def _nth(of: str, index: int) -> str:
@@ -187,14 +211,28 @@ def _repeat(page: Page) -> None:
 
 
 def _set_widths(page: Page, tables: Sequence[Rows]) -> None:
-    units = page.width_mm / MM_PER_UNIT
-    for index in range(page.columns):
-        shares = [_share(table, index) for table in tables if index < len(table.columns)] or [1 / page.columns]
-        page.sheet.column_dimensions[get_column_letter(index + 1)].width = round(max(shares) * units, 2)
+    widest = max(tables, key=lambda table: len(table.columns), default=None)
+    page.shares = shares(widest) if widest else [1 / page.columns] * page.columns
+    for index, share in enumerate(page.shares, start=1):
+        page.sheet.column_dimensions[get_column_letter(index)].width = round(share * page.width_mm / MM_PER_UNIT, 2)
 
 
-def _share(table: Rows, index: int) -> float:
-    return table.columns[index].width / sum(column.width for column in table.columns)
+def shares(table: Rows) -> list[float]:
+    """Return which part of the width each column has."""
+    total = sum(column.width for column in table.columns)
+    return [column.width / total for column in table.columns]
+
+
+@cache
+def _fitted(columns: tuple[float, ...], wanted: tuple[float, ...]) -> tuple[float, tuple[int, ...]]:
+    """Divide columns among wanted widths in order, at least one each: the sum of squared differences, and the counts."""
+    if len(wanted) == 1:
+        return (sum(columns) - wanted[0]) ** 2, (len(columns),)
+    choices = []
+    for count in range(1, len(columns) - len(wanted) + 2):
+        rest, counts = _fitted(columns[count:], wanted[1:])
+        choices.append(((sum(columns[:count]) - wanted[0]) ** 2 + rest, (count, *counts)))
+    return min(choices)
 
 
 def _spans(columns: int, parts: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from docgen.house.outline import Align as ColumnAlign
 from docgen.house.outline import Layout
+from docgen.house.texts import in_lines
 from docgen.page import STYLES, Align, Kind, Pitch, Role, Strength, Style, profile_named, size_pt
 from docgen.page import Layout as StyleLayout
 from docgen.page.units import mm_to_pt, mm_to_twips
@@ -50,9 +51,9 @@ HOUSE_STYLES = (
         outline=1,
         keep_with_next=True,
     ),
+    _small(key="form-caption", word="表格图注", font=Role.KAI, align=Align.CENTER, before=0.1, after=0.5),
     _small(key="form-label", word="表格标签", font=Role.HEI, align=Align.CENTER),
     _small(key="form-name", word="表格标签文字", kind=Kind.CHARACTER, font=Role.HEI),
-    _small(key="hand", word="手签", size="四号", align=Align.LEFT),
     _practice(key="tail", word="文末", size="小五", pitch=Pitch.SINGLE),
 )
 """The few styles that only templates need; they add to the table of `page`."""
@@ -74,8 +75,10 @@ class Look:
     body: str
     headings: tuple[str, str, str, str]
     line: str
+    inner_line: str
     label: str
     speech: str
+    caption: str = "picture-caption"
 
 
 LOOKS: Mapping[Layout, Look] = {
@@ -85,6 +88,7 @@ LOOKS: Mapping[Layout, Look] = {
         body="body",
         headings=("heading1", "heading2", "heading3", "heading4"),
         line="body",
+        inner_line="body",
         label="people-label",
         speech="body",
     ),
@@ -94,6 +98,7 @@ LOOKS: Mapping[Layout, Look] = {
         body="record-body",
         headings=("record-heading", "record-heading2", "record-body", "record-body"),
         line="record-field",
+        inner_line="record-item",
         label="record-label",
         speech="record-speech",
     ),
@@ -103,6 +108,7 @@ LOOKS: Mapping[Layout, Look] = {
         body="item-body",
         headings=("column-heading", "item-title", "item-body", "item-body"),
         line="item-body",
+        inner_line="item-body",
         label="record-label",
         speech="item-body",
     ),
@@ -112,10 +118,19 @@ LOOKS: Mapping[Layout, Look] = {
         body="form-body",
         headings=("form-heading", "form-heading", "form-body", "form-body"),
         line="form-line",
+        inner_line="form-line",
         label="form-name",
         speech="form-body",
+        caption="form-caption",
     ),
 }
+
+
+def titled(style: str, text: str) -> str:
+    """Return a heading's text: one that is centred as a title is broken as a title is."""
+    if ALL_STYLES[style].align is not Align.CENTER:
+        return text
+    return in_lines(text, int(mm_to_pt(profile_named().text_width_mm) / ALL_STYLES[style].size_pt))
 
 
 def cell_margins_twips() -> tuple[int, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docgen.page import TITLE_FILTER, TITLE_WIDTH
+
 _EXPRESSION = re.compile(r"{{(.*?)}}", re.DOTALL)
 _TAG = re.compile(r"({{.*?}}|{%.*?%})", re.DOTALL)
 _OPENING = re.compile(r"{%[-+]?\s*(?:if\s+(?P<test>.*?)|for\s+.*?\s+in\s+(?P<of>.*?))\s*[-+]?%}", re.DOTALL)
@@ -56,6 +58,11 @@ def expression(text: str) -> str:
     """Return one jinja2 expression that says what a text says: its pieces joined by `~`."""
     said = [_grouped(name_of(piece)) if is_tag else _quoted(piece) for is_tag, piece in pieces(text)]
     return " ~ ".join(said) or '""'
+
+
+def in_lines(text: str, width: int = TITLE_WIDTH) -> str:
+    """Return a title that breaks between words into lines of at most `width` characters."""
+    return f"{{{{ ({expression(text)}) | {TITLE_FILTER}({width}) }}}}"
 
 
 def _quoted(literal: str) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 from docgen.house import fixed, outline
 from docgen.house.order import leads_with
 from docgen.house.outline import Block, Layout
-from docgen.house.styles import ALL_STYLES, LOOKS, WITH_BELOW, mark_steps
-from docgen.house.texts import expression, name_of, shown
+from docgen.house.styles import ALL_STYLES, LOOKS, WITH_BELOW, mark_steps, titled
+from docgen.house.texts import expression, in_lines, name_of, shown
 from docgen.house.web_tables import fields, grid, hands, rows
 from docgen.house.web_text import element, hanging, paragraph, span, surrounded, text, when, when_shown
 
 Lines = Iterator[str]
+KEPT = "kept"
+"""The class of a line that holds on to what stands before it."""
 BLANK_LINE = '<div class="blank"></div>'
 
 
@@ -72,7 +74,7 @@ def _mark(style: str, content: str) -> str:
 def _title(layout: Layout, block: outline.Title, _before: Block | None, after: Block | None) -> Lines:
     look, test = LOOKS[layout], shown(block.below)
     has_below = f"{{% if {test} %}} {WITH_BELOW}{{% endif %}}" if test else f" {WITH_BELOW}"
-    yield element("h1", look.title + (has_below if block.below else ""), text(block.text))
+    yield element("h1", look.title + (has_below if block.below else ""), text(in_lines(block.text)))
     if block.below:
         yield from when_shown([paragraph(look.below, text(block.below))], block.below)
     if layout is Layout.OFFICIAL and not leads_with(after, outline.Addressee):
@@ -92,12 +94,13 @@ def _paragraph(layout: Layout, block: outline.Paragraph, _before: Block | None, 
 
 def _heading(layout: Layout, block: outline.Heading, _before: Block | None, _after: Block | None) -> Lines:
     style = LOOKS[layout].headings[block.level - 1]
-    return when_shown([element(f"h{block.level + 1}", style, text(block.text))], block.text)
+    return when_shown([element(f"h{block.level + 1}", style, text(titled(style, block.text)))], block.text)
 
 
 def _line(layout: Layout, block: outline.Line, _before: Block | None, _after: Block | None) -> Lines:
     look = LOOKS[layout]
-    made = _labelled(look.line, look.label, block.label, block.text)
+    style = look.inner_line if block.inner else look.line
+    made = _labelled(style, look.label, block.label, block.text, KEPT if block.keep else "")
     return when("" if block.always else shown(block.text), [made])
 
 
@@ -106,10 +109,12 @@ def _people(_layout: Layout, block: outline.People, before: Block | None, _after
     return when_shown([_labelled(style, "people-label", block.label, block.text)], block.text)
 
 
-def _labelled(style: str, label_style: str, label: str, content: str) -> str:
+def _labelled(style: str, label_style: str, label: str, content: str, kept: str = "") -> str:
     attributes = hanging(ALL_STYLES[style], fixed.hang_of(label))
-    classes = f"{style} hang" if attributes else style
-    return paragraph(classes, span(label_style, label + fixed.COLON), text(content), **attributes)
+    classes = (style, "hang" if attributes else "", kept)
+    return paragraph(
+        " ".join(filter(None, classes)), span(label_style, label + fixed.COLON), text(content), **attributes
+    )
 
 
 def _speeches(layout: Layout, block: outline.Speeches, _before: Block | None, _after: Block | None) -> Lines:
@@ -123,8 +128,8 @@ def _ballot(layout: Layout, block: outline.Ballot, _before: Block | None, _after
     return when_shown([paragraph(LOOKS[layout].body, content)], content)
 
 
-def _pictures(_layout: Layout, block: outline.Pictures, _before: Block | None, _after: Block | None) -> Lines:
-    yield f'{{{{ macros.pictures({name_of(block.of)}, "{block.width}mm") }}}}'
+def _pictures(layout: Layout, block: outline.Pictures, _before: Block | None, _after: Block | None) -> Lines:
+    yield f'{{{{ macros.pictures({name_of(block.of)}, "{block.width}mm", "{LOOKS[layout].caption}") }}}}'
 
 
 def _signature(_layout: Layout, block: outline.Signature, _before: Block | None, _after: Block | None) -> Lines:

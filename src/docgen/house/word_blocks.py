@@ -9,18 +9,16 @@ from docgen.house import fixed, outline
 from docgen.house.ooxml import Element, w
 from docgen.house.order import leads_with
 from docgen.house.outline import Block, Layout
-from docgen.house.styles import ALL_STYLES
-from docgen.house.texts import name_of, shown
+from docgen.house.styles import ALL_STYLES, titled
+from docgen.house.texts import in_lines, name_of, shown
 from docgen.house.word_head import head
 from docgen.house.word_imprint import imprint
-from docgen.house.word_tables import fields, grid, hands, rows
+from docgen.house.word_tables import fields, gap, grid, hands, rows
 from docgen.house.word_text import Sheet, control, hanging, paragraph, repeated, run, when, when_either, when_shown
 from docgen.page import Style, space_twips
 from docgen.page.signature import SEALED_RIGHT_CHARS
 
 Elements = Iterator[Element]
-SIGNED = (outline.Signature, outline.Hands)
-"""What the text above must not be parted from."""
 
 
 def blocks(sheet: Sheet, given: Sequence[Block], following: Block | None = None) -> Elements:
@@ -38,22 +36,23 @@ def _head(sheet: Sheet, block: outline.Head, _before: Block | None, after: Block
 
 
 def _title(sheet: Sheet, block: outline.Title, _before: Block | None, after: Block | None) -> Elements:
-    plain = [paragraph(sheet.look.title, block.text)]
-    yield from _with_below(sheet, block, plain) if block.below else plain
+    text = in_lines(block.text)
+    plain = [paragraph(sheet.look.title, text)]
+    yield from _with_below(sheet, block.below, text) if block.below else plain
     if sheet.layout is Layout.OFFICIAL and not leads_with(after, outline.Addressee):
         yield paragraph(sheet.look.body)
 
 
-def _with_below(sheet: Sheet, block: outline.Title, plain: Sequence[Element]) -> Elements:
+def _with_below(sheet: Sheet, below: str, text: str) -> Elements:
     """Yield a title and the line below it, which takes over the blank that follows; the plain title without one."""
     blank = space_twips(ALL_STYLES[sheet.look.title], sheet.profile)[1]
     yield from when_either(
-        shown(block.below),
+        shown(below),
         [
-            paragraph(sheet.look.title, block.text, direct=[w("spacing", after=0)]),
-            paragraph(sheet.look.below, block.below, direct=[w("spacing", after=blank)]),
+            paragraph(sheet.look.title, text, direct=[w("spacing", after=0)]),
+            paragraph(sheet.look.below, below, direct=[w("spacing", after=blank)]),
         ],
-        plain,
+        [paragraph(sheet.look.title, text)],
     )
 
 
@@ -61,24 +60,23 @@ def _addressee(_sheet: Sheet, block: outline.Addressee, _before: Block | None, _
     yield from when_shown([paragraph("addressee", block.text + fixed.COLON)], block.text)
 
 
-def _paragraph(sheet: Sheet, block: outline.Paragraph, _before: Block | None, after: Block | None) -> Elements:
-    """Yield a paragraph, or one for each of a list; the last one holds on to a signature below it."""
-    signed = isinstance(after, SIGNED)
-    if not block.each:
-        return when_shown([paragraph(sheet.look.body, block.text, keep=signed)], block.text)
+def _paragraph(sheet: Sheet, block: outline.Paragraph, _before: Block | None, _after: Block | None) -> Elements:
     made = [paragraph(sheet.look.body, block.text)]
-    if signed:
-        made = list(when_either("loop.last", [paragraph(sheet.look.body, block.text, keep=True)], made))
-    return repeated(fixed.PARAGRAPH, name_of(block.each), made)
+    if block.each:
+        return repeated(fixed.PARAGRAPH, name_of(block.each), made)
+    return when_shown(made, block.text)
 
 
 def _heading(sheet: Sheet, block: outline.Heading, _before: Block | None, _after: Block | None) -> Elements:
-    yield from when_shown([paragraph(sheet.look.headings[block.level - 1], block.text)], block.text)
+    style = sheet.look.headings[block.level - 1]
+    yield from when_shown([paragraph(style, titled(style, block.text))], block.text)
 
 
 def _line(sheet: Sheet, block: outline.Line, _before: Block | None, _after: Block | None) -> Elements:
-    direct = _hanging_label(sheet, ALL_STYLES[sheet.look.line], block.label)
-    made = paragraph(sheet.look.line, run(block.label + fixed.COLON, sheet.look.label), block.text, direct=direct)
+    style = ALL_STYLES[sheet.look.inner_line if block.inner else sheet.look.line]
+    direct = _hanging_label(sheet, style, block.label)
+    label = run(block.label + fixed.COLON, sheet.look.label)
+    made = paragraph(style.key, label, block.text, keep=block.keep, direct=direct)
     return when("" if block.always else shown(block.text), [made])
 
 
@@ -106,8 +104,8 @@ def _ballot(sheet: Sheet, block: outline.Ballot, _before: Block | None, _after: 
     return when_shown([paragraph(sheet.look.body, text)], text)
 
 
-def _pictures(_sheet: Sheet, block: outline.Pictures, _before: Block | None, _after: Block | None) -> Elements:
-    caption = when_shown([paragraph("picture-caption", fixed.CAPTION)], fixed.CAPTION)
+def _pictures(sheet: Sheet, block: outline.Pictures, _before: Block | None, _after: Block | None) -> Elements:
+    caption = when_shown([paragraph(sheet.look.caption, fixed.CAPTION)], fixed.CAPTION)
     picture = paragraph("picture", fixed.picture_tag(block.width))
     return repeated(fixed.PICTURE, name_of(block.of), [picture, *caption])
 
@@ -119,14 +117,13 @@ def _signature(sheet: Sheet, block: outline.Signature, _before: Block | None, _a
         yield paragraph(key, content, direct=sealed)
 
 
-def _attachments(_sheet: Sheet, block: outline.Attachments, _before: Block | None, after: Block | None) -> Elements:
-    keep = isinstance(after, SIGNED)
+def _attachments(_sheet: Sheet, block: outline.Attachments, _before: Block | None, _after: Block | None) -> Elements:
     of, label = name_of(block.of), fixed.ATTACHMENTS + fixed.COLON
     numbered = fixed.ATTACHMENT_NUMBER + fixed.ATTACHMENT_NAME
     cases = (
-        (f"if {of}|length == 1", paragraph("attachment-note-single", label, fixed.ATTACHMENT_NAME, keep=keep)),
-        ("elif loop.first", paragraph("attachment-note", label, numbered, keep=keep)),
-        ("else", paragraph("attachment-note-next", numbered, keep=keep)),
+        (f"if {of}|length == 1", paragraph("attachment-note-single", label, fixed.ATTACHMENT_NAME)),
+        ("elif loop.first", paragraph("attachment-note", label, numbered)),
+        ("else", paragraph("attachment-note-next", numbered)),
     )
     chosen = [element for statement, made in cases for element in (control(statement), made)]
     return repeated(fixed.ATTACHMENT, of, [*chosen, control("endif")])
@@ -137,15 +134,22 @@ def _imprint(sheet: Sheet, block: outline.Imprint, _before: Block | None, _after
 
 
 def _fields(sheet: Sheet, block: outline.Fields, _before: Block | None, _after: Block | None) -> Elements:
-    return fields(sheet, block)
+    return _apart(sheet, fields(sheet, block))
 
 
 def _rows(sheet: Sheet, block: outline.Rows, _before: Block | None, _after: Block | None) -> Elements:
-    return rows(sheet, block)
+    return _apart(sheet, rows(sheet, block))
 
 
 def _grid(sheet: Sheet, block: outline.Grid, _before: Block | None, _after: Block | None) -> Elements:
-    return grid(sheet, block)
+    return _apart(sheet, grid(sheet, block))
+
+
+def _apart(sheet: Sheet, table: Elements) -> Elements:
+    """Yield a table with a blank above it, for the lines of all papers but forms come close to their lower edge."""
+    if sheet.layout is not Layout.FORM:
+        yield gap(keep=True)
+    yield from table
 
 
 def _hands(sheet: Sheet, block: outline.Hands, _before: Block | None, _after: Block | None) -> Elements:

@@ -23,16 +23,27 @@ _TOUCH_TWIPS = 20
 
 def imprint(sheet: Sheet, block: Imprint) -> Iterator[Element]:
     """Yield the last paragraph: as high as the imprint, which hangs on it, so that both go to the same page."""
-    room = w("spacing", line=ROOM_LINES * sheet.profile.pitch_twips, lineRule="exact")
-    yield paragraph("tail", w("r", _box(sheet, [_table(sheet, block), _touch()])), direct=[room])
-
-
-def _table(sheet: Sheet, block: Imprint) -> Element:
     copies = paragraph("imprint-copies", fixed.COPIES_TO + fixed.COLON + block.copies_to + fixed.FULL_STOP)
     office = paragraph("imprint-issuer", block.office, tab(), block.date + fixed.PRINTED)
     rows = [*_row_when(sheet, copies, block.copies_to), *_row_when(sheet, office, block.date)]
-    outer, inner = IMPRINT_OUTER_WEIGHT.pt, IMPRINT_INNER_WEIGHT.pt
-    borders = w("tblBorders", border("top", outer), border("bottom", outer), border("insideH", inner))
+    inner = border("insideH", IMPRINT_INNER_WEIGHT.pt)
+    yield _hung(sheet, _table(sheet, rows, inner), ROOM_LINES)
+
+
+def tail(sheet: Sheet, lines: Sequence[tuple[str, str]]) -> Iterator[Element]:
+    """Yield the last paragraph of a bulletin, with its tail of (style, text) lines between two rules hung on it."""
+    rows = [row for style, content in lines for row in _row_when(sheet, paragraph(style, content), content)]
+    yield _hung(sheet, _table(sheet, rows), len(lines) + 1)
+
+
+def _hung(sheet: Sheet, table: Element, room_lines: int) -> Element:
+    room = w("spacing", line=room_lines * sheet.profile.pitch_twips, lineRule="exact")
+    return paragraph("tail", w("r", _box(sheet, [table, _touch()])), direct=[room])
+
+
+def _table(sheet: Sheet, rows: Sequence[Element], inner: Element | None = None) -> Element:
+    outer = IMPRINT_OUTER_WEIGHT.pt
+    borders = w("tblBorders", border("top", outer), border("bottom", outer), inner)
     properties = w("tblPr", w("tblW", w=sheet.width, type="dxa"), borders, w("tblLayout", type="fixed"))
     return w("tbl", properties, w("tblGrid", w("gridCol", w=sheet.width)), *rows)
 

@@ -90,9 +90,9 @@ def hands(sheet: Sheet, block: Hands) -> Iterator[Element]:
     yield gap()
 
 
-def gap() -> Element:
-    """Return the low paragraph that parts a table from what follows: a text must not end in a table."""
-    return paragraph("tail", direct=[w("spacing", line=pt_to_twips(GAP_PT), lineRule="exact")])
+def gap(*, keep: bool = False) -> Element:
+    """Return the low paragraph that parts a table from what stands beside it: a text must not end in a table."""
+    return paragraph("tail", keep=keep, direct=[w("spacing", line=pt_to_twips(GAP_PT), lineRule="exact")])
 
 
 def row_control(statement: str, columns: int) -> Element:

@@ -10,7 +10,7 @@ from docgen.page.sizes import SIZES, size_half_points, size_name, size_pt
 from docgen.page.strength import Strength
 from docgen.page.style import Align, Kind, Layout, Pitch, Rule, Style, indent_twips, line_spacing, space_twips
 from docgen.page.styles import STYLES, style_named, style_of_word
-from docgen.page.title_lines import title_lines, words
+from docgen.page.title_lines import TITLE_FILTER, TITLE_WIDTH, title_lines, words
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -18,6 +18,8 @@ __all__ = [
     "PROFILES",
     "SIZES",
     "STYLES",
+    "TITLE_FILTER",
+    "TITLE_WIDTH",
     "Align",
     "Font",
     "Kind",

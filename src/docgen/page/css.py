@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.page.distances import PAGE_NUMBER_DROP, RED_RULE_DROP
+from docgen.page.distances import DASH_DEPTH_EMS, PAGE_NUMBER_DROP, RED_RULE_DROP
 from docgen.page.fonts import FONTS, Role, css_family
 from docgen.page.profile import Profile
 from docgen.page.style import Kind, Pitch, Rule, Style
@@ -65,9 +65,9 @@ def page_number_css() -> str:
     for page, box, style, side, chars in boxes:
         declarations = {
             "content": PAGE_NUMBER_CONTENT,
-            "font": f"{number_css(style.size_pt)}pt {css_family(style.font)}",
+            "font": f"{number_css(style.size_pt)}pt/1 {css_family(style.font)}",
             "vertical-align": "top",
-            "padding-top": PAGE_NUMBER_DROP.css,
+            "padding-top": f"{number_css(round(PAGE_NUMBER_DROP.pt - DASH_DEPTH_EMS * style.size_pt, 2))}pt",
             side: f"{number_css(style.size_pt * chars)}pt",
         }
         text += f"@page {page} {{\n{_rule(box, declarations)}}}\n"

@@ -54,6 +54,8 @@ IMPRINT_OUTER_WEIGHT = Distance(0.35, Strength.ADVICE, "7.4.1")
 IMPRINT_INNER_WEIGHT = Distance(0.25, Strength.ADVICE, "7.4.1")
 PAGE_NUMBER_DROP = Distance(7, Strength.RULE, "7.5")
 """Bottom of the text area to the upper edge of the dash beside the page number."""
+DASH_DEPTH_EMS = 0.62
+"""How far below the top of a line set solid that dash begins, in the open face for 宋体 (measured)."""
 MARGIN_TOLERANCE = Distance(1, Strength.RULE, "5.2.1")
 """How far the upper and the left margin may differ."""
 

@@ -28,6 +28,7 @@ RECORD_STYLES = (
         keep_with_next=True,
     ),
     _record(key="record-field", word="记录栏目", left=5, first_line=-5, tight=True, note="时间：…；四字标签后回行对齐"),
+    _record(key="record-item", word="记录议题栏目", left=7, first_line=-5, tight=True, note="议题内：汇报人：…"),
     _record(key="record-label", word="记录标签", kind=Kind.CHARACTER, font=Role.HEI, tight=True),
     _record(
         key="record-heading", word="记录小标题", font=Role.HEI, first_line=2, outline=1, keep_with_next=True, tight=True
@@ -43,7 +44,7 @@ RECORD_STYLES = (
     ),
     _record(key="record-body", word="记录正文", first_line=2, tight=True),
     _record(key="record-speech", word="记录发言", first_line=2, tight=True, note="姓名：…"),
-    _record(key="record-sign", word="记录签名", align=Align.LEFT, before=1, first_line=2, end_tab=8, tight=True),
+    _record(key="hand", word="手签", size="四号", align=Align.LEFT, pitch=Pitch.SINGLE),
 )
 
 BULLETIN_STYLES = (

@@ -10,6 +10,8 @@ from docgen.chinese import is_han, to_width
 from docgen.page.title_words import TITLE_WORDS
 
 HAND_BREAK = "|"
+TITLE_FILTER = "标题行"
+"""What templates call the breaking of a title into lines."""
 TITLE_WIDTH = 20
 COLUMNS_PER_CHAR = 2
 LINES_SEARCHED = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 
@@ -16,7 +17,10 @@ from docgen.renderers.once import Once
 from docgen.renderers.pictures import Painter, Placed, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 
-_BREAK = Markup("<br>\n")
+_MARKS = frozenset("\n\u3000")
+_BREAK = Markup("<br>")
+_SPACED_NAME = re.compile(r"[^\s<>&;]\u3000[^\s<>&;]")
+_UNBROKEN = r'<span class="unbroken">\g<0></span>'
 
 
 def render_html(template: Template, context: Context, assets: Assets) -> Rendering:
@@ -45,10 +49,11 @@ def _compile(template: Template) -> Compiled:
 
 
 def _finalize(value: object) -> object:
-    """Keep the line ends of typed text, as docx does; what templates and macros made is left alone."""
-    if type(value) is str and "\n" in value:
-        return _BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n"))
-    return value
+    """Keep the line ends of typed text, as docx does, and spaced names whole; what macros made is left alone."""
+    if type(value) is not str or not _MARKS & set(value):
+        return value
+    text = str(_BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n")))
+    return Markup(_SPACED_NAME.sub(_UNBROKEN, text))  # noqa: S704  escaped in the line above
 
 
 def _data_url(placed: Placed) -> str:

@@ -13,6 +13,7 @@ from jinja2.runtime import Context as Names
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from docgen.page.title_lines import TITLE_FILTER, TITLE_WIDTH, title_lines
 from docgen.renderers.pictures import PICTURE_FILTER, place
 from docgen.renderers.rendering import Context
 from docgen.renderers.troubles import TROUBLES, UnknownName, trouble
@@ -69,6 +70,7 @@ def language(
         keep_trailing_newline=True,
     )
     made.filters[PICTURE_FILTER] = unfolded(place)
+    made.filters[TITLE_FILTER] = unfolded(_in_lines)
     made.filters.update({name: unfolded(each) for name, each in (filters or {}).items()})
     return made
 
@@ -99,6 +101,10 @@ def unfolded(used: Filter) -> Filter:
         return used(value, *arguments, **options)
 
     return applied
+
+
+def _in_lines(title: object, width: int = TITLE_WIDTH) -> str:
+    return "\n".join(title_lines(str(title), width))
 
 
 def _source(sources: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:

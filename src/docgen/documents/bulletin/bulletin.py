@@ -25,6 +25,7 @@ from docgen.view import Audience, Figure, Gap, Picture, Text, View, label
 NAME, LABEL = "bulletin", "简报"
 MARK, HEADING = "《{}》", "{mark}{period}"
 SOURCE, ANONYMOUS = "（{unit}　{contributor}）", "（{unit}）"
+YEAR = "{}年"
 FACT, FACT_NOTES, COMMA = "{unit}：{title}{notes}。", "（{}）", "，"
 FRAME = "the frame shows it as 题名"
 
@@ -115,7 +116,7 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
         publisher=(settings.publisher if settings else None) or ledger.unit.name,
         date=month.text,
         contents=tuple(_contents(news)),
-        columns=tuple(_columns(news, _all(told, FACTS))),
+        columns=tuple(_columns(news, _all(told, FACTS), month)),
         report_to=issue.recipients("report_to"),
         send_to=issue.recipients("send_to"),
         issue_to=issue.recipients("issue_to"),
@@ -148,7 +149,7 @@ def _contents(news: list[Told]) -> Iterator[ContentsRow]:
         yield ContentsRow(number=Figure(index, str(index), (each["id"],)), headline=each["headline"])
 
 
-def _columns(news: list[Told], facts: list[Told]) -> Iterator[ColumnView]:
+def _columns(news: list[Told], facts: list[Told], month: Period) -> Iterator[ColumnView]:
     for name in COLUMNS:
         items = tuple(_item(each) for each in news if each["column"] == name)
         lines = [each for each in _dated(facts) if each["column"] == name]
@@ -156,7 +157,7 @@ def _columns(news: list[Told], facts: list[Told]) -> Iterator[ColumnView]:
             yield ColumnView(
                 name=name,
                 items=items,
-                facts=tuple(_fact(each, index) for index, each in enumerate(lines, start=1)),
+                facts=tuple(_fact(each, index, month) for index, each in enumerate(lines, start=1)),
             )
 
 
@@ -176,8 +177,8 @@ def _picture(told: Told) -> PhotoView:
     return PhotoView(picture=Picture(**told), caption=told["caption"])
 
 
-def _fact(told: Told, index: int) -> FactView:
-    day = date_text(date.fromisoformat(told["date"])) if told["date"] else ""
+def _fact(told: Told, index: int, month: Period) -> FactView:
+    day = date_text(date.fromisoformat(told["date"])).removeprefix(YEAR.format(month.year)) if told["date"] else ""
     notes = COMMA.join(filter(None, (day, told["where"])))
     words = FACT.format(unit=told["unit"], title=told["title"], notes=FACT_NOTES.format(notes) if notes else "")
     return FactView(number=Figure(index, str(index), (told["id"],)), words=words)

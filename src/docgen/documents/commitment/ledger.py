@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.documents.commitment.rows import COLUMNS, PromiseRow, branch_year, heading, promises
+from docgen.chinese import sentence
+from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
 from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
 from docgen.documents.part import words
 from docgen.house.outline import Align, Column, Layout, Outline, Rows, Title
@@ -15,7 +16,7 @@ from docgen.view import Audience, View, label
 
 LABEL = "承诺践诺台账"
 STEPS = ("提诺", "审诺", "示诺", "践诺", "评诺")
-STEP = "{day} {words}"
+STEP = "{day}：{words}"
 SEPARATOR = "；"
 
 
@@ -47,13 +48,13 @@ OUTLINE = Outline(
             "承诺",
             "行",
             (
-                *COLUMNS,
-                Column("进展", "{{ 行.进展 }}", 24),
-                Column("完成日期", "{{ 行.完成日期 }}", 18),
-                Column("佐证", "{{ 行.佐证 }}", 12),
-                Column("阶段", "{{ 行.阶段 }}", 6, Align.CENTER),
-                Column("等次", "{{ 行.等次 }}", 6, Align.CENTER),
-                Column("备注", "{{ 行.备注 }}", 8),
+                *columns(11, 18, 17, 23, 11, 33),
+                Column("进展", "{{ 行.进展 }}", 29),
+                Column("完成日期", "{{ 行.完成日期 }}", 33, Align.CENTER),
+                Column("佐证", "{{ 行.佐证 }}", 16),
+                Column("阶段", "{{ 行.阶段 }}", 11, Align.CENTER),
+                Column("等次", "{{ 行.等次 }}", 11, Align.CENTER),
+                Column("备注", "{{ 行.备注 }}", 11),
             ),
         ),
     ),
@@ -80,11 +81,9 @@ def view(ledger: BranchLedger, subject: Subject) -> CommitmentLedgerView:
         rows.append(
             CommitmentLedgerRow(
                 **common,
-                progress=SEPARATOR.join(
-                    STEP.format(day=words(each.day), words=each.words) for each in promise.progress
-                ),
+                progress=sentence(STEP.format(day=words(each.day), words=each.words) for each in promise.progress),
                 done=part.optional("done"),
-                evidence=SEPARATOR.join(each.evidence for each in promise.progress if each.evidence),
+                evidence=SEPARATOR.join(dict.fromkeys(each.evidence for each in promise.progress if each.evidence)),
                 stage=stage(commitment),
                 grade=(commitment.review.grade or "") if commitment.review else "",
                 note=commitment.note or "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.documents.commitment.rows import COLUMNS, PromiseRow, branch_year, heading, promises
+from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
 from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
 from docgen.house.outline import Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger
@@ -29,9 +29,10 @@ class CommitmentPublicationView(View):
     rows: tuple[PublicationRow, ...] = label("承诺")
 
 
+COLUMNS = columns(12, 20, 29, 52, 13, 38)
 OUTLINE = Outline(
     Layout.FORM,
-    (Title("{{ 标题 }}"), Rows("承诺", "行", (*COLUMNS[:4], Column("措施", "{{ 行.措施 }}", 22), *COLUMNS[4:]))),
+    (Title("{{ 标题 }}"), Rows("承诺", "行", (*COLUMNS[:4], Column("措施", "{{ 行.措施 }}", 61), *COLUMNS[4:]))),
     landscape=True,
 )
 

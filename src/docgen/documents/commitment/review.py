@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.commitment.rows import COLUMNS, PromiseRow, commitments, heading, promises
+from docgen.documents.commitment.rows import PromiseRow, columns, commitments, heading, promises
 from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column, Layout, Outline, Rows, Title
@@ -43,10 +43,10 @@ OUTLINE = Outline(
             "承诺",
             "行",
             (
-                *COLUMNS,
-                Column("完成日期", "{{ 行.完成日期 }}", 18),
-                Column("等次", "{{ 行.等次 }}", 8, Align.CENTER),
-                Column("评诺日期", "{{ 行.评诺日期 }}", 18),
+                *columns(11, 18, 25, 48, 11, 33),
+                Column("完成日期", "{{ 行.完成日期 }}", 33, Align.CENTER),
+                Column("等次", "{{ 行.等次 }}", 13, Align.CENTER),
+                Column("评诺日期", "{{ 行.评诺日期 }}", 33, Align.CENTER),
             ),
         ),
     ),

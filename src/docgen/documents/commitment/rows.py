@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from docgen.documents.part import Part
@@ -40,14 +40,19 @@ class Common(TypedDict):
     deadline: Text
 
 
-COLUMNS = (
-    Column("序号", "{{ 行.序号 }}", 5, Align.CENTER),
-    Column("姓名", "{{ 行.姓名 }}", 8, Align.CENTER),
-    Column("岗位", "{{ 行.岗位 }}", 10),
-    Column("事项", "{{ 行.事项 }}", 24),
-    Column("类别", "{{ 行.类别 }}", 6, Align.CENTER),
-    Column("期限", "{{ 行.期限 }}", 18),
+_COLUMNS = (
+    Column("序号", "{{ 行.序号 }}", align=Align.CENTER),
+    Column("姓名", "{{ 行.姓名 }}", align=Align.CENTER),
+    Column("岗位", "{{ 行.岗位 }}"),
+    Column("事项", "{{ 行.事项 }}"),
+    Column("类别", "{{ 行.类别 }}", align=Align.CENTER),
+    Column("期限", "{{ 行.期限 }}", align=Align.CENTER),
 )
+
+
+def columns(*widths: int) -> tuple[Column, ...]:
+    """Return the columns that all tables begin with: 序号, 姓名, 岗位, 事项, 类别, 期限, each with its share."""
+    return tuple(replace(column, width=width) for column, width in zip(_COLUMNS, widths, strict=True))
 
 
 def commitments(ledger: BranchLedger, year: int) -> list[Entry[Commitment]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from docgen.chinese import heading_number
-from docgen.documents.part import words
+from docgen.documents.part import numbered, words
 from docgen.model.base import Model, RecordModel, label_of
 from docgen.model.five_ones import PolicyRevision, ProblemSolved
 from docgen.model.kinds import RECORD_KINDS, RecordKind
@@ -51,7 +50,7 @@ def said(value: object) -> str:
     if isinstance(value, Model):
         return PAIR_SEPARATOR.join(_pairs(value))
     if isinstance(value, tuple) and not _is_short(value):
-        return LINE_END.join(heading_number(3, index) + said(each) for index, each in enumerate(value, start=1))
+        return LINE_END.join(numbered(said(each) for each in value))
     return words(value)
 
 

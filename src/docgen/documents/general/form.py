@@ -11,7 +11,7 @@ from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.documents.photos import PhotoView, photo_views
 from docgen.errors import UsageError
-from docgen.house.outline import Column, Heading, If, Layout, Outline, Pictures, Rows, Title
+from docgen.house.outline import Align, Column, Heading, If, Layout, Outline, Pictures, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.base import RecordModel, label_of
 from docgen.model.period import Period
@@ -44,7 +44,7 @@ OUTLINE = Outline(
     Layout.FORM,
     (
         Title("{{ 标题 }}"),
-        Rows("栏目", "行", (Column("项目", "{{ 行.项目 }}", 20), Column("内容", "{{ 行.内容 }}", 80))),
+        Rows("栏目", "行", (Column("项目", "{{ 行.项目 }}", 20, Align.CENTER), Column("内容", "{{ 行.内容 }}", 80))),
         If("照片", (Heading("照片", 1), Pictures("照片", 110))),
     ),
 )

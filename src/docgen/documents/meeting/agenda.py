@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.chinese import heading_number, title_list
+from docgen.chinese import adjoin, heading_number, quoted_title
 from docgen.documents.meeting.vote import vote_text
-from docgen.documents.part import Part
+from docgen.documents.part import Part, numbered
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Material, Meeting, Speech
 from docgen.view import View, label
@@ -41,7 +41,7 @@ def item_views(ledger: BranchLedger, entry: Entry[Meeting]) -> tuple[ItemView, .
 
 def titles(entry: Entry[Meeting]) -> tuple[str, ...]:
     """Return the numbered titles of the agenda."""
-    return tuple(f"{heading_number(3, index)}{item.title}" for index, item in enumerate(entry.model.agenda, start=1))
+    return numbered(item.title for item in entry.model.agenda)
 
 
 def speech_views(speeches: tuple[Speech, ...]) -> tuple[SpeechView, ...]:
@@ -53,7 +53,7 @@ def _item(ledger: BranchLedger, entry: Entry[Meeting], index: int, item: AgendaI
     return ItemView(
         number=heading_number(1, index),
         heading=item.title,
-        materials=title_list([_quoted(each) for each in item.materials]),
+        materials=adjoin(_quoted(each) for each in item.materials),
         reporter=Part(item, entry.source).optional("reporter"),
         speeches=speech_views(item.speeches),
         vote=vote_text(ledger, entry, item.vote) if item.vote else "",
@@ -62,7 +62,7 @@ def _item(ledger: BranchLedger, entry: Entry[Meeting], index: int, item: AgendaI
 
 
 def _quoted(material: Material) -> str:
-    return f"{material.title}{SOURCE.format(material.source)}" if material.source else material.title
+    return quoted_title(material.title) + (SOURCE.format(material.source) if material.source else "")
 
 
 SOURCE = "（{}）"

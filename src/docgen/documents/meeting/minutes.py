@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.chinese import date_text, heading_number, moment_text, name_list
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
-from docgen.documents.meeting.gathering import guest_names, nth, present_names, with_post
+from docgen.documents.meeting.gathering import guest_names, nth, present_names, unit_meeting, with_post
 from docgen.documents.part import Part
 from docgen.house.outline import For, Head, Heading, Imprint, Layout, Outline, Paragraph, People
 from docgen.ledger import BranchLedger, Entry
@@ -18,7 +18,7 @@ from docgen.model.subject import Subject
 from docgen.view import Audience, Gap, Text, View, label
 
 LABEL = "会议纪要"
-MARK = "{unit}{kind}纪要"
+MARK = "{meeting}纪要"
 TITLE = "{unit}{nth}纪要"
 CLAUSES = (
     ("heard", "会议听取了"),
@@ -88,7 +88,7 @@ def view(ledger: BranchLedger, subject: Subject) -> MinutesView:
     meeting, part = entry.model, Part.of(entry)
     return MinutesView(
         heading=TITLE.format(unit=ledger.unit.short, nth=nth(ledger, entry)),
-        mark=MARK.format(unit=ledger.unit.short, kind=meeting.type),
+        mark=MARK.format(meeting=unit_meeting(ledger, meeting.type)),
         number=meeting.serial or "",
         publisher=ledger.unit.name,
         date=date_text(meeting.day),

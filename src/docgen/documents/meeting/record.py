@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
@@ -32,8 +33,9 @@ from docgen.documents.meeting.gathering import (
     when,
     with_post,
 )
-from docgen.documents.part import Part
+from docgen.documents.part import LIST_COMMA, Part
 from docgen.house.outline import (
+    Align,
     Ballot,
     Column,
     For,
@@ -123,25 +125,25 @@ OUTLINE = Outline(
         If("议程", (Heading("议程", 1), Paragraph(each="议程"))),
         For("项", "议题", (
             Heading("{{ 项.序 }}{{ 项.标题 }}", 1),
-            If("项.材料", (Line("学习材料", "{{ 项.材料 }}"),)),
-            If("项.汇报人", (Line("汇报人", "{{ 项.汇报人 }}"),)),
+            If("项.材料", (Line("学习材料", "{{ 项.材料 }}", inner=True),)),
+            If("项.汇报人", (Line("汇报人", "{{ 项.汇报人 }}", inner=True),)),
             Speeches("项.发言"),
             Ballot("项.表决"),
-            If("项.决议", (Line("决议", "{{ 项.决议 }}"),)),
+            If("项.决议", (Line("决议", "{{ 项.决议 }}", inner=True),)),
         )),
         *FURTHER,
         If("任务", (
             Heading("任务", 1),
             Rows("任务", "务", (
-                Column("序号", "{{ 务.序号 }}", 5),
-                Column("事项", "{{ 务.事项 }}", 30),
-                Column("责任人", "{{ 务.责任人 }}", 10),
-                Column("期限", "{{ 务.期限 }}", 18),
-                Column("状态", "{{ 务.状态 }}", 9),
+                Column("序号", "{{ 务.序号 }}", 12, Align.CENTER),
+                Column("事项", "{{ 务.事项 }}", 71),
+                Column("责任人", "{{ 务.责任人 }}", 20, Align.CENTER),
+                Column("期限", "{{ 务.期限 }}", 37, Align.CENTER),
+                Column("状态", "{{ 务.状态 }}", 16, Align.CENTER),
             )),
         )),
-        Line("附件", "{{ 附件 }}"),
-        Line("散会", "{{ 散会 }}"),
+        Line("附件", "{{ 附件 }}", keep=True),
+        Line("散会", "{{ 散会 }}", keep=True),
         Hands((("主持人（签名）", "{{ 主持人姓名 }}"), ("记录人（签名）", "{{ 记录人 }}"))),
     ),
 )  # fmt: skip
@@ -182,7 +184,7 @@ def view(ledger: BranchLedger, subject: Subject) -> MeetingRecordView:
         tasks=_tasks(entry),
         closed=closed(entry),
         host_name=part.text("host"),
-        attachments=part.optional("attachments"),
+        attachments=LIST_COMMA.join(PurePath(name).stem for name in meeting.attachments),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.chinese import date_text
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
+from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.meeting.vote import count_text
 from docgen.documents.part import Part, paragraphs
 from docgen.errors import UsageError
@@ -22,8 +23,9 @@ LABEL = "决议"
 ITEM = "议题{}"
 HEADING = "关于{}的决议"
 READY_MADE = "决议"
-ABOUT = "关于"
-PASSED = "（{date}{unit}{kind}通过）"
+ABOUT = ("关于", "研究", "讨论", "审议")
+"""What an agenda item begins with and a resolution on it does not repeat."""
+PASSED = "（{date}{meeting}通过）"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +75,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ResolutionView:
     day = date_text((entry.model.end or entry.model.start).date())
     return ResolutionView(
         heading=_heading(item.title),
-        passed=PASSED.format(date=day, unit=ledger.unit.short, kind=entry.model.type),
+        passed=PASSED.format(date=day, meeting=unit_meeting(ledger, entry.model.type)),
         number=item.resolution_number or "",
         method=METHOD.format(vote.method) if vote.method else "",
         present=PRESENT.format(due=len(attendance.voters_due), present=len(attendance.voters_present)),
@@ -95,7 +97,10 @@ def _item(entry: Entry[Meeting], text: str) -> tuple[int, AgendaItem, Vote]:
 def _heading(title: str) -> str:
     if title.endswith(READY_MADE):
         return title
-    return HEADING.format(title.removeprefix(ABOUT))
+    matter = title
+    for word in ABOUT:
+        matter = matter.removeprefix(word) or matter
+    return HEADING.format(matter)
 
 
 RESOLUTION = DocumentKind(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.chinese import moment_text, spaced
 from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
-from docgen.documents.meeting.gathering import ABSENT, EXEMPT, ON_LEAVE
+from docgen.documents.meeting.gathering import ABSENT, EXEMPT, ON_LEAVE, unit_meeting
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column, Fields, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger, Entry
@@ -19,7 +19,7 @@ from docgen.model.unit import Member
 from docgen.view import Audience, Figure, Text, View, label
 
 LABEL = "签到表"
-HEADING = "{unit}{title}签到表"
+HEADING = "{meeting}签到表"
 REMARK = "{kind}：{reason}"
 
 
@@ -53,11 +53,11 @@ OUTLINE = Outline(
             "名单",
             "人",
             (
-                Column("序号", "{{ 人.序号 }}", 6, Align.CENTER),
-                Column("姓名", "{{ 人.姓名 }}", 12, Align.CENTER),
-                Column("党小组", "{{ 人.党小组 }}", 14, Align.CENTER),
-                Column("签名", "", 18),
-                Column("备注", "{{ 人.备注 }}", 16),
+                Column("序号", "{{ 人.序号 }}", 12, Align.CENTER),
+                Column("姓名", "{{ 人.姓名 }}", 29, Align.CENTER),
+                Column("党小组", "{{ 人.党小组 }}", 31, Align.CENTER),
+                Column("签名", "", 42),
+                Column("备注", "{{ 人.备注 }}", 42),
             ),
             blank_height=9,
         ),
@@ -77,7 +77,7 @@ def view(ledger: BranchLedger, subject: Subject) -> SignInView:
     gathering = entry.model
     remarks = _remarks(gathering)
     return SignInView(
-        heading=HEADING.format(unit=ledger.unit.short, title=_kind(gathering)),
+        heading=HEADING.format(meeting=unit_meeting(ledger, _kind(gathering))),
         meeting=gathering.title,
         time=moment_text(gathering.start),
         place=Part.of(entry).text("place"),

@@ -107,7 +107,7 @@ OUTLINE = Outline(
                 Paragraph(each="项.段落"),
             ),
         ),
-        Paragraph("各党支部完成情况如下（完成数/应完成数）。"),
+        Paragraph("各党支部完成情况如下（完成数/应完成数）："),
         Rows(
             "各党支部",
             "行",
@@ -117,7 +117,7 @@ OUTLINE = Outline(
                 Column("合计", "{{ 行.合计 }}", 16, Align.CENTER),
             ),
         ),
-        If("问题", (Heading("存在问题", 2), Paragraph(each="问题"))),
+        If("问题", (Heading(f"{heading_number(2, len(FiveOnesItem) + 1)}存在问题", 2), Paragraph(each="问题"))),
         Heading("四、展望", 1),
         Paragraph(each="展望"),
         Paragraph(each="打算"),

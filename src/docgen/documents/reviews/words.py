@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.chinese import date_text, heading_number
-from docgen.documents.part import Part, paragraphs
+from docgen.chinese import date_text
+from docgen.documents.part import Part, numbered, paragraphs
 from docgen.documents.periods import unit_gap
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.base import Model, label_of
@@ -71,4 +71,4 @@ def listed(part: Part[Model], attribute: str) -> tuple[Text, ...]:
     entries = getattr(part.model, attribute)
     if entries is None:
         return (part.gap(attribute),)
-    return tuple(f"{heading_number(3, index)}{each}" for index, each in enumerate(entries, start=1))
+    return numbered(entries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.chinese import heading_number
+from docgen.documents.part import numbered
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.theme_day import ThemeDay
 from docgen.view import View, label
@@ -23,7 +24,7 @@ def fixed_actions(ledger: BranchLedger, entry: Entry[ThemeDay]) -> tuple[str, ..
     """Return the fixed actions, numbered: the record's own, else the organisation's."""
     written = entry.model.fixed_actions
     actions = ledger.settings.fixed_actions if written is None else written
-    return tuple(f"{heading_number(3, index)}{each}" for index, each in enumerate(actions, start=1))
+    return numbered(actions)
 
 
 def own_actions(day: ThemeDay) -> tuple[ActionView, ...]:

@@ -23,8 +23,9 @@ def w(name: str) -> str:
 
 BODY, PARAGRAPH, PARAGRAPH_PROPERTIES = w("body"), w("p"), w("pPr")
 RUN, RUN_PROPERTIES, TEXT, TAB, BREAK = w("r"), w("rPr"), w("t"), w("tab"), w("br")
-TABLE, GRID, GRID_COLUMN, ROW, CELL = w("tbl"), w("tblGrid"), w("gridCol"), w("tr"), w("tc")
+TABLE, TABLE_PROPERTIES, TABLE_LAYOUT = w("tbl"), w("tblPr"), w("tblLayout")
+GRID, GRID_COLUMN, ROW, CELL = w("tblGrid"), w("gridCol"), w("tr"), w("tc")
 CELL_PROPERTIES, GRID_SPAN, WIDTH, VALUE = w("tcPr"), w("gridSpan"), w("w"), w("val")
-PARAGRAPH_STYLE, RUN_STYLE, FONTS, INDENT = w("pStyle"), w("rStyle"), w("rFonts"), w("ind")
+KEEP_NEXT, PARAGRAPH_STYLE, RUN_STYLE, FONTS, INDENT = w("keepNext"), w("pStyle"), w("rStyle"), w("rFonts"), w("ind")
 STYLE, STYLE_NAME, STYLE_ID, BASED_ON = w("style"), w("name"), w("styleId"), w("basedOn")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

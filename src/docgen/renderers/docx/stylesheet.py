@@ -13,16 +13,19 @@ from docgen.renderers.docx.names import BASED_ON, FONTS, RUN_PROPERTIES, STYLE, 
 _EAST_ASIA = w("eastAsia")
 SIGNATURE, DATE = "signature", "date"
 """The keys of the styles in `page` whose right indents each paper computes."""
+HELD = (SIGNATURE, "people", "hand")
+"""The keys of the styles that the text above them holds on to."""
 
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """For each style's id its East Asian font; the ids of the styles for a signature and its date."""
+    """For each style's id its East Asian font; the ids of the styles for a signature and its date, and of all that sign."""
 
     fonts: Mapping[str, str] = field(default_factory=dict)
     plain_font: str = ""
     signature_id: str = ""
     date_id: str = ""
+    held_ids: frozenset[str] = frozenset()
 
 
 def read_styles(content: bytes) -> StyleSheet:
@@ -39,6 +42,7 @@ def read_styles(content: bytes) -> StyleSheet:
         fonts.get(plain) or default,
         ids.get(style_named(SIGNATURE).word, ""),
         ids.get(style_named(DATE).word, ""),
+        frozenset(ids[word] for key in HELD if (word := style_named(key).word) in ids),
     )
 
 

@@ -6,8 +6,11 @@ kept, as docxtpl keeps it.
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from lxml import etree
 
+from docgen.chinese import to_width
 from docgen.renderers.docx.names import (
     CELL,
     CELL_PROPERTIES,
@@ -16,9 +19,19 @@ from docgen.renderers.docx.names import (
     GRID_SPAN,
     ROW,
     TABLE,
+    TABLE_LAYOUT,
+    TABLE_PROPERTIES,
+    TEXT,
     VALUE,
     WIDTH,
+    w,
 )
+
+AUTOFIT, LAYOUT_TYPE = "autofit", w("type")
+SHORTEST, WHOLE, LONGEST, BESIDE = 4, 16, 60, 3
+"""In half-width columns: what a text counts as at least, how long one stays whole, what it counts as at most, its margins."""
+COLUMN_TWIPS = 105
+"""Half of a character in 五号."""
 
 
 def fit_grids(root: etree._Element) -> bool:
@@ -32,9 +45,36 @@ def _fit(table: etree._Element) -> bool:
     if grid is None:
         return False
     rows = [row.findall(CELL) for row in table.iter(ROW)]
+    if _is_fitted_to_text(table) and any(rows):
+        return _spread(grid, rows)
     grown = _grow(grid, max((len(cells) for cells in rows), default=0))
     shrunk = _shrink(grid, max((sum(_span(cell) for cell in cells) for cells in rows), default=0))
     return grown or shrunk
+
+
+def _is_fitted_to_text(table: etree._Element) -> bool:
+    layout = table.find(f"{TABLE_PROPERTIES}/{TABLE_LAYOUT}")
+    return layout is not None and layout.get(LAYOUT_TYPE) == AUTOFIT
+
+
+def _spread(grid: etree._Element, rows: list[list[etree._Element]]) -> bool:
+    """Share the width by the longest text of each column, for programs that do not fit columns to text themselves."""
+    columns = grid.findall(GRID_COLUMN)
+    total = sum(_width(column) for column in columns)
+    longest = [max(_length(cell) for cell in cells) for cells in zip_longest(*rows)]
+    whole = [(min(max(length, SHORTEST), WHOLE) + BESIDE) * COLUMN_TWIPS for length in longest]
+    beyond = [max(min(length, LONGEST) - WHOLE, 0) for length in longest]
+    left = max(total - sum(whole), 0)
+    needed = [width + left * over / (sum(beyond) or 1) for width, over in zip(whole, beyond, strict=True)]
+    for column in columns:
+        grid.remove(column)
+    for each in needed:
+        etree.SubElement(grid, GRID_COLUMN).set(WIDTH, str(int(total * each / sum(needed))))
+    return True
+
+
+def _length(cell: etree._Element | None) -> int:
+    return 0 if cell is None else to_width("".join(text.text or "" for text in cell.iter(TEXT)))
 
 
 def _grow(grid: etree._Element, most: int) -> bool:

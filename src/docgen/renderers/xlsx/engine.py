@@ -19,6 +19,7 @@ from docgen.renderers.language import Compiled, Filter, Language, compiled, fill
 from docgen.renderers.once import Once
 from docgen.renderers.pictures import no_picture, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template, distinct
+from docgen.renderers.xlsx.heights import fit_heights
 from docgen.renderers.xlsx.program import (
     ROW_FILTER,
     TEXT_FILTER,
@@ -57,6 +58,7 @@ def render_xlsx(template: Template, context: Context, assets: Assets) -> Renderi
     with painting(assets.pictures, no_picture):
         for sheet, rows, name in zip(book.worksheets, program.sheets, program.names, strict=True):
             write_rows(sheet, _cleaned(_rows(rows, context, template), template.name, findings))
+            fit_heights(sheet)
             sheet.title = fill(name, context, template.name)
         if program.title is not None:
             book.properties.title = fill(program.title, context, template.name)

@@ -1,0 +1,64 @@
+"""Takes a part's tree, gives the text above a signature a hold on it, so that none stands alone on a page, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from docgen.renderers.docx.names import (
+    BODY,
+    KEEP_NEXT,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
+    ROW,
+    TABLE,
+    TEXT,
+    VALUE,
+)
+from docgen.renderers.docx.stylesheet import StyleSheet
+
+
+def hold_signatures(root: etree._Element, styles: StyleSheet) -> bool:
+    """Keep what stands above signatures, 手签 and 出席 on their page; tell whether there were any."""
+    held = [named for named in root.iter(PARAGRAPH_STYLE) if named.get(VALUE) in styles.held_ids]
+    for named in held:
+        _hold(_above(named))
+    return bool(held)
+
+
+def _above(named: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables above the one that holds a style's name, nearest first."""
+    for holder in named.iterancestors():
+        parent = holder.getparent()
+        if parent is not None and parent.tag == BODY:
+            yield from holder.itersiblings(preceding=True)
+
+
+def _hold(above: Iterable[etree._Element]) -> None:
+    """Bind what lies between to the next, and the nearest text that was not bound already."""
+    for element in above:
+        if element.tag == TABLE:
+            rows = element.findall(ROW)
+            for paragraph in rows[-1].iter(PARAGRAPH) if rows else ():
+                _keep(paragraph)
+            return
+        if element.tag == PARAGRAPH and _keep(element) and _says_something(element):
+            return
+
+
+def _keep(paragraph: etree._Element) -> bool:
+    """Bind a paragraph to the next; tell whether it was not bound yet."""
+    properties = paragraph.find(PARAGRAPH_PROPERTIES)
+    if properties is None:
+        properties = paragraph.makeelement(PARAGRAPH_PROPERTIES)
+        paragraph.insert(0, properties)
+    if properties.find(KEEP_NEXT) is not None:
+        return False
+    properties.insert(0 if properties.find(PARAGRAPH_STYLE) is None else 1, properties.makeelement(KEEP_NEXT))
+    return True
+
+
+def _says_something(paragraph: etree._Element) -> bool:
+    return any(text.text for text in paragraph.iter(TEXT)) or next(paragraph.iter("{*}drawing"), None) is not None
