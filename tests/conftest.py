@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from docgen.renderers.pdf.fonts import name_configuration
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples on every run: a red test names a fault, not a chance.
@@ -15,6 +17,9 @@ settings.register_profile(
     "docgen", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("docgen")
+
+# A test may load WeasyPrint by itself; fontconfig reads its configuration once per process, so it is named first.
+name_configuration()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

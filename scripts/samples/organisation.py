@@ -126,6 +126,7 @@ def year_review(head: Unit) -> Draft:
         sections=entry(ReviewSections, **sections),
         problems=said["problems"],
         plans=said["plans"],
+        signed=schedule.YEAR_END,
     )
     return Draft(head.short, YEAR_FOLDER, f"{YEAR}-{words('years')['review']['label']}", data)
 

@@ -115,6 +115,7 @@ def duty_report(branch: Branch, name: str, post: str) -> Draft:
         causes=say(said["cause"], "cause"),
         plans=[say(said["plan"], "plan")],
         ratings=entry(Ratings, good=good, fair=fair, average=listeners - good - fair, poor=0),
+        signed=schedule.YEAR_END,
     )
     return Draft(branch.short, YEAR_FOLDER, f"{YEAR}-{said['label']}-{name}", data)
 
@@ -134,6 +135,7 @@ def year_review(branch: Branch) -> Draft:
         sections=entry(ReviewSections, **sections),
         problems=[branch.say(line, day) for line in said["problems"]],
         plans=[branch.say(line, day) for line in said["plans"]],
+        signed=day,
     )
     return Draft(branch.short, YEAR_FOLDER, f"{YEAR}-{said['label']}", data)
 

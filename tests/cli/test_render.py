@@ -158,7 +158,9 @@ def test_of_several_units_above_the_one_that_is_meant_must_be_named(docgen: Docg
 
 
 def test_kinds_may_stand_in_one_option_with_commas(docgen: Docgen) -> None:
-    answer = docgen("render", "一支部/2020/01/2020-01-10-支委会", "--kind", "minutes,meeting-record", "--format", "json")
+    answer = docgen(
+        "render", "一支部/2020/01/2020-01-10-支委会", "--kind", "minutes,meeting-record", "--format", "json"
+    )
 
     assert {each["kind"] for each in answer.json["outputs"]} == {"minutes", "meeting-record"}
 

@@ -25,6 +25,7 @@ WORDS = """
   服务: 到班组去。
 问题: 无
 打算: [按季度检查]
+成文日期: 2020-12-31
 """
 RECORDS = """
 类型: 会议
@@ -60,6 +61,7 @@ REPORT = """
 问题: [交流不够]
 原因: 时间安排不合理。
 努力方向: [每季度谈话]
+成文日期: 2020-12-31
 测评: {好: 3, 较好: 1}
 """
 
@@ -117,7 +119,7 @@ def test_a_half_written_review_points_to_its_record(make_ledger: Any, view_of: A
     )
 
     assert [gap.label for gap in gaps(view)] == [
-        "概述", "政治建设", "组织生活", "党员教育", "廉政", "服务", "问题", "打算",
+        "概述", "政治建设", "组织生活", "党员教育", "廉政", "服务", "问题", "打算", "成文日期",
     ]  # fmt: skip
     assert all(gap.place.line for gap in gaps(view))
 
@@ -135,7 +137,7 @@ def test_a_duty_report_says_one_persons_words_and_ratings(make_ledger: Any, say:
 def test_a_half_filled_duty_report_has_gaps_and_no_ratings(make_ledger: Any, view_of: Any) -> None:
     view = view_of("duty-report", make_ledger("{类型: 述职, 述职人: 王三, 年度: 2020}"), "一支部/2020/王三")
 
-    assert [gap.label for gap in gaps(view)] == ["履职", "廉洁自律", "一岗双责", "问题", "原因", "努力方向"]
+    assert [gap.label for gap in gaps(view)] == ["履职", "廉洁自律", "一岗双责", "问题", "原因", "努力方向", "成文日期"]
     assert view.ratings == ()
 
 
@@ -151,6 +153,7 @@ OWN_WORDS = """
 各节: {工作目标: 每月五项。, 方法: 每月通报。, 展望: 继续安排。, 政治建设: 学习有关文件。, 服务: 联系物资。}
 问题: [个别任务没有完成]
 打算: [每月提醒]
+成文日期: 2020-12-31
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.model.base import Count, Line, Model, Person, RecordModel, Several, Year, label, needed
+from docgen.model.base import Count, Day, Line, Model, Person, RecordModel, Several, Year, label, needed
 
 
 class ReviewSections(Model):
@@ -29,6 +29,7 @@ class YearReview(RecordModel):
     sections: ReviewSections | None = label("各节")
     problems: Several[Line] | None = label("问题")
     plans: Several[Line] | None = label("打算")
+    signed: Day | None = label("成文日期", "总结、报告落款的日期")
 
     @property
     def day(self) -> date:
@@ -63,6 +64,7 @@ class DutyReport(RecordModel):
     causes: Line | None = label("原因")
     plans: Several[Line] | None = label("努力方向")
     ratings: Ratings | None = label("测评")
+    signed: Day | None = label("成文日期", "报告落款的日期")
 
     @property
     def day(self) -> date:

@@ -49,8 +49,8 @@ OUTLINE = Outline(
     (
         If("文号", (Head("{{ 标志 }}", "{{ 文号 }}"),)),
         Title("{{ 标题 }}", "{{ 通过 }}"),
-        Paragraph(each="正文"),
         Paragraph("表决结果：{{ 方式 }}{{ 实到 }}{{ 票数 }}，通过。"),
+        Paragraph(each="正文"),
         Signature("{{ 署名 }}", "{{ 成文日期 }}"),
     ),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.chinese import date_text
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
 from docgen.documents.part import Part
 from docgen.documents.periods import period_of
@@ -47,7 +46,7 @@ class DutyReportView(View):
     plans: tuple[Text, ...] = label("努力方向")
     ratings: tuple[RatingView, ...] = label("测评")
     person: str = label("述职人")
-    date: str = label("成文日期")
+    date: Text = label("成文日期")
 
 
 OUTLINE = Outline(
@@ -105,7 +104,7 @@ def view(ledger: BranchLedger, subject: Subject) -> DutyReportView:
         plans=listed(part, "plans"),
         ratings=_ratings(entry),
         person=report.person,
-        date=date_text(report.day),
+        date=part.text("signed"),
     )
 
 

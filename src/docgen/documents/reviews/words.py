@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.chinese import date_text
 from docgen.documents.part import Part, numbered, paragraphs
 from docgen.documents.periods import unit_gap
 from docgen.ledger import BranchLedger, Entry
@@ -12,8 +11,6 @@ from docgen.model.base import Model, label_of
 from docgen.model.period import Period
 from docgen.model.reviews import ReviewSections, YearReview
 from docgen.view import Gap, Text
-
-DATE = "成文日期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,10 @@ class YearWords:
 
     @property
     def date(self) -> Text:
-        """The day of the record: the last one that the year's papers cover."""
-        return date_text(self.entry.model.day) if self.entry else unit_gap(self.ledger, DATE)
+        """The day by which the year's papers are signed."""
+        if self.entry is None:
+            return unit_gap(self.ledger, label_of(YearReview, "signed"))
+        return Part.of(self.entry).text("signed")
 
 
 def said(part: Part[Model], attribute: str) -> tuple[Text, ...]:
