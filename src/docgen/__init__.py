@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from docgen.version import __version__
 
 if TYPE_CHECKING:
-    from docgen.export import bulletin, export, kinds, render, schema
+    from docgen.drafting import schema
+    from docgen.export import bulletin, export, kinds, render
     from docgen.generation import check
     from docgen.workspace import open_workspace
 
@@ -30,7 +31,7 @@ _VERBS = {
     "kinds": ("docgen.export", "kinds"),
     "open_workspace": ("docgen.workspace", "open_workspace"),
     "render": ("docgen.export", "render"),
-    "schema": ("docgen.export", "schema"),
+    "schema": ("docgen.drafting", "schema"),
 }
 
 

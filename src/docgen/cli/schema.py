@@ -7,8 +7,8 @@ import click
 from docgen.cli.call import Call, pass_call
 from docgen.cli.grammar import Command
 from docgen.cli.lines import say_json, shown
+from docgen.drafting import schema as schema_of
 from docgen.drafting import write_schemas
-from docgen.export import schema as schema_of
 from docgen.vocabulary import commands as words
 
 

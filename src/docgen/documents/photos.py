@@ -10,6 +10,8 @@ from docgen.model.base import label_of
 from docgen.model.theme_day import Photo
 from docgen.view import Gap, Picture, Text, View, label
 
+PHOTOS = "照片"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PhotoView(View):
@@ -31,6 +33,3 @@ def _photo(ledger: BranchLedger, entry: AnyEntry, index: int, photo: Photo) -> P
         picture=picture or Gap(photo.file, entry.place(PHOTOS, index, file)),
         caption=photo.caption or "",
     )
-
-
-PHOTOS = "照片"

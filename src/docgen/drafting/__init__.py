@@ -2,6 +2,6 @@
 
 from docgen.drafting.founding import found, open_year
 from docgen.drafting.record import Draft, dated, draft_record, kind_called
-from docgen.drafting.schemas import write_schemas
+from docgen.drafting.schemas import schema, write_schemas
 
-__all__ = ["Draft", "dated", "draft_record", "found", "kind_called", "open_year", "write_schemas"]
+__all__ = ["Draft", "dated", "draft_record", "found", "kind_called", "open_year", "schema", "write_schemas"]

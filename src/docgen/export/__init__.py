@@ -2,7 +2,7 @@
 
 from docgen.export.driver import Export, Progress
 from docgen.export.order import Order, Outcome, Status
-from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render, schema
+from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render
 
 __all__ = [
     "OUTPUT",
@@ -16,5 +16,4 @@ __all__ = [
     "kinds",
     "publisher",
     "render",
-    "schema",
 ]

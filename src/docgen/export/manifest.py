@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +51,3 @@ def write_manifest(order: Order, outcomes: Iterable[Outcome]) -> Path:
     text = json.dumps(manifest(order, outcomes), ensure_ascii=False, indent=1)
     write_whole(path, f"{text}\n".encode())
     return path
-
-
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Read the manifest of an export's folder; empty where there is none."""
-    path = folder / NAME
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
-
-
-def paths(read: dict[str, Any]) -> Iterator[str]:
-    """Yield the files that a manifest lists."""
-    return (each["path"] for each in read.get("files", ()) if each["path"])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import UsageError
@@ -13,41 +12,17 @@ from docgen.export.driver import Export, Progress
 from docgen.export.order import Order
 from docgen.formats import Format
 from docgen.generation import subject_named
-from docgen.model.kinds import RECORD_KINDS
 from docgen.model.period import Period
-from docgen.model.schema import record_schema, settings_schema, unit_schema, workspace_schema
 from docgen.model.subject import Subject
 from docgen.workspace import Workspace
-from docgen.workspace.files import SETTINGS_FILE, UNIT_FILE
-from docgen.workspace.nearest import nearest
 
 OUTPUT = "output"
 BULLETIN = "bulletin"
-FILE_SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
-    "unit": unit_schema,
-    "单位": unit_schema,
-    UNIT_FILE: unit_schema,
-    "settings": settings_schema,
-    "设置": settings_schema,
-    SETTINGS_FILE: settings_schema,
-}
 
 
 def kinds() -> tuple[DocumentKind, ...]:
     """Return the kinds of papers there are, in the catalogue's order."""
     return KINDS
-
-
-def schema(kind: str = "") -> dict[str, Any]:
-    """Return the JSON Schema of all records, of one kind by label or stem, of 单位.yaml or docgen.yaml."""
-    if not kind:
-        return workspace_schema()
-    if kind in FILE_SCHEMAS:
-        return FILE_SCHEMAS[kind]()
-    labels = {name: each.label for each in RECORD_KINDS for name in (each.label, each.stem)}
-    if kind not in labels:
-        raise UsageError("record-kind-unknown", {"value": kind, "near": nearest(kind, [*labels, *FILE_SCHEMAS])})
-    return record_schema(labels[kind])
 
 
 def render(

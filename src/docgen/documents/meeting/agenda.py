@@ -11,6 +11,8 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Material, Meeting, Speech
 from docgen.view import View, label
 
+SOURCE = "（{}）"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SpeechView(View):
@@ -63,6 +65,3 @@ def _item(ledger: BranchLedger, entry: Entry[Meeting], index: int, item: AgendaI
 
 def _quoted(material: Material) -> str:
     return quoted_title(material.title) + (SOURCE.format(material.source) if material.source else "")
-
-
-SOURCE = "（{}）"

@@ -28,6 +28,7 @@ from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
 from docgen.view import Audience, Text, View, label
 
+SEPARATOR = "、"
 LABEL = "主题党日活动记录"
 HEADING = "{unit}主题党日活动记录"
 
@@ -139,7 +140,6 @@ def _contained(ledger: BranchLedger, day: ThemeDay) -> str:
     return SEPARATOR.join(entry.model.title for entry in found if entry is not None)
 
 
-SEPARATOR = "、"
 THEME_DAY_RECORD = DocumentKind(
     name="theme-day-record",
     label=LABEL,
