@@ -38,7 +38,8 @@ class Finding:
     """One thing that a person should know about one place.
 
     `values` fill the words that `vocabulary` keeps for `code`; the key `value` holds what was written.
-    `basis` names the regulation and article where there is one.
+    `basis` names the regulation and article where there is one; `path` the labels and indexes that lead to the place
+    within its record, so that it is known which field is concerned.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Finding:
     subject: str = ""
     values: Mapping[str, str | int] = field(default_factory=dict)
     basis: str | None = None
+    path: tuple[str | int, ...] = ()
 
     def about(self, subject: str) -> Finding:
         """Return the same finding with the subject that it concerns."""

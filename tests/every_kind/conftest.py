@@ -39,7 +39,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.workspace: Workspace = open_workspace(root)
         self.ledgers: dict[str, BranchLedger] = {
-            short: open_ledger(self.workspace, short)[0] for short in self.workspace.units
+            short: open_ledger(self.workspace, short) for short in self.workspace.units
         }
         periods = (YEAR, *YEAR.months())
         self.digests = {short: digest_unit(ledger, KINDS, periods)[0] for short, ledger in self.ledgers.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -137,8 +138,8 @@ def test_a_unit_that_cannot_be_worked_on_costs_no_other_unit(
 ) -> None:
     of_kinds(UNIT_COUNT)
 
-    def opened(where: Workspace, short: str) -> Any:
-        return failing() if short == "机关党委" else open_ledger(where, short)
+    def opened(where: Workspace, short: str, day: date) -> Any:
+        return failing() if short == "机关党委" else open_ledger(where, short, day)
 
     monkeypatch.setattr(work, "open_ledger", opened)
     done = export(workspace, "2020-01", to=["txt"])
@@ -150,7 +151,7 @@ def test_a_unit_that_cannot_be_worked_on_costs_no_other_unit(
 
 
 def test_digests_are_made_for_the_periods_that_a_paper_covers(workspace: Workspace) -> None:
-    ledger, _ = open_ledger(workspace, "一支部")
+    ledger = open_ledger(workspace, "一支部")
 
     digests, troubles = digest_unit(ledger, (COUNT,), (Period(2020), Period(2020, month=1)))
 

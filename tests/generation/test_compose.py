@@ -17,7 +17,7 @@ FULL = "一支部/2020/06/2020-06-03-支委会"
 
 @pytest.fixture(scope="module")
 def ledger(samples: Path) -> BranchLedger:
-    return open_ledger(open_workspace(samples), "一支部")[0]
+    return open_ledger(open_workspace(samples), "一支部")
 
 
 @pytest.mark.parametrize("text", [FULL, "一支部/2020-06-03-支委会"])

@@ -6,7 +6,7 @@ import hashlib
 import json
 import traceback
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part, write_whole
 from docgen.renderers import Rendering
+from docgen.rules import judge, rulebook
 from docgen.stationery import Stationery
 from docgen.version import __version__
 from docgen.vocabulary import hint, message
@@ -32,13 +33,18 @@ P = TypeVar("P", bound=Paper)
 class Desk:
     """One unit's papers of one order, filed one after the other."""
 
-    def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger) -> None:
         self.order = order
         self.workspace = workspace
         self.ledger = ledger
-        self.findings = findings
         self.namer = Namer(ledger)
         self.stationery = Stationery(workspace.root / TEMPLATES)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What reading found in the unit's records, and what these have against the rules."""
+        day = self.ledger.as_of(self.order.period) if self.order.period else self.ledger.day
+        return tuple(judge(self.ledger, rulebook(self.ledger.settings), day))
 
     def file_all(self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]) -> tuple[Outcome, ...]:
         """Write every paper that is made in one way and that the order asks for."""

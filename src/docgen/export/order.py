@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,8 +23,8 @@ RECORD_SCOPES = frozenset({Scope.RECORD, Scope.ITEM})
 class Order:
     """What is to be made: papers of a period, or of some subjects; of which workspace, and whereto.
 
-    Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `flat` puts all
-    files into one folder.
+    Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
+    on which it is asked; `flat` puts all files into one folder.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Order:
     kinds: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ()
     left_out: tuple[Format, ...] = ()
+    day: date = date.max
     final: bool = False
     flat: bool = False
 

@@ -11,7 +11,6 @@ from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, Organisatio
 from docgen.errors import DocgenError, Fault
 from docgen.export.desk import Desk, failed
 from docgen.export.order import Digests, Order, Outcome, UnitReport
-from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.generation import (
     Composition,
@@ -64,28 +63,28 @@ def guarded(work: Work[P]) -> Work[P]:
 @guarded
 def work_unit(order: Order, short: str) -> UnitReport:
     """Load one unit, write its own papers, and digest it for the units above."""
-    desk, findings = _desk(order, short)
+    desk = _desk(order, short)
 
     def one(kind: DocumentKind, paper: UnitPaper, subject: Subject) -> Composition:
         return compose(kind, paper, desk.ledger, subject)
 
     outcomes = desk.file_all(UnitPaper, one)
     digests, troubles = digest_unit(desk.ledger, order.kinds_wanted, order.periods)
-    return UnitReport(short, (*outcomes, *troubles), digests, findings)
+    return UnitReport(short, (*outcomes, *troubles), digests, desk.findings)
 
 
 @guarded
 def work_digest(order: Order, short: str) -> UnitReport:
     """Load one unit and digest it for the units above; write nothing."""
-    ledger, findings = open_ledger(workspace_at(order.root), short)
+    ledger = open_ledger(workspace_at(order.root), short, order.day)
     digests, troubles = digest_unit(ledger, order.kinds_wanted, order.periods)
-    return UnitReport(short, troubles, digests, findings)
+    return UnitReport(short, troubles, digests, ledger.findings)
 
 
 @guarded
 def work_organisation(order: Order, short: str, below: tuple[Unit, ...], digests: Mapping[str, Digests]) -> UnitReport:
     """Write the papers of an organisation over its units' digests."""
-    desk, _ = _desk(order, short)
+    desk = _desk(order, short)
 
     def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
         ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), below, digests)
@@ -97,7 +96,7 @@ def work_organisation(order: Order, short: str, below: tuple[Unit, ...], digests
 @guarded
 def work_archive(order: Order, short: str, filed: tuple[FiledPaper, ...]) -> UnitReport:
     """Write the papers about a unit's finished files."""
-    desk, _ = _desk(order, short)
+    desk = _desk(order, short)
 
     def one(kind: DocumentKind, paper: ArchivePaper, subject: Subject) -> Composition:
         return compose_archive(kind, paper, desk.ledger, subject, filed)
@@ -135,7 +134,6 @@ def digest_unit(
     return digests, tuple(troubles)
 
 
-def _desk(order: Order, short: str) -> tuple[Desk, tuple[Finding, ...]]:
+def _desk(order: Order, short: str) -> Desk:
     workspace = workspace_at(order.root)
-    ledger, findings = open_ledger(workspace, short)
-    return Desk(order, workspace, ledger, findings), findings
+    return Desk(order, workspace, open_ledger(workspace, short, order.day))

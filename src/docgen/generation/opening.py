@@ -1,14 +1,23 @@
-"""Takes a workspace and a unit, gives the unit's ledger and what was found while reading it."""
+"""Takes a workspace, a unit and a day, gives the unit's ledger as one looks at it on that day."""
 
 from __future__ import annotations
 
-from docgen.findings import Finding
+from datetime import date
+
 from docgen.ledger import BranchLedger
 from docgen.workspace import Workspace, load_unit
 
 
-def open_ledger(workspace: Workspace, short: str) -> tuple[BranchLedger, tuple[Finding, ...]]:
-    """Read a unit's records into its ledger."""
+def open_ledger(workspace: Workspace, short: str, day: date = date.max) -> BranchLedger:
+    """Read a unit's records into its ledger, with what was found while reading them."""
     records = load_unit(workspace, short)
-    ledger = BranchLedger(records.unit, records.source, workspace.settings, records.entries, records.pictures)
-    return ledger, tuple(records.findings)
+    return BranchLedger(
+        records.unit,
+        records.source,
+        workspace.settings,
+        records.entries,
+        records.pictures,
+        day=day,
+        findings=records.findings,
+        unread=records.unread,
+    )

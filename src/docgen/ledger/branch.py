@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from docgen.findings import Finding
 from docgen.ledger import figures, five_ones
 from docgen.ledger.attendance import Attendance, attendance
 from docgen.ledger.five_ones import Cell
@@ -42,25 +43,40 @@ class Assignment:
 class BranchLedger:
     """All that one unit wrote down, ordered by day, with its dated roster. Pure data: it reads no files.
 
-    `pictures` maps (entry id, file as written) to the cleaned picture.
+    `pictures` maps (entry id, file as written) to the cleaned picture. `day` is the day on which one looks at it,
+    `findings` are what reading the records found, `unread` the ids of records that could not be read.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known, each part by its name
         self,
         unit: Unit,
         unit_source: Source,
         settings: Settings,
         entries: Iterable[AnyEntry],
         pictures: Mapping[PictureKey, Picture] | None = None,
+        *,
+        day: date = date.max,
+        findings: Iterable[Finding] = (),
+        unread: Iterable[str] = (),
     ) -> None:
         self.unit = unit
         self.unit_source = unit_source
         self.settings = settings
         self.entries: tuple[AnyEntry, ...] = tuple(sorted(entries, key=lambda entry: entry.order))
         self.pictures: Mapping[PictureKey, Picture] = dict(pictures or {})
+        self.day = day
+        self.findings = tuple(findings)
+        self.unread = frozenset(unread)
         self.roster = Roster(unit)
         self._kinds: dict[type[RecordModel], list[Any]] = {}
         self._attendances: dict[str, Attendance] = {}
+
+    def as_of(self, period: Period) -> date:
+        """Return the day on which a paper of a period is judged: its last day, or today while it lasts.
+
+        So a paper of a past period does not change from one day to the next.
+        """
+        return min(self.day, period.end)
 
     def of(
         self, kind: type[M], period: Period | None = None, held: bool | None = None, **where: object

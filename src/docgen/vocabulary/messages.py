@@ -5,15 +5,28 @@ from __future__ import annotations
 from docgen.errors import DocgenError
 from docgen.findings import Finding
 from docgen.vocabulary.commands import COMMAND_WORDS
+from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
+from docgen.vocabulary.frequency import FREQUENCY_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
+from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
 from docgen.vocabulary.workspace import WORKSPACE_WORDS
 
 WORDS: dict[str, Words] = merge(
-    READING_WORDS, FIELD_WORDS, WORKSPACE_WORDS, PAPER_WORDS, RENDERING_WORDS, COMMAND_WORDS
+    READING_WORDS,
+    FIELD_WORDS,
+    WORKSPACE_WORDS,
+    PAPER_WORDS,
+    RENDERING_WORDS,
+    COMMAND_WORDS,
+    RULE_WORDS,
+    FREQUENCY_WORDS,
+    VOTE_WORDS,
+    CONSISTENCY_WORDS,
 )
 
 

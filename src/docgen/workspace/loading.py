@@ -38,13 +38,17 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class UnitRecords:
-    """One unit with its records by day, beginning and id; `pictures` go by (entry id, file as written)."""
+    """One unit with its records by day, beginning and id.
+
+    `pictures` go by (entry id, file as written); `unread` are the ids of records that could not be read.
+    """
 
     unit: Unit
     source: Source
     entries: tuple[AnyEntry, ...]
     findings: tuple[Finding, ...]
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 def load_unit(workspace: Workspace, short: str, known_ids: Collection[str] | None = None) -> UnitRecords:
@@ -62,7 +66,9 @@ def load_unit(workspace: Workspace, short: str, known_ids: Collection[str] | Non
     checked = (finding for entry in unique.values() for finding in references.check(entry))
     findings = in_order([*read.findings, *doubles, *checked])
     ordered = tuple(sorted(unique.values(), key=lambda entry: entry.order))
-    return UnitRecords(folder.unit, folder.source, ordered, tuple(findings), references.pictures)
+    return UnitRecords(
+        folder.unit, folder.source, ordered, tuple(findings), references.pictures, frozenset(read.unread)
+    )
 
 
 def record_id(unit: str, path: Path, number: int, written: str | None) -> str:

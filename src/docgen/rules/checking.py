@@ -1,0 +1,116 @@
+"""Takes a unit's ledger and a rulebook, gives what is against the rules, what is owed, and what is handed upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from docgen.findings import Finding, Level, Place
+from docgen.ledger import BranchLedger
+from docgen.model.period import Period
+from docgen.model.subject import Subject
+from docgen.model.unit import UnitType
+from docgen.rules.case import Case
+from docgen.rules.obligation import Obligation, State
+from docgen.rules.provision import Applied
+from docgen.rules.rule import Across, AcrossCase, Duty, Test
+from docgen.rules.rulebook import Rulebook
+from docgen.view import Plain
+
+AnyTest = Test[Any] | Duty[Any] | Across[Any]
+Digest = dict[str, Plain]
+"""What one unit hands upwards: for each rule that runs across units, plain data."""
+
+
+def judge(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
+    """Return all that is wrong with one unit's records by themselves: what reading found, and what the rules find."""
+    own = {ledger.unit.short: digest(ledger, rules, day)}
+    return [*claimed(ledger.findings, rules), *check(ledger, rules, day), *check_across(own, rules, day)]
+
+
+def check(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
+    """Return what one unit's records have against the rules on a day, as far as they say it by themselves."""
+    found: list[Finding] = []
+    years = years_kept(ledger, rules, day)
+    for test, case in _tests(ledger, rules, day):
+        if isinstance(test, Test):
+            found += test.check(case)
+        elif isinstance(test, Duty):
+            owed = (each for year in years for each in test.owed(case, year))
+            found += [_missing(case, each) for each in owed if each.state is State.MISSING]
+    return found
+
+
+def obligations(ledger: BranchLedger, rules: Rulebook, year: int, day: date) -> list[Obligation]:
+    """Return what a unit owes in a year, rule by rule, each as it stands on a day."""
+    return [
+        each for test, case in _tests(ledger, rules, day) if isinstance(test, Duty) for each in test.owed(case, year)
+    ]
+
+
+def digest(ledger: BranchLedger, rules: Rulebook, day: date) -> Digest:
+    """Return what a unit hands upwards for the rules that run across units."""
+    return {
+        case.applied.rule.id: test.digest(case) for test, case in _tests(ledger, rules, day) if isinstance(test, Across)
+    }
+
+
+def check_across(digests: Mapping[str, Digest], rules: Rulebook, day: date) -> list[Finding]:
+    """Return what the records of several units, {简称: digest}, have against the rules when seen together."""
+    return [
+        finding
+        for rule, applied in rules.rules
+        for test in rule.tests
+        if isinstance(test, Across)
+        for finding in test.check(AcrossCase(applied, day), _of_rule(digests, rule.id))
+    ]
+
+
+def claimed(findings: Iterable[Finding], rules: Rulebook) -> Iterator[Finding]:
+    """Yield what reading found; what a rule claims rests on that rule and is switched off or weighed by it."""
+    owners = {code: applied for rule, applied in rules.rules for code in rule.claims}
+    for finding in findings:
+        applied = owners.get(finding.code)
+        if applied is not None:
+            yield replace(finding, basis=applied.rule.basis, level=_weighed(finding.level, applied))
+        elif not rules.claimed_off(finding.code):
+            yield finding
+
+
+def years_kept(ledger: BranchLedger, rules: Rulebook, day: date) -> list[int]:
+    """Return the years of which a unit is asked: those of which it kept records, and that of the day."""
+    last = day.year if day < date.max else 0
+    kept = {entry.day.year for entry in ledger.entries if entry.day is not None and entry.day <= day}
+    years = kept | ({last} if last else set())
+    return sorted(year for year in years if Period(year).end >= rules.start)
+
+
+def _tests(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[tuple[AnyTest, Case[Any]]]:
+    is_branch = ledger.unit.type is UnitType.BRANCH
+    for rule, applied in rules.rules:
+        if is_branch or not rule.branches_only:
+            case = Case(ledger, applied, day, max(rule.since, rules.start))
+            yield from ((test, case) for test in rule.tests)
+
+
+def _missing(case: Case[Any], owed: Obligation) -> Finding:
+    """Return the finding that a missing obligation is."""
+    ledger, applied = case.ledger, case.applied
+    return Finding(
+        owed.code,
+        applied.level_of(owed.code),
+        Place(ledger.unit_source.file),
+        str(Subject(ledger.unit.short, owed.window)),
+        owed.values,
+        applied.rule.basis,
+    )
+
+
+def _weighed(own: Level, applied: Applied[Any]) -> Level:
+    return own if applied.parameters.level is None else applied.level_of(applied.rule.id)
+
+
+def _of_rule(digests: Mapping[str, Digest], rule: str) -> dict[str, Any]:
+    return {unit: parts[rule] for unit, parts in digests.items() if rule in parts}

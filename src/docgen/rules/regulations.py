@@ -1,0 +1,49 @@
+"""Takes nothing, gives the regulations that the rules rest on, and how sure the rule file is of their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Confidence(StrEnum):
+    """How the words of an article were checked; a person compares them with the official text all the same."""
+
+    HIGH = "两处核对"
+    MEDIUM = "一处转引"
+    LOW = "各处说法不一"
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """One regulation: its full name and the first day of its force, None for a custom or plain arithmetic."""
+
+    name: str
+    since: date | None = None
+
+
+BRANCH = Regulation("中国共产党支部工作条例（试行）", date(2018, 10, 28))
+EDUCATION = Regulation("中国共产党党员教育管理工作条例", date(2019, 5, 6))
+ENTERPRISE = Regulation("中国共产党国有企业基层组织工作条例（试行）", date(2019, 12, 30))
+ELECTION = Regulation("中国共产党基层组织选举工作条例", date(2020, 7, 13))
+ELECTION_PRACTICE = Regulation("选举办法（由选举单位通过）")
+ADMISSION = Regulation("中国共产党发展党员工作细则", date(2014, 5, 28))
+DUES = Regulation("关于中国共产党党费收缴、使用和管理的规定", date(2008, 4, 1))
+RELIEF = Regulation("整治形式主义为基层减负若干规定", date(2024, 8, 6))
+SUPERVISION = Regulation("中国共产党党内监督条例", date(2016, 10, 27))
+CUSTOM = Regulation("惯例，条例没有规定")
+ORGANISATION = Regulation("本单位的工作要求")
+ARITHMETIC = Regulation("记录前后应当一致")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The article that a rule rests on; `article` is empty for customs and arithmetic."""
+
+    regulation: Regulation
+    article: str = ""
+    confidence: Confidence = Confidence.HIGH
+
+    def __str__(self) -> str:
+        return f"{self.regulation.name}{self.article}"

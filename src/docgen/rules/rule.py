@@ -1,0 +1,66 @@
+"""Takes a provision, gives the rule: the provision with the tests that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic
+
+from docgen.findings import Finding
+from docgen.rules.case import Case
+from docgen.rules.obligation import Obligation
+from docgen.rules.provision import Applied, P, P_co, Provision
+from docgen.rules.spot import Spot
+from docgen.view import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Test(Generic[P]):
+    """A test of one unit's ledger; it yields what is against the rule."""
+
+    __test__ = False
+
+    check: Callable[[Case[P]], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty(Generic[P]):
+    """What a unit owes in a year: each obligation with its window and state. What is missing is against the rule."""
+
+    owed: Callable[[Case[P], int], Iterable[Obligation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Across(Generic[P]):
+    """A test across units: `digest` beside the records of each, `check` over {简称: digest}."""
+
+    digest: Callable[[Case[P]], Plain]
+    check: Callable[[AcrossCase[P], Mapping[str, Any]], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossCase(Generic[P_co]):
+    """What a test across units may ask besides the digests: the rule as applied, and the day of checking."""
+
+    applied: Applied[P_co]
+    day: date
+
+    @property
+    def parameters(self) -> P_co:
+        """The rule's parameters."""
+        return self.applied.parameters
+
+    def finding(self, at: Spot, *, case: str = "", value: str | int = "", **values: str | int) -> Finding:
+        """Return a finding about a spot that a digest named; `case` is the part of the finding's code."""
+        own = self.applied.rule.id
+        code = f"{own}-{case}" if case else own
+        said = {"value": value} | values
+        return Finding(code, self.applied.level_of(code), at.place, at.record, said, self.applied.rule.basis, at.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Provision[P]):
+    """One rule of the rule file."""
+
+    tests: tuple[Test[P] | Duty[P] | Across[P], ...]
