@@ -3,7 +3,7 @@
 The verbs of the command line, in Python; each is loaded when it is first used:
 
     workspace = docgen.open_workspace(Path("samples"))
-    docgen.check(workspace)
+    docgen.check(workspace, on=date(2020, 12, 31)).findings
     docgen.render(workspace, "一支部/2020/03/2020-03-12-支委会", kinds=["minutes"], to=["docx", "pdf"])
 """
 

@@ -30,7 +30,7 @@ def test_a_workspace_of_any_name_reads_without_a_finding(tmp_path: Path, name: s
     found(tmp_path, 2020, name)
 
     workspace = open_workspace(tmp_path)
-    assert check(workspace) == ()
+    assert check(workspace, on=date(2020, 1, 15)).findings == ()
     assert list(workspace.units) == ["机关党委", "一支部"]
     assert workspace.settings.organisation == (name or "某某公司")
 
@@ -53,10 +53,11 @@ def test_a_year_opens_folders_and_only_once(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("kind", [kind.label for kind in RECORD_KINDS])
 def test_a_draft_of_every_kind_is_dated_and_misses_only_what_a_person_knows(workspace: Workspace, kind: str) -> None:
-    draft = draft_record(workspace, kind, "一支部", date(2020, 4, 1))
+    draft_day = date(2020, 4, 1)
+    draft = draft_record(workspace, kind, "一支部", draft_day)
     draft.write()
 
-    codes = {finding.code for finding in check(open_workspace(workspace.root), [draft.path])}
+    codes = {finding.code for finding in check(open_workspace(workspace.root), [draft.path], on=draft_day).findings}
     assert codes <= {"field-missing", "moment-time-missing", "mapping-expected"}
     assert (": 2020" in draft.text) is dated(kind_called(kind)[0])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_the_verbs_do_what_the_commands_do(tmp_path: Path) -> None:
     found(tmp_path, 2020)
     workspace = docgen.open_workspace(tmp_path)
 
-    assert docgen.check(workspace) == ()
+    assert docgen.check(workspace, on=date(2020, 1, 15)).findings == ()
     done = docgen.render(workspace, "一支部/2020/01/2020-01-10-支委会", kinds=["minutes"], to=["docx"])
     assert [path.name for path in (tmp_path / "output").iterdir()] == [done.outcomes[0].path]
     assert not docgen.export(workspace, "2020-01", kinds=["minutes"]).failed

@@ -23,6 +23,7 @@ from docgen.findings import Level
 from docgen.formats import Format
 from docgen.model.period import Period
 from docgen.outputs import pack, write_whole
+from docgen.rules import VERSION
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import hint, message
@@ -94,6 +95,7 @@ def _write_report(done: Export, begun: datetime, seconds: float, jobs: int) -> N
     """Write when the run was and how long it took: what must not stand in the manifest."""
     report = {
         "docgen": __version__,
+        "rules": VERSION,
         "period": str(done.order.period),
         "begun": begun.isoformat(timespec="seconds"),
         "seconds": round(seconds, 3),

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.export.order import Order, Outcome
 from docgen.outputs import write_whole
+from docgen.rules import VERSION
 from docgen.version import __version__
 
 NAME = "manifest.json"
@@ -39,6 +40,7 @@ def manifest(order: Order, outcomes: Iterable[Outcome]) -> dict[str, Any]:
     ordered = sorted(outcomes, key=lambda each: (each.path, each.unit, each.kind, each.subject, each.format))
     return {
         "docgen": __version__,
+        "rules": VERSION,
         "period": str(order.period or ""),
         "final": order.final,
         "files": [entry(each) for each in ordered],

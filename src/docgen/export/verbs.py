@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind, kind_named
@@ -32,8 +33,9 @@ def render(
     to: Iterable[Format | str] = (Format.DOCX,),
     out: Path | None = None,
     final: bool = False,
+    on: date = date.max,
 ) -> Export:
-    """Make the papers of some subjects, all files in one folder (output/ of the workspace).
+    """Make the papers of some subjects as on a day, all files in one folder (output/ of the workspace).
 
     Raise UsageError for a unit, record, kind or format that there is none of; a subject without any paper stands in
     `paperless` of what is returned.
@@ -45,6 +47,7 @@ def render(
         subjects=tuple(dict.fromkeys(_subject(workspace, str(each)) for each in subjects)),
         kinds=tuple(kind.name for kind in wanted),
         formats=_formats(to, wanted),
+        day=on,
         final=final,
         flat=True,
     )
@@ -59,13 +62,14 @@ def bulletin(
     to: Iterable[Format | str] = (Format.DOCX,),
     out: Path | None = None,
     final: bool = False,
+    on: date = date.max,
 ) -> Export:
     """Make the bulletin of a month: that of the unit that has others below it; raise UsageError when several have."""
     period = _period(month)
     if not period.month:
         raise UsageError("month-needed", {"value": str(period)})
     subject = Subject(publisher(workspace, unit), period)
-    return render(workspace, subject, kinds=(BULLETIN,), to=to, out=out, final=final)
+    return render(workspace, subject, kinds=(BULLETIN,), to=to, out=out, final=final, on=on)
 
 
 def export(  # noqa: PLR0913 - the options of the command, each by its own name
@@ -78,9 +82,13 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     out: Path | None = None,
     jobs: int = 1,
     final: bool = False,
+    on: date = date.max,
     progress: Progress | None = None,
 ) -> Export:
-    """Make all papers of a period, in folders by unit and kind, with a manifest (output/<period> of the workspace)."""
+    """Make all papers of a period, in folders by unit and kind, with a manifest (output/<period> of the workspace).
+
+    What is due is judged on the period's last day, or on `on` where that is earlier.
+    """
     wanted = [kind_named(name) for name in kinds]
     span = _period(period)
     order = Order(
@@ -89,6 +97,7 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
         period=span,
         kinds=tuple(kind.name for kind in wanted),
         formats=_formats(to, wanted),
+        day=on,
         final=final,
     )
     return driver.export(workspace, order, units, jobs, progress)

@@ -1,7 +1,7 @@
 """Takes a workspace, a subject and a format, gives one paper in memory."""
 
 from docgen.generation.addressing import is_inside, subject_named, unit_of
-from docgen.generation.checking import check, subjects_in
+from docgen.generation.checking import Checked, calendar, check, rule_of, subjects_in, window_end
 from docgen.generation.compose import (
     compose,
     compose_archive,
@@ -17,8 +17,10 @@ from docgen.generation.opening import open_ledger
 
 __all__ = [
     "FRAME",
+    "Checked",
     "Composition",
     "Namer",
+    "calendar",
     "check",
     "compose",
     "compose_archive",
@@ -29,8 +31,10 @@ __all__ = [
     "open_ledger",
     "papers",
     "period_of",
+    "rule_of",
     "settled",
     "subject_named",
     "subjects_in",
     "unit_of",
+    "window_end",
 ]
