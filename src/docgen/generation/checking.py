@@ -155,7 +155,8 @@ class _Checking:
 def window_end(subject: str) -> date | None:
     """Return the last day of the window that a finding's subject names, None where it names none."""
     try:
-        period = Subject.parse(subject).period
+        named = Subject.parse(subject)
     except UsageError:
         return None
-    return period.end if period else None
+    # What reads as a person's year is the id of a record.
+    return named.period.end if named.period and not named.person else None
