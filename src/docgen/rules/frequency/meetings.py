@@ -1,23 +1,23 @@
-"""Takes a branch's meetings and theme days, gives which were owed and held: 三会一课, 主题党日, 组织生活会, 民主评议."""
+"""Takes a branch's meetings, gives which were owed and held: 三会一课, 组织生活会, 民主评议."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from docgen.findings import Level
 from docgen.ledger import Entry
 from docgen.model.base import Count, label
-from docgen.model.meeting import Gathering, Meeting, MeetingType
+from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
-from docgen.model.theme_day import ThemeDay
+from docgen.model.roster import covers
+from docgen.model.unit import Group
 from docgen.rules.case import Case
+from docgen.rules.frequency.windows import owed_in
 from docgen.rules.obligation import Obligation, Why
 from docgen.rules.provision import Parameters
-from docgen.rules.regulations import BRANCH, Basis
+from docgen.rules.regulations import BRANCH, CUSTOM, EDUCATION, Basis
 from docgen.rules.rule import Duty, Rule
-
-THEME_DAY = "主题党日"
 
 
 class Committee(Parameters):
@@ -26,43 +26,98 @@ class Committee(Parameters):
     least: Count = label("正式党员", "正式党员不足此数的，不设支委会", default=7)
 
 
+class Lectures(Parameters):
+    """How often a branch holds a 党课."""
+
+    times: Count = label("次数", "每季度的次数", default=1)
+
+
 def general_meetings(case: Case[Parameters], year: int) -> Iterator[Obligation]:
     """Yield a 支部党员大会 for each quarter (支部条例第十一条)."""
+    kind = MeetingType.GENERAL
+    held = case.held(Meeting, Period(year), type=kind)
     for quarter in Period(year).quarters():
-        yield _meeting(case, MeetingType.GENERAL, quarter, case.whole(quarter))
+        yield case.obligation(kind.value, quarter, _within(held, quarter), why=case.whole(quarter))
 
 
 def committee_meetings(case: Case[Committee], year: int) -> Iterator[Obligation]:
     """Yield a 支委会 for each month in which there is a committee (支部条例第十二、二十条)."""
+    kind = MeetingType.COMMITTEE
+    held = case.held(Meeting, Period(year), type=kind)
     for month in Period(year).months():
         why = case.whole(month) or (None if has_committee(case, month.end) else Why.NO_COMMITTEE)
-        yield _meeting(case, MeetingType.COMMITTEE, month, why)
+        yield case.obligation(kind.value, month, _within(held, month), why=why)
 
 
 def group_meetings(case: Case[Parameters], year: int) -> Iterator[Obligation]:
-    """Yield a 党小组会 for each month and each 党小组 that exists throughout it (支部条例第十三条)."""
+    """Yield a 党小组会 for each month and each 党小组 of it; one that began or ended inside owes none (支部条例第十三条)."""
     item = MeetingType.GROUP.value
+    held = case.held(Meeting, Period(year), type=MeetingType.GROUP)
     for month in Period(year).months():
-        groups = [group.name for group in case.ledger.roster.groups_on(month.end)]
-        for name in groups:
-            held = _ids(case.held(Meeting, month, type=MeetingType.GROUP, group=name))
-            yield case.obligation(item, month, held, who=name, why=case.whole(month))
+        groups = _groups_in(case, month)
+        for name, spans in groups.items():
+            own = _within((entry for entry in held if entry.model.group == name), month)
+            why = case.whole(month) or (None if _throughout(spans, month) else Why.PARTIAL)
+            yield case.obligation(item, month, own, who=name, why=why)
         if not groups:
             yield case.obligation(item, month, (), why=case.whole(month) or Why.NO_GROUP)
 
 
+def lectures(case: Case[Lectures], year: int) -> Iterator[Obligation]:
+    """Yield the 党课 of each quarter; one inside a theme day counts by its own record."""
+    kind, need = MeetingType.LECTURE, case.parameters.times
+    held = case.held(Meeting, Period(year), type=kind)
+    for quarter in Period(year).quarters():
+        own, why = _within(held, quarter), case.whole(quarter)
+        yield case.obligation(kind.value, quarter, own, done=len(own) >= need, why=why, count=len(own), need=need)
+
+
+def organisation_life(case: Case[Parameters], year: int) -> Iterator[Obligation]:
+    """Yield the 组织生活会 of a year (支部条例第十七条)."""
+    window, kind = Period(year), MeetingType.ORGANISATION_LIFE
+    held = case.held(Meeting, window, type=kind)
+    yield case.obligation(kind.value, window, _within(held, window), why=owed_in(case, window))
+
+
+def appraisals(case: Case[Parameters], year: int) -> Iterator[Obligation]:
+    """Yield the 民主评议 of a year, which may be held within another meeting (支部条例第十八条)."""
+    window, kind = Period(year), MeetingType.APPRAISAL
+    held = (entry for entry in case.held(Meeting, window) if entry.model.type is kind or entry.model.appraisals)
+    yield case.obligation(kind.value, window, _within(held, window), why=owed_in(case, window))
+
+
 def has_committee(case: Case[Committee], day: date) -> bool:
-    """Tell whether a branch has a committee on a day: enough 正式党员, and at least three seats (支部条例第二十条)."""
+    """Tell whether a branch has a committee on a day: enough 正式党员, and somebody who sits on it (支部条例第二十条)."""
     roster = case.ledger.roster
     return len(roster.full_on(day)) >= case.parameters.least and len(roster.committee_members_on(day)) > 0
 
 
-def _meeting(case: Case[Parameters], kind: MeetingType, window: Period, why: Why | None) -> Obligation:
-    return case.obligation(kind.value, window, _ids(case.held(Meeting, window, type=kind)), why=why)
+def _groups_in(case: Case[Parameters], month: Period) -> dict[str, list[Group]]:
+    """Return the 党小组 that exist on any day of a month, by name; one that changed its leader has several spans."""
+    found: dict[str, list[Group]] = {}
+    for group in case.ledger.unit.groups:
+        if (group.since or date.min) <= month.end and month.start <= (group.until or date.max):
+            found.setdefault(group.name, []).append(group)
+    return found
 
 
-def _ids(entries: list[Entry[Gathering]] | list[Entry[Meeting]] | list[Entry[ThemeDay]]) -> list[str]:
-    return [entry.id for entry in entries]
+def _throughout(spans: list[Group], month: Period) -> bool:
+    """Tell whether spans cover a month without a gap."""
+    day = month.start
+    for _ in spans:
+        until = max((span.until or date.max for span in spans if covers(span, day)), default=date.min)
+        if until >= month.end:
+            return True
+        if until < day:
+            return False
+        day = until + timedelta(days=1)
+    return False
+
+
+def _within(entries: Iterable[Entry[Meeting]], window: Period) -> list[str]:
+    """Return the ids of the meetings of a window."""
+    first, last = window.start, window.end
+    return [entry.id for entry in entries if first <= entry.model.day <= last]
 
 
 F1 = Rule(
@@ -90,5 +145,32 @@ F3 = Rule(
     bases=(Basis(BRANCH, "第十三条"),),
     since=date(2018, 10, 28),
     tests=(Duty(group_meetings),),
+    parameters=Parameters,
+)
+F5 = Rule(
+    id="F5",
+    words="党课每季度至少讲1次，这是惯例，各单位不同，条例没有规定次数",
+    levels={"F5": Level.WARN},
+    bases=(Basis(CUSTOM),),
+    since=date.min,
+    tests=(Duty(lectures),),
+    parameters=Lectures,
+)
+F6 = Rule(
+    id="F6",
+    words="组织生活会每年至少召开1次",
+    levels={"F6": Level.WARN},
+    bases=(Basis(BRANCH, "第十七条"),),
+    since=date(2018, 10, 28),
+    tests=(Duty(organisation_life),),
+    parameters=Parameters,
+)
+F7 = Rule(
+    id="F7",
+    words="民主评议党员一般每年开展1次，可以结合组织生活会进行",
+    levels={"F7": Level.WARN},
+    bases=(Basis(BRANCH, "第十八条"), Basis(EDUCATION, "第十八条")),
+    since=date(2018, 10, 28),
+    tests=(Duty(appraisals),),
     parameters=Parameters,
 )
