@@ -1,0 +1,81 @@
+"""Takes a branch's roster on the day of checking, gives a committee that is too small, too large or should not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.findings import Finding, Level
+from docgen.model.roster import POST_SEPARATOR, SECRETARY, covers
+from docgen.rules.case import Case
+from docgen.rules.frequency.meetings import Committee
+from docgen.rules.regulations import BRANCH, Basis
+from docgen.rules.rule import Rule, Test
+
+FEWEST, USUAL, MOST = 3, 5, 7
+DEPUTY = re.compile("(党支部|支部)?副书记")
+
+
+def committee_size(case: Case[Committee]) -> Iterator[Finding]:
+    """Yield what is wrong with the size of the committee (支部条例第二十条).
+
+    Below seven 正式党员 one 书记 and one 副书记 are all that there may be. A branch that does not exist on the day,
+    has no 正式党员 then, or has not listed its members yet, is not asked.
+    """
+    unit, roster, day = case.ledger.unit, case.ledger.roster, case.day
+    lived = (unit.founded or date.min) <= day < (unit.dissolved or date.max)
+    full = len(roster.full_on(day))
+    if day < case.applied.rule.since or not lived or not full or not unit.members:
+        return
+    if full < case.parameters.least:
+        yield from _posts_too_many(case, full)
+        return
+    size = len(roster.committee_members_on(day))
+    wrong = _wrong(size)
+    if wrong is not None:
+        yield case.roster_finding("committee", case=wrong, value=size, full=full)
+
+
+def _wrong(size: int) -> str | None:
+    """Return the case that a size is, None where it is as usual."""
+    if size == 0:
+        return "none"
+    if size < FEWEST:
+        return ""
+    if size <= USUAL:
+        return None
+    return "large" if size <= MOST else "many"
+
+
+def _posts_too_many(case: Case[Committee], full: int) -> Iterator[Finding]:
+    """Yield the posts of a branch without a committee that are neither its 书记 nor its one 副书记."""
+    places = [SECRETARY, DEPUTY]
+    for index, post in enumerate(case.ledger.unit.committee):
+        if not covers(post, case.day):
+            continue
+        parts = POST_SEPARATOR.split(post.post)
+        place = next((place for place in places if any(place.fullmatch(part) for part in parts)), None)
+        if place is not None:
+            places.remove(place)
+        else:
+            who, least = f"{post.name} {post.post}", case.parameters.least
+            yield case.roster_finding("committee", index, "post", case="post", value=who, full=full, least=least)
+
+
+V14 = Rule(
+    id="V14",
+    words="有正式党员7人以上的党支部设立支部委员会，由3至5人组成，一般不超过7人；"
+    "不足7人的，设1名书记，必要时可以设1名副书记",
+    levels={
+        "V14": Level.ERROR,
+        "V14-none": Level.WARN,
+        "V14-many": Level.WARN,
+        "V14-post": Level.WARN,
+        "V14-large": Level.INFO,
+    },
+    bases=(Basis(BRANCH, "第二十条"),),
+    since=date(2018, 10, 28),
+    tests=(Test(committee_size),),
+    parameters=Committee,
+)
