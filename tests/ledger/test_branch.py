@@ -148,3 +148,27 @@ def test_a_pickled_ledger_gives_the_same_answers(ledger: BranchLedger) -> None:
     again = pickle.loads(pickle.dumps(ledger))  # noqa: S301
 
     assert (again.hours(2020), again.matrix(2020), [again.serial(entry) for entry in again.of(Gathering)]) == before
+
+
+def test_a_ledger_until_a_day_leaves_out_what_happened_later(make_ledger: MakeLedger) -> None:
+    text = """
+    类型: 会议
+    会议类型: 支委会
+    编号: 早
+    开始: 2020-03-10 09:00
+    ---
+    类型: 会议
+    会议类型: 支委会
+    编号: 晚
+    开始: 2020-03-11 09:00
+    ---
+    类型: 党费
+    编号: 月末
+    月份: 2020-03
+    """
+    ledger = make_ledger(text)
+
+    known = ledger.until(date(2020, 3, 10))
+
+    assert [entry.local_id for entry in known.entries] == ["早", "月末"]
+    assert ledger.until(date(2020, 3, 31)) is ledger

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError
 
 from docgen.model.period import Period
+from docgen.model.privacy import PRIVATE_FIELDS
 from docgen.model.schema import settings_schema, unit_schema
 from docgen.model.settings import PageProfile, Settings
 from docgen.model.unit import Unit
@@ -50,23 +51,42 @@ UNIT = """
     免于硬性要求: 否
 """
 
-SETTINGS = """
+SETTINGS = (
+    """
 单位: 某公司
 简报: {名称: 领航, 编发单位: 机关党委, 起始总期号: 1, 起始月: 2020-03}
 五个一: {起始月: 2020-03, 截止月: 2020-12}
 公文: {发文机关标志: 某公司机关党委, 机关代字: 某机党}
 规则: {F5: {级别: info}}
-积分方案: {基础分: 60}
-考核方案: {组织体系设置: 10}
+积分方案:
+  周期: 季度
+  基础分: 60
+  下限: 0
+  上限: 100
+  类别: [{名称: 志愿服务, 上限: 20, 项目: [{名称: 值守, 分值: 2}]}]
+  等次: [{名称: 优秀, 不低于: 90}]
+  不参加: [免于硬性要求]
+考核方案:
+  组织体系设置: 10
+  支部班子队伍建设: 15
+  党员教育管理: 15
+  党的组织生活: 20
+  工作载体搭建: 10
+  活动场所建设: 10
+  服务党员群众: 10
+  基本工作保障: 10
 赛马: {划线: [90, 80], 名称: [先进, 中间, 后进]}
 夺旗: {周期: 季度, 评分项: [引领旗]}
 责任清单: {层级: [党委, 党支部], 岗位: [书记]}
 规定动作: [重温入党誓词]
 承诺前言: 我承诺
-公开: {公示: [积分]}
 版式: gb33476
 限额: {文件大小: 128, 层数: 10, 图片大小: 5, 图片像素: 30}
 """
+     "公开: {"
+    + ", ".join(f"{each.label}: 保密" for each in PRIVATE_FIELDS)
+    + "}"
+)
 
 
 def test_everything_of_a_unit_can_be_written(read: Read, unwritten: Unwritten) -> None:

@@ -57,9 +57,9 @@ def make_workspace(write: Callable[[Mapping[str, str | bytes]], Path]) -> MakeWo
 def load(make_workspace: MakeWorkspace) -> Callable[..., UnitRecords]:
     """The records of 一支部, written by their names below its 记录 folder."""
 
-    def load_all(known_ids: Iterable[str] | None = None, **records: str) -> UnitRecords:
+    def load_all(**records: str) -> UnitRecords:
         files = {f"支部/一支部/记录/{name}.yaml": text for name, text in records.items()}
-        return load_unit(make_workspace(files), "一支部", None if known_ids is None else set(known_ids))
+        return load_unit(make_workspace(files), "一支部")
 
     return load_all
 

@@ -127,18 +127,22 @@ def test_a_dangling_reference_names_the_nearest_ids(load: Load, said: Said) -> N
     assert found.findings[0].subject == "一支部/大会"
 
 
-def test_references_to_other_units_are_checked_where_their_ids_are_known(load: Load) -> None:
-    record = meeting("议题: [{标题: 甲, 会前研究: 机关党委/会1}]")
+def test_what_begins_with_another_unit_is_left_to_the_rule_that_sees_both(load: Load) -> None:
+    assert load(甲=meeting("议题: [{标题: 甲, 会前研究: 机关党委/会1}]")).findings == ()
 
-    assert load(甲=record).findings == ()
-    assert load(甲=record, known_ids=["机关党委/会1"]).findings == ()
-    assert near(load(甲=record, known_ids=["机关党委/会2"])) == ["机关党委/会2"]
+
+@pytest.mark.parametrize("cited", ["九支部/会1", "机关党委", "一支部/会1", "2020/会1"])
+def test_a_reference_to_no_other_unit_must_mean_a_record_of_its_own(load: Load, said: Said, cited: str) -> None:
+    found = load(甲=meeting(f"议题: [{{标题: 甲, 会前研究: {cited}}}]"))
+
+    assert said(found.findings) == [("record-unknown", f"{HERE}/甲.yaml:4:20")]
 
 
 def test_an_unknown_name_is_an_error_with_the_nearest(load: Load, said: Said) -> None:
     found = load(甲=meeting("出席: [张一, 李三]"))
 
     assert said(found.findings) == [("person-unknown", f"{HERE}/甲.yaml:4:10")]
+    assert [each.path for each in found.findings] == [("出席", 1)]
     assert near(found) == ["李二"]
 
 
@@ -315,15 +319,6 @@ def test_a_record_that_cannot_be_read_is_still_known_by_its_path(
     assert {finding.place.file for finding in load_unit(make_workspace(files), "一支部").findings} == {
         f"{HERE}/2020/03/三月支委会.yaml"
     }
-
-
-def test_a_record_of_another_unit_that_cannot_be_read_is_still_known(make_workspace: MakeWorkspace) -> None:
-    citing = meeting("议题: [{标题: 甲, 会前研究: 机关党委/会1}, {标题: 乙, 会前研究: 机关党委/会2}]")
-    workspace = make_workspace({"机关党委/记录/甲.yaml": meeting("编号: 会1\n地址: 三楼"), f"{HERE}/甲.yaml": citing})
-
-    found = load_unit(workspace, "一支部", known_ids=set())
-
-    assert [finding.values["value"] for finding in found.findings] == ["机关党委/会2"]
 
 
 @pytest.mark.parametrize(("written", "mended"), [

@@ -78,6 +78,22 @@ class BranchLedger:
         """
         return min(self.day, period.end)
 
+    def until(self, day: date) -> BranchLedger:
+        """Return the ledger as it was known at the end of a day: without what happened later."""
+        known = [each for each in self.entries if each.day is None or each.day <= day or each.model.sums_up]
+        if len(known) == len(self.entries):
+            return self
+        return BranchLedger(
+            self.unit,
+            self.unit_source,
+            self.settings,
+            known,
+            self.pictures,
+            day=self.day,
+            findings=self.findings,
+            unread=self.unread,
+        )
+
     def of(
         self, kind: type[M], period: Period | None = None, held: bool | None = None, **where: object
     ) -> list[Entry[M]]:

@@ -114,6 +114,8 @@ class RecordModel(Model):
     confidential: ClassVar[bool] = False
     about_a_branch: ClassVar[bool] = False
     """Whether 党支部 names the branch that the record is about, so that it may differ from the folder's."""
+    sums_up: ClassVar[bool] = False
+    """Whether its day is the end of the period of which it speaks, so that it may be written before."""
 
     @property
     def day(self) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from docgen.model.base import (
     Day,
@@ -70,6 +71,8 @@ class FlagWinner(Model):
 class FlagContest(RecordModel):
     """The contest for the five flags in one period."""
 
+    sums_up: ClassVar[bool] = True
+
     period: PeriodOf = needed("周期", "2020、2020-Q1 或 2020-03")
     scores: Several[FlagScores] = label("评分", default=())
     winners: Several[FlagWinner] | None = label("得旗支部")
@@ -109,6 +112,8 @@ class AwardScores(Model):
 
 class Award(RecordModel):
     """A monthly award."""
+
+    sums_up: ClassVar[bool] = True
 
     month: MonthOf = needed("月份")
     type: AwardType = needed("种类")

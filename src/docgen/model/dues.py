@@ -21,6 +21,7 @@ class DuesPayment(Model):
 class Dues(RecordModel):
     """党费: the dues of one month; confidential."""
 
+    sums_up: ClassVar[bool] = True
     confidential: ClassVar[bool] = True
 
     month: MonthOf = needed("月份")

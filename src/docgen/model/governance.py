@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from docgen.model.base import Day, Line, Model, Person, RecordId, RecordModel, Several, label, needed
 
@@ -33,6 +34,8 @@ class Elected(Model):
 
 class Election(RecordModel):
     """换届: the end of a committee's term, and what came of it."""
+
+    sums_up: ClassVar[bool] = True
 
     term: Line | None = label("届次")
     expiry: Day = needed("届满日期")

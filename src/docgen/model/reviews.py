@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from docgen.model.base import Count, Day, Line, Model, Person, RecordModel, Several, Year, label, needed
 
@@ -23,6 +24,8 @@ class ReviewSections(Model):
 
 class YearReview(RecordModel):
     """The words of a unit's year papers."""
+
+    sums_up: ClassVar[bool] = True
 
     year: Year = needed("年度")
     overview: Line | None = label("概述")
@@ -53,6 +56,8 @@ class Ratings(Model):
 
 class DutyReport(RecordModel):
     """The words of one person's report on his duties."""
+
+    sums_up: ClassVar[bool] = True
 
     person: Person = needed("述职人")
     post: Line | None = label("职务")

@@ -55,6 +55,7 @@ class AspectScore(Model):
 class Assessment(RecordModel):
     """How a branch was assessed for a period, by eight aspects."""
 
+    sums_up: ClassVar[bool] = True
     about_a_branch: ClassVar[bool] = True
 
     branch: UnitName = needed("党支部", "被考核的党支部")
@@ -67,6 +68,7 @@ class Assessment(RecordModel):
     venues: AspectScore | None = label("活动场所建设")
     service: AspectScore | None = label("服务党员群众")
     support: AspectScore | None = label("基本工作保障")
+    total: Points | None = label("总分", "各方面得分之和；不写时由各方面得分计算")
     assessor: Line | None = label("考核人")
     assessed: Day | None = label("考核日期")
     feedback: Line | None = label("反馈意见")

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from docgen.model.base import Count, Line, Model, MonthOf, Several, label, needed
+from docgen.model.disclosure import Disclosure
+from docgen.model.schemes import AssessmentScheme, PointsScheme
 
 
 class PageProfile(StrEnum):
@@ -76,13 +78,13 @@ class Settings(Model):
     five_ones: FiveOnesSettings | None = label("五个一")
     official: OfficialSettings = label("公文", default=OfficialSettings())
     rules: dict[str, Any] = label("规则", default={})
-    points: dict[str, Any] = label("积分方案", default={})
-    assessment: dict[str, Any] = label("考核方案", default={})
+    points: PointsScheme = label("积分方案", default=PointsScheme())
+    assessment: AssessmentScheme = label("考核方案", "八个方面各自的满分", default=AssessmentScheme())
     racing: Racing = label("赛马", default=Racing())
     flags: FlagSettings = label("夺旗", default=FlagSettings())
     duties: DutySettings = label("责任清单", default=DutySettings())
     fixed_actions: Several[Line] = label("规定动作", "主题党日规定动作的默认项", default=())
     commitment_preface: Line | None = label("承诺前言")
-    disclosure: dict[str, Any] = label("公开", "每类对象可以看到什么", default={})
+    disclosure: Disclosure = label("公开", "哪些内容只给更小的范围看；只能收紧，不能放宽", default=Disclosure())
     page: PageProfile = label("版式", default=PageProfile.GB9704)
     limits: LimitSettings = label("限额", default=LimitSettings())

@@ -4,8 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.rules.frequency.meetings import F1, F2, F3
+from docgen.rules.consistency.appraisal import X8
+from docgen.rules.consistency.attendance import X1
+from docgen.rules.consistency.commitments import X12
+from docgen.rules.consistency.dates import X4
+from docgen.rules.consistency.dues import X10
+from docgen.rules.consistency.evidence import X7
+from docgen.rules.consistency.overdue import X5
+from docgen.rules.consistency.overlaps import X2
+from docgen.rules.consistency.points import X11
+from docgen.rules.consistency.references import X6
+from docgen.rules.consistency.repetition import X3
+from docgen.rules.consistency.talks import X9
+from docgen.rules.frequency.absence import F13
+from docgen.rules.frequency.five_ones import F10
+from docgen.rules.frequency.hours import F9
+from docgen.rules.frequency.meetings import F1, F2, F3, F5, F6, F7
+from docgen.rules.frequency.reports import F11
+from docgen.rules.frequency.talks import F8
+from docgen.rules.frequency.term import F12
+from docgen.rules.frequency.theme_days import F4
 from docgen.rules.rule import Rule
+from docgen.rules.votes.admission import V6
+from docgen.rules.votes.ballots import V8, V9
+from docgen.rules.votes.committee import V14
+from docgen.rules.votes.conduct import V12
+from docgen.rules.votes.counts import V3, V4
+from docgen.rules.votes.elections import V7, V10
+from docgen.rules.votes.exclusion import V11
+from docgen.rules.votes.preparation import V13
+from docgen.rules.votes.quorum import V1, V2
+from docgen.rules.votes.voters import V5
 
 VERSION = "2026-11"
 """The version of the rule file: the month in which its words, articles or numbers last changed."""
@@ -14,4 +43,40 @@ RULES: tuple[Rule[Any], ...] = (
     F1,
     F2,
     F3,
+    F4,
+    F5,
+    F6,
+    F7,
+    F8,
+    F9,
+    F10,
+    F11,
+    F12,
+    F13,
+    V1,
+    V2,
+    V3,
+    V4,
+    V5,
+    V6,
+    V7,
+    V8,
+    V9,
+    V10,
+    V11,
+    V12,
+    V13,
+    V14,
+    X1,
+    X2,
+    X3,
+    X4,
+    X5,
+    X6,
+    X7,
+    X8,
+    X9,
+    X10,
+    X11,
+    X12,
 )

@@ -88,11 +88,14 @@ def years_kept(ledger: BranchLedger, rules: Rulebook, day: date) -> list[int]:
 
 
 def _tests(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[tuple[AnyTest, Case[Any]]]:
+    """Yield each test with its case; what is owed is not fulfilled by what happens after the day."""
+    known = ledger.until(day)
     is_branch = ledger.unit.type is UnitType.BRANCH
     for rule, applied in rules.rules:
         if is_branch or not rule.branches_only:
-            case = Case(ledger, applied, day, max(rule.since, rules.start))
-            yield from ((test, case) for test in rule.tests)
+            first = max(rule.since, rules.start)
+            for test in rule.tests:
+                yield test, Case(known if isinstance(test, Duty) else ledger, applied, day, first)
 
 
 def _missing(case: Case[Any], owed: Obligation) -> Finding:

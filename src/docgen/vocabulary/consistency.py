@@ -4,4 +4,96 @@ from __future__ import annotations
 
 from docgen.vocabulary.words import Words
 
-CONSISTENCY_WORDS: dict[str, Words] = {}
+CONSISTENCY_WORDS: dict[str, Words] = {
+    "X1-unnamed": Words(
+        "应到{due}人，其中{count}人在出席、请假、缺席里都没有写：{value}。",
+        "到会的写进“出席”，其余写进“请假”或“缺席”；应到人员另有范围的，写明“应到范围”。",
+    ),
+    "X1-twice": Words("{value}写了不止一次（{lists}）。", "每人只写一次，请删去多写的。"),
+    "X1-outside": Words(
+        "“{lists}”里有应到人员以外的人：{value}。",
+        "列席的移到“列席”；确应参加的，核对会议类型、党小组和 单位.yaml，或写明“应到范围”。",
+    ),
+    "X2": Words(
+        "{count}人同时还出席了{other}（{time}）：{value}。",
+        "核对两份记录的起止时间和出席人员；本来就是一起开的，在主题党日的“同时召开”里写上另一份记录。",
+    ),
+    "X2-leave": Words(
+        "{value}{span}请假，期间却出席了{count}个活动：{other}。", "核对请假的“自”“至”和这些记录的出席人员。"
+    ),
+    "X3": Words(
+        "“{value}”里有{count}字与{other}完全相同。", "请按实际情况各写各的；引用的文件写进“材料”，同一件事的记录互相注明编号。"
+    ),
+    "X4": Words("结束时间{value}早于开始时间{start}。", "请核对开始和结束的日期、时间。"),
+    "X4-future": Words(
+        "写了出席，日期{value}却在检查之日{day}以后。", "还没有召开的，删去“出席”，作为计划；已经召开的，改正日期。"
+    ),
+    "X4-order": Words("“{what}”{value}早于“{other}”{day}。", "请核对这两个日期。"),
+    "X4-folder": Words(
+        "记录的日期是{day}，与文件夹或文件名“{value}”不一致。", "请核对日期；日期没有错的，移动文件或改文件名。"
+    ),
+    "X4-twice": Words(
+        "与{value}是同一单位同一时间的同一种活动，像是复制出来的。",
+        "是多出来的副本，请删去；确有两次活动的，改正开始时间或党小组。",
+    ),
+    "X5": Words(
+        "任务“{value}”{day}到期，还没有结果。",
+        "办完的，写明“结果”，状态改为已完成；没有办完的，催办后调整期限；不再办的，状态改为已取消。",
+    ),
+    "X5-remedy": Words("{value}的整改{day}到期，还没有完成。", "整改完的，状态改为已完成；没有完的，督促后调整期限。"),
+    "X5-promise": Words(
+        "{who}承诺的“{value}”{day}到期，没有写完成日期。",
+        "做到的，补写完成日期；没有做到的，在“进展”里写明情况，调整期限。",
+    ),
+    "X5-plan": Words(
+        "问题“{value}”的措施{day}到期，D、C、A里还什么都没有写。", "在 D 里写明做了什么；没有做的，调整期限。"
+    ),
+    "X6": Words(
+        "{unit}没有编号为“{value}”的记录。",
+        "是否应为：{near}？请按对方的编号写；没有编号的，写单位简称和它在“记录”文件夹下的路径，不带 .yaml。",
+        ("请按对方的编号写；没有编号的，写单位简称和它在“记录”文件夹下的路径，不带 .yaml。",),
+    ),
+    "X7": Words(
+        "{item}“{value}”没有写{lacks}，五个一里不能算完成。",
+        "补写{lacks}；还没有完成的，先删去{claim}。",
+        ("补写{lacks}。",),
+    ),
+    "X8": Words(
+        "评为优秀的有{value}人，超过{base}{people}人的{numerator}/{denominator}（至多{limit}人）。",
+        "按测评票数和日常表现重新研究评定；本单位另有规定的，在“规则”的 X8 里改基数或比例。",
+    ),
+    "X8-probationary": Words(
+        "{value}在评议当日是预备党员，却评定为{grade}。",
+        "预备党员参加评议，不评定等次，请删去支部评定；已经转正的，在单位.yaml里补写转正日期。",
+    ),
+    "X8-told": Words("{value}的评定意见没有写反馈日期。", "向本人反馈后，补写反馈日期。"),
+    "X9": Words(
+        "诫勉谈话的对象是领导干部，谈话人{value}却是本支部的。",
+        "应由上级党组织负责人谈话；谈话人代表上级的，在“谈话人”里写明单位；其实是提醒谈话的，改正种类。",
+    ),
+    "X10": Words(
+        "{value}的应交党费写的是{due}元，按基数应为{expected}元。",
+        "核对基数和应交；离退休、学生等不按这一比例交纳的，以及经批准少交、免交的，不写基数。",
+    ),
+    "X11": Words(
+        "{value}{window}的“{category}”累计{total}分，超过上限{cap}分。",
+        "核对这一类的各项积分，超出上限的不再记；上限有变动的，改积分方案。",
+    ),
+    "X11-total": Words("总分写的是{value}，各方面得分之和是{expected}。", "核对各方面得分；不写总分时由得分计算。"),
+    "X11-full": Words("“{aspect}”得分{value}，超过满分{full}。", "核对得分和满分。"),
+    "X11-value": Words(
+        "“{item}”记了{value}分，积分方案里是{expected}分。", "按方案改正分值；由审核人评定的项目，在方案里不写分值。"
+    ),
+    "X11-item": Words("积分方案里没有“{value}”这个项目。", "是不是“{near}”？可以写：{known}。", ("可以写：{known}。",)),
+    "X12": Words(
+        "{value}的承诺写了{stage}，却没有写{missing}。",
+        "承诺依次经过提诺、审诺、示诺、践诺、评诺：做过的补写{missing}，没有做的先删去{stage}。",
+    ),
+    "X12-dates": Words("{stage}的日期{value}早于{earlier}的日期{other}。", "核对这两个日期。"),
+    "X12-measure": Words("承诺“{value}”没有写{lacks}，到期无法检查。", "补写{lacks}：措施写到能够检查，期限写明日期。"),
+    # the points scheme, by which X11 counts
+    "points-name-twice": Words(
+        "“积分方案”里“{value}”写了两次，不知道算哪一类。", "类别和项目的名称各不相同，请改名或删去一个。"
+    ),
+    "points-bounds-crossed": Words("“积分方案”的下限{value}高于上限{ceiling}。", "请核对后改正。"),
+}

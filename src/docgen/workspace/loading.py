@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,18 +51,12 @@ class UnitRecords:
     unread: frozenset[str] = frozenset()
 
 
-def load_unit(workspace: Workspace, short: str, known_ids: Collection[str] | None = None) -> UnitRecords:
-    """Read all records of a unit; raise UsageError when there is no such unit.
-
-    References to records of other units are checked only against `known_ids`, where these are given.
-    """
+def load_unit(workspace: Workspace, short: str) -> UnitRecords:
+    """Read all records of a unit; raise UsageError when there is no such unit."""
     folder = workspace.unit(short)
     read = _read_unit(workspace, folder)
     unique, doubles = _by_id(read.entries)
-    known = KnownIds(
-        unique.keys(), read.unread, known_ids, lambda other: _read_unit(workspace, workspace.units[other]).unread
-    )
-    references = References(workspace, folder, known)
+    references = References(workspace, folder, KnownIds(unique.keys(), read.unread))
     checked = (finding for entry in unique.values() for finding in references.check(entry))
     findings = in_order([*read.findings, *doubles, *checked])
     ordered = tuple(sorted(unique.values(), key=lambda entry: entry.order))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from docgen.chinese import date_text
@@ -51,15 +50,13 @@ def _period_field(model: RecordModel) -> Period | None:
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
-    """Ids to which a unit's records may refer: its own, read or not, and where given those of other units.
+    """Ids to which a unit's records may refer: its own, read or not.
 
     A record that cannot be read is there all the same: what is wrong with it is said at its own place, once.
     """
 
     own: Collection[str]
     unread: Collection[str]
-    others: Collection[str] | None
-    unread_of: Callable[[str], Collection[str]]
 
 
 class References:
@@ -72,7 +69,6 @@ class References:
         self.roster = workspace.roster(self.short)
         self.known = known
         self.own_names = names_of(known.own, self.short) | names_of(known.unread, self.short)
-        self._unread_of = cache(known.unread_of)
         self.pictures: dict[tuple[str, str], Picture] = {}
         self._refused: set[tuple[str, str]] = set()
         self._checks: Mapping[Refers, Callable[[AnyEntry, tuple[Step, ...], str], Findings]] = {
@@ -123,14 +119,16 @@ class References:
             yield self._stranger(entry, path, text)
 
     def record(self, entry: AnyEntry, path: tuple[Step, ...], text: str) -> Findings:
-        """Check that an id means a record of the unit, written with or without the unit, or one of another unit."""
+        """Check that an id means a record of the unit, written with or without the unit.
+
+        What begins with another unit's 简称 is that unit's: only who sees both can tell whether it is there.
+        """
         if text in self.own_names:
             return
-        other = None if text.startswith(f"{self.short}/") else self.workspace.units.get(text.partition("/")[0])
-        others = self.known.others
-        if other and (others is None or text in others or text in self._unread_of(other.unit.short)):
+        unit, slash, _ = text.partition("/")
+        if slash and unit != self.short and unit in self.workspace.units:
             return
-        known = others if other and others else {*self.known.own, *self.known.unread}
+        known = {*self.known.own, *self.known.unread}
         yield _error("record-unknown", entry, path, text, near=nearest(text, (self._local(each) for each in known)))
 
     def unit(self, entry: AnyEntry, path: tuple[Step, ...], text: str) -> Findings:
@@ -199,4 +197,4 @@ def _error(code: str, entry: AnyEntry, path: tuple[Step, ...], value: str, **val
 def _finding(
     code: str, level: Level, entry: AnyEntry, path: tuple[Step, ...], value: str, **values: str | int
 ) -> Finding:
-    return Finding(code, level, entry.place(*path), entry.id, {"value": value} | values)
+    return Finding(code, level, entry.place(*path), entry.id, {"value": value} | values, path=path)

@@ -1,0 +1,109 @@
+"""Takes a record and its file, gives what of the path below 记录/ speaks of another time than the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.model.base import RecordModel
+from docgen.model.meeting import Gathering
+from docgen.model.period import Period
+from docgen.workspace.files import RECORDS_FOLDER
+
+YEAR = re.compile(r"((?:19|20)\d\d)(?:年|年度)?")
+MONTH = re.compile(r"(0?[1-9]|1[0-2])(?:月|月份)?")
+YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)(?:[-.]|年)?(0[1-9]|1[0-2]|(?<!\d)[1-9])月?")
+DAY = re.compile(
+    r"((?:19|20)\d\d)(?:([-.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d\d)(\d\d))(?!\d)",
+)
+"""A day at the beginning of a file's name: 2020-03-12, 2020.3.12, 2020年3月12日 or 20200312."""
+
+
+def misplaced(model: RecordModel, file: str) -> tuple[str, date] | None:
+    """Return the part of a path that disagrees with a record, and the record's day; None where nothing does.
+
+    A gathering speaks of its own days. Any other record may lie where any day of it falls, from the first to the last
+    that it names, because much of it is written down over months.
+    """
+    folders = _below_records(file)
+    written = [*_periods(folders[:-1]), *_days(folders[-1:])]
+    if not written or (model.day and all(first <= model.day <= last for _, first, last in written)):
+        return None
+    days = list(_days_of(model))
+    if not days:
+        return None
+    begin, end = min(days), max(days)
+    wrong = (name for name, first, last in written if last < begin or end < first)
+    name = next(wrong, None)
+    return None if name is None else (name, model.day or begin)
+
+
+def _below_records(file: str) -> list[str]:
+    parts = file.split("/")
+    return parts[parts.index(RECORDS_FOLDER) + 1 :] if RECORDS_FOLDER in parts else []
+
+
+def _periods(folders: list[str]) -> Iterator[tuple[str, date, date]]:
+    """Yield what the folders say: a year, a month right below a year, or both in one name."""
+    for at, folder in enumerate(folders):
+        year = YEAR.fullmatch(folder)
+        month = MONTH.fullmatch(folders[at + 1]) if year and at + 1 < len(folders) else None
+        both = YEAR_AND_MONTH.fullmatch(folder)
+        if year and month:
+            period = Period.of_month(int(year[1]), int(month[1]))
+            yield f"{folder}/{folders[at + 1]}", period.start, period.end
+        elif year:
+            yield folder, Period(int(year[1])).start, Period(int(year[1])).end
+        elif both:
+            period = Period.of_month(int(both[1]), int(both[2]))
+            yield folder, period.start, period.end
+
+
+def _days(names: list[str]) -> Iterator[tuple[str, date, date]]:
+    for name in names:
+        match = DAY.match(name)
+        if match is None:
+            continue
+        year, month, day = (int(part) for part in match.groups() if part and part.isdigit())
+        try:
+            written = date(year, month, day)
+        except ValueError:
+            # Eight digits that are no day are a number of some other kind.
+            continue
+        yield match[0], written, written
+
+
+def _days_of(model: RecordModel) -> Iterator[date]:
+    if isinstance(model, Gathering):
+        yield model.day
+        yield max(model.day, model.end.date()) if model.end else model.day
+        return
+    if model.day:
+        yield model.day
+    year = getattr(model, "year", None)
+    yield from _ends(Period(year)) if isinstance(year, int) else ()
+    yield from _written(model)
+
+
+def _written(value: Any) -> Iterator[date]:
+    """Yield every day, and the ends of every period, that stands anywhere in a value."""
+    if isinstance(value, datetime):
+        yield value.date()
+    elif isinstance(value, date):
+        yield value
+    elif isinstance(value, Period):
+        yield from _ends(value)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _written(each)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _written(getattr(value, name))
+
+
+def _ends(period: Period) -> tuple[date, date]:
+    return period.start, period.end
