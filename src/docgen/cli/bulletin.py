@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from docgen.cli.call import Call, pass_call
+from docgen.cli.call import Call, on_option, pass_call
 from docgen.cli.grammar import FORMATS, PERIOD, Command, one_of
 from docgen.cli.results import exit_code, say_papers
 from docgen.export import bulletin as make_bulletin
@@ -22,14 +23,23 @@ TEXT, JSON = "text", "json"
 @click.option("--unit", metavar="UNIT", default="", help=words.UNIT_OPTION)
 @click.option("--to", type=FORMATS, default=(Format.DOCX,), help=words.TO_OPTION)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
+@on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
-def bulletin(
-    call: Call, month: Period, unit: str, to: tuple[Format, ...], out: Path | None, final: bool, format: str
+def bulletin(  # noqa: PLR0913 - one parameter per option
+    call: Call,
+    month: Period,
+    *,
+    unit: str,
+    to: tuple[Format, ...],
+    out: Path | None,
+    on: date,
+    final: bool,
+    format: str,
 ) -> int:
     """Make the bulletin, and say what it lacks."""
     call.json = format == JSON
-    done = make_bulletin(call.workspace, month, unit=unit, to=to, out=out, final=final)
+    done = make_bulletin(call.workspace, month, unit=unit, to=to, out=out, final=final, on=on)
     say_papers(done, json=call.json)
     return exit_code(done)

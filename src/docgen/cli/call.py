@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from docgen.cli.grammar import DAY
+from docgen.vocabulary import commands as words
 
 if TYPE_CHECKING:
     from docgen.workspace import Workspace
@@ -45,4 +49,15 @@ class Call:
         return open_workspace(self.root)
 
 
+def today() -> date:
+    """Return the day by the clock of this computer."""
+    return datetime.now().astimezone().date()
+
+
+def _today() -> date:
+    # Looked up when a command runs, so that one place decides which day it is.
+    return today()
+
+
 pass_call = click.make_pass_decorator(Call, ensure=True)
+on_option = click.option("--on", type=DAY, default=_today, help=words.ON_OPTION)

@@ -6,13 +6,13 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 
 import click
 
-from docgen.cli.call import Call, pass_call
+from docgen.cli.call import Call, on_option, pass_call
 from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, each, one_of
 from docgen.cli.lines import counts, shown, table
 from docgen.cli.progress import Progress
@@ -42,6 +42,7 @@ MONTHS_PER_JOB = 12
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.EXPORT_OUT_OPTION)
 @click.option("--jobs", type=JOBS, default=None, help=words.JOBS_OPTION)
 @click.option("--zip", "zipped", is_flag=True, help=words.ZIP_OPTION)
+@on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
@@ -55,6 +56,7 @@ def export(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     jobs: int | None,
     zipped: bool,
+    on: date,
     final: bool,
     format: str,
 ) -> int:
@@ -64,7 +66,16 @@ def export(  # noqa: PLR0913 - one parameter per option
     count = jobs or default_jobs(len(units) or len(call.workspace.units), period)
     with Progress() as progress:
         done = export_period(
-            call.workspace, period, units=units, kinds=kinds, to=to, out=out, jobs=count, final=final, progress=progress
+            call.workspace,
+            period,
+            units=units,
+            kinds=kinds,
+            to=to,
+            out=out,
+            jobs=count,
+            final=final,
+            on=on,
+            progress=progress,
         )
     archive = _zip(done) if zipped else None
     seconds = perf_counter() - clock

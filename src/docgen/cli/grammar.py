@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import click
 
-from docgen.chinese import to_width
+from docgen.chinese import parse_date, to_width
 from docgen.formats import Format
 from docgen.model.period import Period
 from docgen.vocabulary import commands as words
@@ -185,7 +185,16 @@ def _jobs(text: str) -> int:
     return count
 
 
+def _year(text: str) -> int:
+    period = Period.parse(text)
+    if period != Period(period.year):
+        raise ValueError(text)
+    return period.year
+
+
 PERIOD = Parsed("PERIOD", Period.parse, words.period_wrong)
+DAY = Parsed("DATE", parse_date, words.day_wrong)
+YEAR = Parsed("YEAR", _year, words.year_wrong)
 FORMATS = Parsed("FORMATS", _formats, words.formats_wrong)
 JOBS = Parsed("N", _jobs, words.jobs_wrong)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from docgen.cli.call import Call, pass_call
+from docgen.cli.call import Call, pass_call, today
 from docgen.cli.grammar import Command
 from docgen.cli.lines import shown
 from docgen.drafting import found, open_year
@@ -23,15 +22,15 @@ from docgen.workspace.files import SETTINGS_FILE
 def init(call: Call, folder: Path | None, name: str) -> None:
     """Write the examples, or make the folders that are missing; no file is ever overwritten."""
     root = folder or call.directory or Path.cwd()
-    year = datetime.now().astimezone().year
+    day = today()
     if not (root / SETTINGS_FILE).is_file():
-        for path in found(root.absolute(), year, name):
+        for path in found(root.absolute(), day.year, name, day.month):
             click.echo(shown(path))
         click.echo(words.founded(str(root)))
         return
     if name:
         raise UsageError("workspace-named", {"value": str(root)})
-    made = open_year(root.absolute(), year)
+    made = open_year(root.absolute(), day.year)
     if not made:
         raise UsageError("workspace-exists", {"value": str(root)})
     for path in made:

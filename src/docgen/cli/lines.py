@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +24,9 @@ from docgen.vocabulary import commands as words
 INDENT = "  "
 DEEPER = INDENT * 3
 UTF8 = {"utf-8", "utf8", "utf_8"}
+COLUMNS_VARIABLE = "COLUMNS"
+# What a line may be broken between: a word without blanks, or one character, with the marks that belong to it.
+PIECE = re.compile("[（「『“《【]*(?:[!-~]+|.)[，。、；：？！）」』”》】…]*")
 
 
 def say_error(what: str, hint: str = "") -> None:
@@ -69,6 +75,55 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
             yield from _lines(finding)
 
 
+def finding_head(finding: Finding, indent: str = "", mark: str = "") -> Iterator[str]:
+    """Yield where a finding is and what it says, on one line if the screen is wide enough."""
+    what = WORDS[finding.code].say_what(finding.values)
+    value = str(finding.values.get("value", "")).strip()
+    written = (
+        f"  ({value})" if value and "\n" not in value and value not in what and len(value) <= to_width(what) else ""
+    )
+    place = f"{finding.place}  " if finding.place.file else ""
+    said = words.failure(what) if finding.level is Level.ERROR else words.lesser(finding.level, what)
+    yield from folded(f"{place}{said}{written}{mark}", indent, DEEPER)
+
+
+def finding_notes(finding: Finding) -> list[str]:
+    """Return what to do about a finding and what it rests on."""
+    basis = words.basis_text(finding.basis) if finding.basis else ""
+    return [text for text in (WORDS[finding.code].say_hint(finding.values), basis) if text]
+
+
+def note_lines(notes: Iterable[str]) -> Iterator[str]:
+    """Yield notes below a finding."""
+    for note in notes:
+        yield from folded(note, DEEPER, DEEPER)
+
+
+def screen() -> int:
+    """Return how many columns a line may fill; 0 where lines go into a file or another program."""
+    if COLUMNS_VARIABLE in os.environ or sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    return 0
+
+
+def folded(text: str, first: str = "", rest: str = "") -> Iterator[str]:
+    """Yield a text in lines that fit the screen, never broken within a word or before a closing mark."""
+    columns = screen()
+    if not columns or to_width(first + text) <= columns:
+        yield f"{first}{text}".rstrip()
+        return
+    line, filled = first, to_width(first)
+    for piece in PIECE.findall(text):
+        width = to_width(piece)
+        if filled + width > columns and line.strip():
+            yield line.rstrip()
+            line, filled, piece = rest, to_width(rest), piece.lstrip()  # noqa: PLW2901 - a line begins with no blank
+            width = to_width(piece)
+        line += piece
+        filled += width
+    yield line.rstrip()
+
+
 def counts(findings: Iterable[Finding]) -> dict[Level, int]:
     """Count findings by level."""
     return dict(Counter(finding.level for finding in findings))
@@ -97,14 +152,5 @@ def _weight(finding: Finding) -> int:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    said = WORDS[finding.code]
-    what = said.say_what(finding.values)
-    value = str(finding.values.get("value", "")).strip()
-    written = (
-        f"  ({value})" if value and "\n" not in value and value not in what and len(value) <= to_width(what) else ""
-    )
-    place = f"{finding.place}  " if finding.place.file else ""
-    yield f"{place}{words.failure(what) if finding.level is Level.ERROR else words.lesser(finding.level, what)}{written}"
-    for text in (said.say_hint(finding.values), words.basis_text(finding.basis) if finding.basis else ""):
-        if text:
-            yield f"{DEEPER}{text}"
+    yield from finding_head(finding)
+    yield from note_lines(finding_notes(finding))

@@ -24,11 +24,14 @@ from docgen.version import __version__
 from docgen.vocabulary import commands as words
 
 DONE, FAILED, MISUSED, FAULTY, INTERRUPTED = 0, 1, 2, 3, 130
+# All options begin alike, so those that are meant must be more alike than that.
+LIKENESS = 0.7
 COMMANDS = {
     "init": ("docgen.cli.init:init", words.INIT_HELP),
     "new": ("docgen.cli.new:new", words.NEW_HELP),
     "kinds": ("docgen.cli.kinds:kinds", words.KINDS_HELP),
     "check": ("docgen.cli.check:check", words.CHECK_HELP),
+    "calendar": ("docgen.cli.calendar:calendar", words.CALENDAR_HELP),
     "render": ("docgen.cli.render:render", words.RENDER_HELP),
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
     "export": ("docgen.cli.export:export", words.EXPORT_HELP),
@@ -119,7 +122,7 @@ def _said(misuse: click.ClickException) -> tuple[str, str]:
             return misuse.message, misuse.hint or usage
         case click.NoSuchOption():
             known = [name for each in context.command.params for name in each.opts] if context is not None else []
-            near = words.BETWEEN.join(get_close_matches(misuse.option_name, known, 3))
+            near = words.BETWEEN.join(get_close_matches(misuse.option_name, known, 3, LIKENESS))
             what, hint = words.option_unknown(misuse.option_name, near)
             return what, hint or usage
         case click.MissingParameter():

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from docgen.cli.asked import subjects, targets
-from docgen.cli.call import Call, pass_call
+from docgen.cli.call import Call, on_option, pass_call
 from docgen.cli.grammar import FORMATS, Command, each, one_of
+from docgen.cli.grouping import rule_named
 from docgen.cli.results import exit_code, say_papers
 from docgen.errors import UsageError
 from docgen.export import render as render_papers
-from docgen.findings import Level
+from docgen.findings import Finding
 from docgen.formats import Format
-from docgen.generation import check
+from docgen.generation import Checked, check
 from docgen.vocabulary import commands as words
 
 TEXT, JSON = "text", "json"
@@ -25,15 +27,18 @@ TEXT, JSON = "text", "json"
 @click.option("--kind", "kinds", metavar="KIND", multiple=True, callback=each, help=words.KIND_OPTION)
 @click.option("--to", type=FORMATS, default=(Format.DOCX,), help=words.TO_OPTION)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
+@on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
-def render(
+def render(  # noqa: PLR0913 - one parameter per option
     call: Call,
     parts: tuple[str, ...],
+    *,
     kinds: tuple[str, ...],
     to: tuple[Format, ...],
     out: Path | None,
+    on: date,
     final: bool,
     format: str,
 ) -> int:
@@ -42,21 +47,26 @@ def render(
     workspace = call.workspace
     wanted = list(subjects(workspace, parts))
     if not wanted:
-        return _unreadable(call, parts)
+        return _unreadable(call, parts, on)
     try:
-        done = render_papers(workspace, *wanted, kinds=kinds, to=to, out=out, final=final)
+        done = render_papers(workspace, *wanted, kinds=kinds, to=to, out=out, final=final, on=on)
     except UsageError as error:
         # A record that cannot be read is unknown to the ledger: what is wrong in it says more than that.
-        if error.code == "record-unknown" and any(each.level is Level.ERROR for each in check(workspace, wanted)):
-            return _unreadable(call, parts)
+        if error.code == "record-unknown" and _reading(check(workspace, wanted, on=on)):
+            return _unreadable(call, parts, on)
         raise
     say_papers(done, json=call.json)
     return exit_code(done)
 
 
-def _unreadable(call: Call, parts: tuple[str, ...]) -> int:
+def _unreadable(call: Call, parts: tuple[str, ...], on: date) -> int:
     """Say what is wrong in records that could not be read."""
-    findings = check(call.workspace, targets(call.workspace, parts))
+    findings = _reading(check(call.workspace, targets(call.workspace, parts), on=on))
     if not findings:
         raise UsageError("no-paper", {"value": words.BETWEEN.join(parts)})
     raise UsageError("records-unreadable", {"value": words.BETWEEN.join(parts)}, findings)
+
+
+def _reading(checked: Checked) -> list[Finding]:
+    """Return what is wrong with the writing, which can keep a record from being read; what rules say cannot."""
+    return [each for each in checked.findings if not rule_named(each)]

@@ -19,8 +19,11 @@ COMMITTEE_FOLDER, BRANCH_FOLDER = "机关党委", "支部/一支部"
 FIRST_RECORD = "{branch}/{records}/{year}/01/{year}-01-10-支委会.yaml"
 
 
-def found(root: Path, year: int, name: str = "") -> list[Path]:
-    """Write a new workspace and return its files; raise UsageError where there is one, or a file of that name."""
+def found(root: Path, year: int, name: str = "", month: int = 1) -> list[Path]:
+    """Write a new workspace of a year and return its files; what is owed is asked from `month` (1–12) on.
+
+    Raise UsageError where there is a workspace, or a file of that name.
+    """
     if (root / SETTINGS_FILE).exists():
         raise UsageError("workspace-exists", {"value": str(root)})
     record = FIRST_RECORD.format(branch=BRANCH_FOLDER, records=RECORDS_FOLDER, year=year)
@@ -34,7 +37,9 @@ def found(root: Path, year: int, name: str = "") -> list[Path]:
         raise UsageError("folder-taken", {"value": taken[0], "path": str(root / taken[0])})
     called = name.strip() or UNNAMED
     for file, (schema, text) in files.items():
-        filled = text.format(name=scalar(called), committee=scalar(COMMITTEE_NAME.format(called)), year=year)
+        filled = text.format(
+            name=scalar(called), committee=scalar(COMMITTEE_NAME.format(called)), year=year, month=f"{month:02}"
+        )
         write_whole(root / file, f"{modeline(root, root / file, schema)}\n{filled}".encode())
     open_year(root, year)
     write_schemas(root)

@@ -23,6 +23,11 @@ COMMAND_WORDS: dict[str, Words] = {
     "date-needed": Words("没有说明日期。", "用 --date 指明，例如 --date 2020-03-12。"),
     "date-unclear": Words("“{value}”不是日期。", "写成 2020-03-12，或带时间的“2020-03-12 14:30”。"),
     "format-unheard": Words("没有名为“{value}”的格式。", "可用的格式：{near}。"),
+    "rule-unheard": Words(
+        "没有编号为“{value}”的规则。",
+        "是不是：{near}？",
+        ("可以写规则的编号，例如 F1、V3、X1；也可以写问题的代码，例如 file-missing。",),
+    ),
     "records-unreadable": Words("“{value}”读不出来，没有生成材料。", "请按下面所列逐处改正后重试。"),
     "path-foreign": Words("“{value}”不是本工作区里的文件或文件夹。", "检查路径是否写对；工作区可用 -C 指明。"),
     "export-interrupted": Words("已中断，没有做完。", "已写好的文件都是完整的；再运行一次即可。"),
@@ -40,10 +45,13 @@ NEW_HELP = """新建一条记录，栏目和说明都已列好。
 
 KIND 是记录的种类（会议、主题党日、承诺……）或会议类型（支委会、党课……）。"""
 KINDS_HELP = "列出能出的全部文种：名称、范围、格式。"
-CHECK_HELP = """检查记录的写法和引用，逐处说明怎么改。
+CHECK_HELP = """检查记录的写法、引用和是否合乎条例，逐处说明怎么改。
 
 默认检查整个工作区。也可写单位（一支部）、单位和期间（一支部/2020-03）、记录的编号，或文件、文件夹。
-有错误时退出码为 1。"""
+问题按单位和月份排列，末尾的 [F4] 是规则的编号；只看一条规则，写 --rule F4。有错误时退出码为 1。"""
+CALENDAR_HELP = """列出一年应办的事：哪些没有完成，接下来要办什么。
+
+UNIT 是单位的简称；写上级单位，或不写，列出各支部的项数。"""
 RENDER_HELP = """生成一条记录、一个月或一年的材料。
 
 写记录的编号（一支部/2020/03/2020-03-12-支委会）、单位和期间（一支部/2020-03、一支部/2020）、个人年度（一支部/2020/张一），
@@ -70,6 +78,9 @@ DEBUG_OPTION = "内部出错时显示详情。"
 VERSION_OPTION = "显示版本号。"
 HELP_OPTION = "显示帮助。"
 FORMAT_OPTION = "结果用文字还是 JSON。"
+ON_OPTION = "以哪一天为准，例如 2020-12-31；默认今天。"
+YEAR_OPTION = "哪一年；默认为那一天的年份。"
+RULE_OPTION = "只查这一条规则（F1），或这一种问题（file-missing），可写多次；默认全部。"
 LEVEL_OPTION = "只显示这一级及更重的问题。"
 KIND_OPTION = "只出这一文种，可写多次；默认全部。"
 TO_OPTION = "格式，用逗号分开：docx,html,pdf,xlsx,txt。"
@@ -124,8 +135,12 @@ def basis_text(basis: str) -> str:
 
 def summary(counts: dict[Level, int]) -> str:
     """Count findings in one line."""
-    said = [f"{counts[level]} 处{name}" for level, name in LEVELS.items() if counts.get(level)]
-    return f"共 {'、'.join(said)}。" if said else "没有发现问题。"
+    return f"共 {tally(counts)}。" if any(counts.values()) else "没有发现问题。"
+
+
+def tally(counts: dict[Level, int]) -> str:
+    """Say how many findings of each level there are."""
+    return BETWEEN.join(f"{counts[level]} 处{name}" for level, name in LEVELS.items() if counts.get(level))
 
 
 def elsewhere(counts: dict[Level, int]) -> str:
@@ -219,6 +234,16 @@ def value_wrong(name: str, what: str) -> str:
 def period_wrong(value: str) -> str:
     """Say that a text is no period."""
     return f"“{value}”不是期间；写成 2020、2020-Q1 或 2020-03。"
+
+
+def day_wrong(value: str) -> str:
+    """Say that a text is no day."""
+    return f"“{value}”不是有效的日期；写成 2020-03-12。"
+
+
+def year_wrong(value: str) -> str:
+    """Say that a text is no year."""
+    return f"“{value}”不是年份；写成 2020。"
 
 
 def formats_wrong(value: str) -> str:
