@@ -3,7 +3,7 @@
 # make setup   virtual environment, locked packages, fonts, the system's libraries
 # make lint    ruff, mypy and the directions between the rooms; no tests
 # make lock    choose the newest versions anew and write requirements.lock
-# make samples, make templates    write the committed sample workspace, the committed templates anew
+# make samples, make templates, make rules    write the committed samples, templates, docs/规则.md anew
 # make clean   remove what was rendered and cached; the environment and the fonts stay
 
 SHELL := /bin/bash
@@ -17,7 +17,7 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 export PYTHON VENV
 
-.PHONY: help setup office demo test lint lock samples templates clean
+.PHONY: help setup office demo test lint lock samples templates rules clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -66,6 +66,9 @@ samples: setup
 
 templates: setup
 	$(BIN)/python -m docgen.stationery
+
+rules: setup
+	$(BIN)/python -m scripts.rules_page
 
 lock:
 	scripts/environment.sh "$(VENV)-lock" tools

@@ -39,6 +39,9 @@ ITEM_BODY: tuple[Block, ...] = (
     Pictures("稿.照片", 130),
 )
 FACTS: tuple[Block, ...] = (If("栏.简讯", (For("讯", "栏.简讯", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)),)),)
+NEXT: tuple[Block, ...] = (
+    If("下月安排", (Heading("下月安排", 1), For("讯", "下月安排", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)))),
+)
 COLUMNS, ITEMS = "栏目", "栏.稿件"
 PAGE = """\
 {% extends "_shared/base.html" %}
@@ -64,6 +67,7 @@ def word_body(sheet: Sheet) -> Iterator[Element]:
         *word_blocks.blocks(sheet, FACTS),
     ]
     yield from repeated(COLUMN, COLUMNS, column)
+    yield from word_blocks.blocks(sheet, NEXT)
     yield from tail(sheet, [*(("bulletin-tail", line) for line in TAIL), ("bulletin-copies", COPIES)])
 
 
@@ -81,6 +85,7 @@ def page_body() -> Iterator[str]:
         *web_blocks.blocks(LAYOUT, FACTS),
     ]
     yield from web_text.surrounded(f"for {COLUMN} in {COLUMNS}", column, "endfor")
+    yield from web_blocks.blocks(LAYOUT, NEXT)
     lines = [line for text in TAIL for line in web_text.when_shown([web_text.paragraph("bulletin-tail", text)], text)]
     copies = web_text.when_shown([web_text.paragraph("bulletin-copies", COPIES)], COPIES)
     # On one line: WeasyPrint gives white space between the paragraphs of a footnote a line of its own.
