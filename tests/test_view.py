@@ -15,6 +15,7 @@ from docgen.view import (
     Gap,
     Picture,
     Private,
+    Reader,
     Text,
     View,
     dump,
@@ -134,3 +135,26 @@ def test_what_is_no_leaf_is_refused() -> None:
 
 def test_a_view_travels_between_processes() -> None:
     assert pickle.loads(pickle.dumps(paper())) == paper()  # noqa: S301 - our own bytes
+
+
+def test_a_reader_sees_what_a_paper_names_beyond_its_audience() -> None:
+    private = Private("12", "—", Audience.CONFIDENTIAL, "测评.票数")
+
+    assert not Reader(Audience.INTERNAL).may_read(private)
+    assert Reader(Audience.INTERNAL, frozenset({"测评.票数"})).may_read(private)
+    assert not Reader(Audience.INTERNAL, frozenset({"议题.发言"})).may_read(private)
+
+
+def test_what_is_tightened_needs_a_narrower_audience_and_is_never_loosened() -> None:
+    private = Private("12", "—", Audience.INTERNAL, "测评.票数")
+
+    assert not Reader(Audience.INTERNAL, tightened={"测评.票数": Audience.CONFIDENTIAL}).may_read(private)
+    assert Reader(Audience.CONFIDENTIAL, tightened={"测评.票数": Audience.CONFIDENTIAL}).may_read(private)
+    assert not Reader(Audience.PUBLIC, tightened={"测评.票数": Audience.PUBLIC}).may_read(private)
+
+
+def test_one_value_under_two_masks_needs_both() -> None:
+    inner = Private("12", "内—", Audience.INTERNAL, "备注")
+    rows: Any = dump(paper(secret=Private(inner, "外—", Audience.CONFIDENTIAL, "测评.票数")), Audience.INTERNAL)["名单"]
+
+    assert rows[0]["票数"] == "外—"

@@ -7,7 +7,7 @@ A view is a frozen dataclass whose fields carry the paper's own labels. Its leav
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
@@ -62,12 +62,32 @@ class Picture:
 class Private:
     """A value that only some audiences may read, and what the others see.
 
-    `least` is the narrowest audience that may read it: a paper for a wider one shows the mask.
+    `least` is the widest audience that may read it: a paper for a wider one shows the mask. `field` is the label of
+    the private field that it tells of.
     """
 
-    value: Text
+    value: Text | bool
     masked: str
     least: Audience = Audience.INTERNAL
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a paper: its audience, and the fields that the paper names to show them beyond its audience.
+
+    `tightened` says for which fields an organisation allows only a narrower audience.
+    """
+
+    audience: Audience = Audience.INTERNAL
+    named: frozenset[str] = frozenset()
+    tightened: Mapping[str, Audience] = field(default_factory=dict)
+
+    def may_read(self, private: Private) -> bool:
+        """Tell whether the reader sees the value and not its mask."""
+        order = list(Audience)
+        least = max(private.least, self.tightened.get(private.field, private.least), key=order.index)
+        return private.field in self.named or order.index(self.audience) >= order.index(least)
 
 
 Text: TypeAlias = str | Figure | Gap | Private
@@ -107,9 +127,9 @@ def paths(view: type[View], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple
             yield path, each.metadata["unused"]
 
 
-def dump(view: View, audience: Audience = Audience.INTERNAL, *, typed: bool = False) -> dict[str, Plain]:
+def dump(view: View, reader: Reader | Audience = Audience.INTERNAL, *, typed: bool = False) -> dict[str, Plain]:
     """Return a view as plain data for templates: never None, a Figure as its text (`typed`: as its number)."""
-    branch = _Dump(audience, typed)
+    branch = _Dump(reader if isinstance(reader, Reader) else Reader(reader), typed)
     return branch.view(view)
 
 
@@ -147,8 +167,8 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
 class _Dump:
     """One walk from a view to plain data."""
 
-    def __init__(self, audience: Audience, typed: bool) -> None:
-        self.audience = audience
+    def __init__(self, reader: Reader, typed: bool) -> None:
+        self.reader = reader
         self.typed = typed
         self.rules: dict[type, Callable[[Any], Plain]] = {
             bool: bool,
@@ -173,6 +193,4 @@ class _Dump:
         return figure.value if self.typed else figure.text
 
     def private(self, private: Private) -> Plain:
-        order = list(Audience)
-        allowed = order.index(self.audience) >= order.index(private.least)
-        return self.value(private.value) if allowed else private.masked
+        return self.value(private.value) if self.reader.may_read(private) else private.masked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +36,10 @@ class Sample:
 class Desk:
     """The sample workspace with all of its ledgers."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, changed: Callable[[BranchLedger], BranchLedger] = lambda ledger: ledger) -> None:
         self.workspace: Workspace = open_workspace(root)
         self.ledgers: dict[str, BranchLedger] = {
-            short: open_ledger(self.workspace, short) for short in self.workspace.units
+            short: changed(open_ledger(self.workspace, short)) for short in self.workspace.units
         }
         periods = (YEAR, *YEAR.months())
         self.digests = {short: digest_unit(ledger, KINDS, periods)[0] for short, ledger in self.ledgers.items()}

@@ -97,4 +97,5 @@ ARCHIVE_INDEX = DocumentKind(
     schema=ArchiveIndexView,
     papers=(ArchivePaper(Scope.ARCHIVE, branch_year, view),),
     outline=OUTLINE,
+    needs_nothing="it lists finished files and reads no record",
 )

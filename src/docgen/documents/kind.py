@@ -10,7 +10,9 @@ from typing import TypeAlias
 from docgen.formats import Format
 from docgen.house.outline import Outline
 from docgen.ledger import BranchLedger, OrganisationLedger
+from docgen.model.base import Model, label_of
 from docgen.model.period import Period
+from docgen.model.privacy import PrivateField
 from docgen.model.subject import Subject
 from docgen.view import Audience, Plain, View
 
@@ -84,8 +86,9 @@ Paper: TypeAlias = UnitPaper | OrganisationPaper | ArchivePaper
 class DocumentKind:
     """One kind of paper.
 
-    `schema` is the view's type; `needs` are the labels of the record's fields without which the paper is not final;
-    an absent `outline` says that the templates are written by hand.
+    `schema` is the view's type; an absent `outline` says that the templates are written by hand. `needs` are the labels
+    of the fields that the paper says or counts: with an error in one of them it is not final; `needs_nothing` says why
+    there are none. `shows` names private fields that the paper shows beyond its audience.
     """
 
     name: str
@@ -96,6 +99,13 @@ class DocumentKind:
     papers: tuple[Paper, ...]
     outline: Outline | None = None
     needs: tuple[str, ...] = ()
+    needs_nothing: str = ""
+    shows: tuple[PrivateField, ...] = ()
+
+
+def labels_of(model: type[Model], *attributes: str) -> tuple[str, ...]:
+    """Return the labels of some fields of a model."""
+    return tuple(label_of(model, each) for each in attributes)
 
 
 PAGES = (Format.DOCX, Format.HTML, Format.PDF)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part, paragraphs
 from docgen.documents.photos import PhotoView, photo_views
@@ -90,5 +90,5 @@ NEWS_ITEM = DocumentKind(
     schema=NewsItemView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
-    needs=("标题", "导语", "正文", "供稿人", "审核"),
+    needs=labels_of(NewsItem, "headline", "lead", "body", "photos", "contributor", "reviews", "published", "channels"),
 )

@@ -1,32 +1,40 @@
-"""Takes one part of a record, gives its fields as words of a paper, and a Gap where nothing was written."""
+"""Takes one part of a record, gives its fields as words of a paper, and a Gap where nothing was written.
+
+A private field is read here alone: it leaves as a Private, whoever asks for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from docgen.chinese import date_text, heading_number, moment_text, money_text, number_text
 from docgen.model.base import Model, label_of
 from docgen.model.period import Period
+from docgen.model.privacy import PrivateField, private_field
 from docgen.model.values import Cents
 from docgen.records.entry import Entry
 from docgen.records.record import Source
-from docgen.view import Gap, Text
+from docgen.view import Figure, Gap, Private, Text
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 YES, NO, LIST_COMMA = "是", "否", "、"
+PAIR, PAIR_SEPARATOR, LINE_END, STOPS = "{label}：{words}", "；", "\n", "，。；："
+SHORT_ENTRY = 8
+Said: TypeAlias = str | Private
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[M_co]):
-    """A model, or one below it, with the way to where it was written."""
+    """A model, or one below it, with the way to where it was written, and the private fields that it lies in."""
 
     model: M_co
     source: Source
     path: tuple[str | int, ...] = ()
+    within: tuple[PrivateField, ...] = ()
 
     @classmethod
     def of(cls, entry: Entry[Any]) -> Part[Any]:
@@ -37,15 +45,50 @@ class Part(Generic[M_co]):
         """Tell whether anything was written."""
         return bool(getattr(self.model, attribute))
 
+    def is_unwritten(self, attribute: str) -> bool:
+        """Tell whether nothing was written, not even that there is none."""
+        return getattr(self.model, attribute) is None
+
     def text(self, attribute: str) -> Text:
         """Return the value in words, or a Gap that names the field."""
-        value = getattr(self.model, attribute)
-        return self.gap(attribute) if value is None or value == () else words(value)
+        return self.gap(attribute) if is_absent(getattr(self.model, attribute)) else self.said(attribute)
 
     def optional(self, attribute: str) -> str:
-        """Return the value in words, or nothing."""
+        """Return the value of a field that everybody may read in words, or nothing; `said` is for private ones."""
+        said = self.said(attribute)
+        if isinstance(said, Private):
+            raise TypeError(f"{said.field} is private")
+        return said
+
+    def said(self, attribute: str, say: Callable[[Any], str] | None = None) -> Said:
+        """Return the value as `say` puts it, usually in plain words, or nothing."""
         value = getattr(self.model, attribute)
-        return "" if value is None or value == () else words(value)
+        return "" if is_absent(value) else self._veiled(attribute, (say or words)(value))
+
+    def flag(self, attribute: str) -> bool | Private:
+        """Return whether a field is true; who may not read it sees it as not."""
+        flag: bool | Private = bool(getattr(self.model, attribute))
+        for field in self._private(attribute):
+            flag = Private(flag, "", field.least, field.label)
+        return flag
+
+    def count(self, attribute: str, *sources: str) -> Figure | Private:
+        """Return a counted number with the records that it was counted from."""
+        value = getattr(self.model, attribute)
+        figure: Figure | Private = Figure(value, str(value), sources)
+        for field in self._private(attribute):
+            figure = Private(figure, field.mask, field.least, field.label)
+        return figure
+
+    def whole(self, attribute: str) -> Said:
+        """Return any value in words: entries below it as numbered lines of labels and texts, private ones masked."""
+        value = getattr(self.model, attribute)
+        if is_absent(value):
+            return ""
+        text: Said = spelled(value)
+        for field in dict.fromkeys(_private_below(value)):
+            text = Private(text, spelled(value, masked=True), field.least, field.label)
+        return self._veiled(attribute, text)
 
     def gap(self, attribute: str) -> Gap:
         """Return the Gap of a field."""
@@ -57,13 +100,60 @@ class Part(Generic[M_co]):
         value = getattr(self.model, attribute)
         if value is None:
             return None
-        return Part(value, self.source, (*self.path, label_of(type(self.model), attribute)))
+        path = (*self.path, label_of(type(self.model), attribute))
+        return Part(value, self.source, path, self._private(attribute))
 
     def each(self, attribute: str) -> Iterator[Part[Any]]:
         """Yield the parts of a list field."""
         name = label_of(type(self.model), attribute)
         for index, value in enumerate(getattr(self.model, attribute) or ()):
-            yield Part(value, self.source, (*self.path, name, index))
+            yield Part(value, self.source, (*self.path, name, index), self._private(attribute))
+
+    def _private(self, attribute: str) -> tuple[PrivateField, ...]:
+        own = private_field(type(self.model), attribute)
+        return self.within if own is None else (*self.within, own)
+
+    def _veiled(self, attribute: str, text: Said) -> Said:
+        for field in self._private(attribute):
+            text = Private(text, field.mask, field.least, field.label)
+        return text
+
+
+def filled(form: str, *texts: Said, **named: Said) -> Said:
+    """Fill a form with texts; where some are private the whole is, and masked it shows their masks."""
+    every = (*texts, *named.values())
+    said: Said = form.format(*map(_open, texts), **{name: _open(each) for name, each in named.items()})
+    masked = form.format(*map(_masked, texts), **{name: _masked(each) for name, each in named.items()})
+    for private in (layer for each in every for layer in _layers(each)):
+        said = replace(private, value=said, masked=masked)
+    return said
+
+
+def joined(separator: str, texts: Iterable[Said]) -> Said:
+    """Join texts as `filled` does."""
+    every = tuple(texts)
+    return filled(separator.join("{}" for _ in every), *every)
+
+
+def _layers(text: object) -> Iterator[Private]:
+    while isinstance(text, Private):
+        yield text
+        text = text.value
+
+
+def _open(text: object) -> str:
+    for layer in _layers(text):
+        text = layer.value
+    return text.text if isinstance(text, Figure) else str(text)
+
+
+def _masked(text: Said) -> str:
+    return text.masked if isinstance(text, Private) else text
+
+
+def is_absent(value: object) -> bool:
+    """Tell whether a value says nothing."""
+    return value is None or value == ()
 
 
 def words(value: object) -> str:
@@ -85,6 +175,44 @@ def words(value: object) -> str:
             return LIST_COMMA.join(words(each) for each in value)
         case _:
             return str(value)
+
+
+def spelled(value: object, *, masked: bool = False) -> str:
+    """Return any value in words: entries below it as numbered lines of labels and texts."""
+    if isinstance(value, Model):
+        return PAIR_SEPARATOR.join(_pairs(value, masked))
+    if isinstance(value, tuple) and not _is_short(value):
+        return LINE_END.join(numbered(spelled(each, masked=masked) for each in value))
+    return words(value)
+
+
+def _pairs(model: Model, masked: bool) -> Iterator[str]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if not is_absent(value):
+            private = private_field(type(model), name) if masked else None
+            said = private.mask if private else spelled(value, masked=masked)
+            yield PAIR.format(label=label_of(type(model), name), words=said)
+
+
+def _private_below(value: object) -> Iterator[PrivateField]:
+    """Yield the private fields that anything is written in, at any depth."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _private_below(each)
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if not is_absent(inner):
+                yield from filter(None, (private_field(type(value), name),))
+                yield from _private_below(inner)
+
+
+def _is_short(entries: tuple[Any, ...]) -> bool:
+    """Tell whether entries read well in one line, as names do."""
+    return not any(
+        isinstance(each, Model) or len(text := str(each)) > SHORT_ENTRY or set(text) & set(STOPS) for each in entries
+    )
 
 
 def numbered(entries: Iterable[str]) -> tuple[str, ...]:

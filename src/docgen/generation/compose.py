@@ -12,6 +12,7 @@ from docgen.generation.composition import Composition
 from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
+from docgen.view import View
 from docgen.workspace.nearest import nearest
 
 P = TypeVar("P", bound=Paper)
@@ -43,23 +44,26 @@ def settled(ledger: BranchLedger, subject: Subject) -> Subject:
 
 def compose(kind: DocumentKind, paper: UnitPaper, ledger: BranchLedger, subject: Subject) -> Composition:
     """Compose a unit's paper."""
-    return Composition(kind, subject, paper.view(ledger, subject), ledger.unit.name, date_of(ledger, subject))
+    return _composed(kind, subject, paper.view(ledger, subject), ledger)
 
 
 def compose_organisation(
     kind: DocumentKind, paper: OrganisationPaper, ledger: OrganisationLedger, subject: Subject
 ) -> Composition:
     """Compose an organisation's paper from its units' digests."""
-    view = paper.view(ledger, subject)
-    return Composition(kind, subject, view, ledger.unit.name, date_of(ledger.own, subject))
+    return _composed(kind, subject, paper.view(ledger, subject), ledger.own)
 
 
 def compose_archive(
     kind: DocumentKind, paper: ArchivePaper, ledger: BranchLedger, subject: Subject, files: tuple[FiledPaper, ...]
 ) -> Composition:
     """Compose a paper about finished files."""
-    view = paper.view(ledger, subject, files)
-    return Composition(kind, subject, view, ledger.unit.name, date_of(ledger, subject))
+    return _composed(kind, subject, paper.view(ledger, subject, files), ledger)
+
+
+def _composed(kind: DocumentKind, subject: Subject, view: View, ledger: BranchLedger) -> Composition:
+    tightened = ledger.settings.disclosure.tightened
+    return Composition(kind, subject, view, ledger.unit.name, date_of(ledger, subject), tightened)
 
 
 def date_of(ledger: BranchLedger, subject: Subject) -> str:

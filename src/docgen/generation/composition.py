@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.documents import DocumentKind
 from docgen.findings import Finding, Level
 from docgen.model.subject import Subject
-from docgen.view import Figure, Gap, Picture, Plain, View, dump, gaps, leaves, pictures
+from docgen.view import Audience, Figure, Gap, Picture, Plain, Reader, View, dump, gaps, leaves, pictures
 from docgen.vocabulary import draft_text
 
 TITLE, DRAFT, PUBLISHER = "题名", "草稿", "署名单位"
@@ -26,11 +27,17 @@ class Composition:
     view: View
     publisher: str
     date: str
+    tightened: Mapping[str, Audience] = field(default_factory=dict)
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads the paper: everything private in it is masked or shown by this alone."""
+        return Reader(self.kind.audience, frozenset(each.label for each in self.kind.shows), self.tightened)
 
     @cached_property
     def plain(self) -> dict[str, Plain]:
-        """The view as templates see it, for the kind's audience."""
-        return dump(self.view, self.kind.audience)
+        """The view as templates see it, as the paper's reader may."""
+        return dump(self.view, self.reader)
 
     @property
     def title(self) -> str:
@@ -66,7 +73,7 @@ class Composition:
 
     def context(self, *, typed: bool = False) -> dict[str, Plain]:
         """Return what a template is filled with: the view and its frame."""
-        plain = dump(self.view, self.kind.audience, typed=True) if typed else self.plain
+        plain = dump(self.view, self.reader, typed=True) if typed else self.plain
         return {
             **plain,
             TITLE: self.title,

@@ -34,12 +34,17 @@ def dress(
 
 
 def gate(composition: Composition, findings: tuple[Finding, ...]) -> None:
-    """Let a final paper pass; raise FinalRefused where it has a gap, or an error stands in a record behind it.
+    """Let a final paper pass; raise FinalRefused where it has a gap, or an error in what it needs of its records.
 
-    A gap that an error explains, as of a picture that could not be read, is told once.
+    An error without a path is about the whole record. A gap that an error explains, as of a picture that could not be
+    read, is told once.
     """
-    sources = set(composition.sources)
-    errors = tuple(each for each in findings if each.level is Level.ERROR and each.subject in sources)
+    sources, needs = set(composition.sources), composition.kind.needs
+    errors = tuple(
+        each
+        for each in findings
+        if each.level is Level.ERROR and each.subject in sources and (not each.path or each.path[0] in needs)
+    )
     explained = {each.place for each in errors}
     refused = (*(each for each in composition.findings if each.place not in explained), *errors)
     if refused:

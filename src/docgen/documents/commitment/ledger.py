@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from docgen.chinese import sentence
 from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
-from docgen.documents.part import words
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.part import Part, words
 from docgen.house.outline import Align, Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.commitment import Commitment
 from docgen.model.subject import Subject
-from docgen.view import Audience, View, label
+from docgen.view import Audience, Text, View, label
 
 LABEL = "承诺践诺台账"
 STEPS = ("提诺", "审诺", "示诺", "践诺", "评诺")
@@ -29,7 +29,7 @@ class CommitmentLedgerRow(PromiseRow):
     evidence: str = label("佐证")
     stage: str = label("阶段")
     grade: str = label("等次")
-    note: str = label("备注")
+    note: Text = label("备注")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +86,7 @@ def view(ledger: BranchLedger, subject: Subject) -> CommitmentLedgerView:
                 evidence=SEPARATOR.join(dict.fromkeys(each.evidence for each in promise.progress if each.evidence)),
                 stage=stage(commitment),
                 grade=(commitment.review.grade or "") if commitment.review else "",
-                note=commitment.note or "",
+                note=Part.of(entry).said("note"),
             )
         )
     return CommitmentLedgerView(heading=heading(ledger, subject, LABEL), rows=tuple(rows))
@@ -100,4 +100,7 @@ COMMITMENT_LEDGER = DocumentKind(
     schema=CommitmentLedgerView,
     papers=(UnitPaper(Scope.YEAR, branch_year, view),),
     outline=OUTLINE,
+    needs=labels_of(
+        Commitment, "member", "year", "category", "promises", "examination", "publication", "review", "note"
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import heading_number
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part, paragraphs
 from docgen.house.outline import For, Hands, Heading, If, Layout, Outline, Paragraph, Title
@@ -117,5 +117,7 @@ COMMITMENT_LETTER = DocumentKind(
     schema=CommitmentLetterView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
-    needs=("党员", "年度", "事项"),
+    needs=labels_of(
+        Commitment, "member", "year", "category", "promised", "promises", "supervision", "examination", "brings_along"
+    ),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.house.outline import Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger
+from docgen.model.commitment import Commitment
 from docgen.model.subject import Subject
 from docgen.view import Audience, Text, View, label
 
@@ -51,4 +52,5 @@ COMMITMENT_PUBLICATION = DocumentKind(
     schema=CommitmentPublicationView,
     papers=(UnitPaper(Scope.YEAR, branch_year, view),),
     outline=OUTLINE,
+    needs=labels_of(Commitment, "member", "year", "category", "promises"),
 )

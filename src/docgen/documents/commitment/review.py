@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.documents.commitment.rows import PromiseRow, columns, commitments, heading, promises
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger, Entry
@@ -85,4 +85,5 @@ COMMITMENT_REVIEW = DocumentKind(
     schema=CommitmentReviewView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,
+    needs=labels_of(Commitment, "member", "year", "category", "promises", "review"),
 )

@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
+from docgen.documents.kind import labels_of
 from docgen.house.outline import Align, Column
 from docgen.ledger import BranchLedger, Cell, CellState, FiveOnesItem, OrganisationLedger, figures
 from docgen.ledger.five_ones import cell_to_plain, tally
+from docgen.model.five_ones import NewsItem, PolicyRevision, ProblemSolved
+from docgen.model.meeting import Meeting
 from docgen.model.period import Period
+from docgen.model.theme_day import ThemeDay
 from docgen.view import Figure, Plain, Text, View, label
 
 DUE, DONE, MISSING, NOT_APPLICABLE, RECORDS = "due", "done", "missing", "not_applicable", "records"
 COUNTS = (DUE, DONE, MISSING, NOT_APPLICABLE)
 TOTAL, ITEMS, CELLS = "total", "items", "cells"
+CELL_FIELDS = (
+    *labels_of(Meeting, "start", "present", "agenda"),
+    *labels_of(PolicyRevision, "examiner", "started", "published"),
+    *labels_of(ProblemSolved, "beneficiary", "raised", "solved", "result"),
+    *labels_of(NewsItem, "headline", "channels"),
+)
+"""The fields by which a record counts for one of the five items."""
+CONTENT_FIELDS = (
+    *labels_of(Meeting, "type", "due", "on_leave", "absent"),
+    *labels_of(ThemeDay, "theme"),
+    *labels_of(PolicyRevision, "name", "action", "serial"),
+    *labels_of(ProblemSolved, "problem"),
+)
+"""The fields by which it says what was done."""
 ITEM_CELL = "{{{{ {row}.{of}.{item} }}}}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.documents.five_ones.items import (
+    CELL_FIELDS,
     CELLS,
     COUNTS_SENTENCE,
     DONE,
@@ -195,4 +196,5 @@ FIVE_ONES_MATRIX = DocumentKind(
         OrganisationPaper(Scope.ORGANISATION_YEAR, organisation_year, digest, year_view),
     ),
     outline=OUTLINE,
+    needs=CELL_FIELDS,
 )

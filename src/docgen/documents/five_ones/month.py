@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.documents.five_ones.evidence import content, evidence
-from docgen.documents.five_ones.items import COUNTS_SENTENCE, CountsView, counts, records
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.five_ones.items import CELL_FIELDS, CONTENT_FIELDS, COUNTS_SENTENCE, CountsView, counts, records
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_months, heading, period_of
 from docgen.house.outline import Align, Column, Fields, Heading, If, Layout, Outline, Paragraph, Rows, Title
@@ -15,6 +15,7 @@ from docgen.ledger import BranchLedger, Cell, CellState
 from docgen.model.five_ones import OwnChoice
 from docgen.model.period import Period
 from docgen.model.subject import Subject
+from docgen.model.theme_day import ThemeDay
 from docgen.view import Audience, Figure, Text, View, label
 
 LABEL, PAPER = "五个一月报", "“五个一”月报"
@@ -144,4 +145,10 @@ FIVE_ONES_MONTH = DocumentKind(
     schema=FiveOnesMonthView,
     papers=(UnitPaper(Scope.MONTH, branch_months, view),),
     outline=OUTLINE,
+    needs=(
+        *CELL_FIELDS,
+        *CONTENT_FIELDS,
+        *labels_of(ThemeDay, "photos"),
+        *labels_of(OwnChoice, "subject", "on", "words", "result"),
+    ),
 )

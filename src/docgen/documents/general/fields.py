@@ -1,12 +1,11 @@
-"""Takes a record of any kind, gives its fields as labels and texts, as the model declares them."""
+"""Takes a kind of record, gives the fields that a general paper shows of it, as the model declares them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from docgen.documents.part import numbered, words
 from docgen.model.base import Model, RecordModel, label_of
 from docgen.model.five_ones import PolicyRevision, ProblemSolved
 from docgen.model.kinds import RECORD_KINDS, RecordKind
@@ -18,13 +17,12 @@ GENERAL_KINDS: tuple[RecordKind, ...] = tuple(
 )
 """The kinds of records whose papers are laid out from the model; confidential ones have none."""
 GENERAL_MODELS = frozenset(kind.model for kind in GENERAL_KINDS)
-PAIR, PAIR_SEPARATOR, LINE_END, STOPS = "{label}：{words}", "；", "\n", "，。；："
-SHORT_ENTRY = 8
 # What a form cannot do without, beside the lists that may say 无: the evidence of the five items.
 NEEDED: dict[type[RecordModel], frozenset[str]] = {
     PolicyRevision: frozenset({"examiner", "published"}),
     ProblemSolved: frozenset({"beneficiary", "result"}),
 }
+COLUMNS = 8
 NOT_SHOWN, LAST = frozenset({"kind", "number"}), "note"
 
 
@@ -40,37 +38,25 @@ def flat_attributes(model: type[RecordModel]) -> list[str]:
     return [name for name in attributes(model) if not _holds(model, name, Model)]
 
 
+def form_attributes(model: type[RecordModel]) -> list[str]:
+    """Return the fields that a form shows, photos among them."""
+    return [name for name in model.model_fields if name not in NOT_SHOWN]
+
+
+def column_attributes(model: type[RecordModel]) -> list[str]:
+    """Return the fields that a ledger has columns for: the first flat ones."""
+    return flat_attributes(model)[:COLUMNS]
+
+
+def general_labels(attributes_of: Callable[[type[RecordModel]], list[str]]) -> tuple[str, ...]:
+    """Return the labels of the fields that general papers show of any kind."""
+    models = (kind.model for kind in GENERAL_KINDS)
+    return tuple(dict.fromkeys(label_of(model, name) for model in models for name in attributes_of(model)))
+
+
 def is_needed(model: type[RecordModel], attribute: str) -> bool:
     """Tell whether a form has a Gap where a field is absent: a list that may say 无, or a proof."""
     return attribute in NEEDED.get(model, ()) or _may_say_none(model, attribute)
-
-
-def said(value: object) -> str:
-    """Return any value in words: entries below it as numbered lines of labels and texts."""
-    if isinstance(value, Model):
-        return PAIR_SEPARATOR.join(_pairs(value))
-    if isinstance(value, tuple) and not _is_short(value):
-        return LINE_END.join(numbered(said(each) for each in value))
-    return words(value)
-
-
-def is_absent(value: object) -> bool:
-    """Tell whether a value says nothing."""
-    return value is None or value == ()
-
-
-def _pairs(model: Model) -> Iterator[str]:
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if not is_absent(value):
-            yield PAIR.format(label=label_of(type(model), name), words=said(value))
-
-
-def _is_short(entries: tuple[Any, ...]) -> bool:
-    """Tell whether entries read well in one line, as names do."""
-    return not any(
-        isinstance(each, Model) or len(text := str(each)) > SHORT_ENTRY or set(text) & set(STOPS) for each in entries
-    )
 
 
 @cache

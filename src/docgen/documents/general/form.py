@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.general.fields import GENERAL_MODELS, attributes, is_absent, is_needed, said
+from docgen.documents.general.fields import GENERAL_MODELS, attributes, form_attributes, general_labels, is_needed
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
@@ -72,10 +72,9 @@ def view(ledger: BranchLedger, subject: Subject) -> FormView:
 def _rows(part: Part[RecordModel]) -> Iterator[FieldRow]:
     model = type(part.model)
     for name in attributes(model):
-        value = getattr(part.model, name)
-        if not is_absent(value):
-            yield FieldRow(name=label_of(model, name), content=said(value))
-        elif value is None and is_needed(model, name):
+        if said := part.whole(name):
+            yield FieldRow(name=label_of(model, name), content=said)
+        elif part.is_unwritten(name) and is_needed(model, name):
             yield FieldRow(name=label_of(model, name), content=part.gap(name))
 
 
@@ -87,4 +86,5 @@ FORM = DocumentKind(
     schema=FormView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
+    needs=general_labels(form_attributes),
 )

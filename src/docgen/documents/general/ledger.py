@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.general.fields import GENERAL_KINDS, flat_attributes, is_absent, said
+from docgen.documents.general.fields import GENERAL_KINDS, column_attributes, general_labels
 from docgen.documents.kind import LEDGER as LEDGER_FORMATS
 from docgen.documents.kind import DocumentKind, Scope, UnitPaper
+from docgen.documents.part import Part
 from docgen.documents.periods import branch_year, heading, period_of
 from docgen.errors import UsageError
 from docgen.house.outline import Grid, Layout, Outline, Title
 from docgen.ledger import BranchLedger
 from docgen.ledger.branch import AnyEntry
-from docgen.model.base import RecordModel, label_of
+from docgen.model.base import label_of
 from docgen.model.kinds import RecordKind
 from docgen.model.period import Period
 from docgen.model.subject import Subject
@@ -22,7 +23,6 @@ from docgen.view import Audience, Figure, Text, View, label
 LABEL = "台账"
 PAPER = "{kind}台账"
 NUMBER = "序号"
-COLUMNS = 9
 _KINDS = {kind.label: kind for kind in GENERAL_KINDS}
 
 
@@ -49,7 +49,7 @@ def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
 def view(ledger: BranchLedger, subject: Subject) -> LedgerView:
     """Return the records of one kind in a year, the first flat fields of each."""
     period, kind = period_of(subject), _kind(subject)
-    names = flat_attributes(kind.model)[: COLUMNS - 1]
+    names = column_attributes(kind.model)
     return LedgerView(
         heading=heading(ledger, period, PAPER.format(kind=kind.label)),
         heads=(NUMBER, *(label_of(kind.model, name) for name in names)),
@@ -69,13 +69,8 @@ def _entries(ledger: BranchLedger, period: Period, kind: RecordKind) -> list[Any
 
 
 def _row(entry: AnyEntry, names: list[str], index: int) -> tuple[Text, ...]:
-    number = Figure(index, str(index), (entry.id,))
-    return number, *(_cell(entry.model, name) for name in names)
-
-
-def _cell(model: RecordModel, name: str) -> str:
-    value = getattr(model, name)
-    return "" if is_absent(value) else said(value)
+    part = Part.of(entry)
+    return Figure(index, str(index), (entry.id,)), *(part.whole(name) for name in names)
 
 
 LEDGER = DocumentKind(
@@ -86,4 +81,5 @@ LEDGER = DocumentKind(
     schema=LedgerView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,
+    needs=general_labels(column_attributes),
 )

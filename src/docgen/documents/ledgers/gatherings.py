@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypedDict, TypeVar
 
 from docgen.chinese import date_text
+from docgen.documents.kind import labels_of
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column
 from docgen.ledger import BranchLedger, Entry
@@ -27,7 +28,7 @@ class GatheringRow(View):
     due: Figure = label("应到")
     present: Figure = label("实到")
     rate: Figure = label("到会率")
-    note: str = label("备注")
+    note: Text = label("备注")
 
 
 class Common(TypedDict):
@@ -41,9 +42,12 @@ class Common(TypedDict):
     due: Figure
     present: Figure
     rate: Figure
-    note: str
+    note: Text
 
 
+COMMON_FIELDS = labels_of(
+    Gathering, "start", "place", "host", "recorder", "due", "present", "on_leave", "absent", "note"
+)
 NUMBER = Column("序号", "{{ 行.序号 }}", 11, Align.CENTER)
 DAY = Column("日期", "{{ 行.日期 }}", 33, Align.CENTER)
 PEOPLE = (
@@ -68,5 +72,5 @@ def common(ledger: BranchLedger, entry: Entry[G], index: int) -> Common:
         due=attendance.count(attendance.due),
         present=attendance.count(attendance.present),
         rate=ledger.rate([entry]),
-        note=part.optional("note"),
+        note=part.said("note"),
     )

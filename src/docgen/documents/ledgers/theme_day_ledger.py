@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
-from docgen.documents.ledgers.gatherings import DAY, NOTE, NUMBER, PEOPLE, GatheringRow, common
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.ledgers.gatherings import COMMON_FIELDS, DAY, NOTE, NUMBER, PEOPLE, GatheringRow, common
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_year, heading, period_of
 from docgen.house.outline import Column, Layout, Outline, Rows, Title
@@ -94,4 +94,5 @@ THEME_DAY_LEDGER = DocumentKind(
     schema=ThemeDayLedgerView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,
+    needs=(*labels_of(ThemeDay, "theme", "own_actions", "effect"), *COMMON_FIELDS),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import adjoin, heading_number, quoted_title
@@ -9,7 +10,7 @@ from docgen.documents.meeting.vote import vote_text
 from docgen.documents.part import Part, numbered
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Material, Meeting, Speech
-from docgen.view import View, label
+from docgen.view import Private, Text, View, label
 
 SOURCE = "（{}）"
 
@@ -18,9 +19,9 @@ SOURCE = "（{}）"
 class SpeechView(View):
     """What one person said."""
 
-    name: str = label("姓名")
-    words: str = label("内容")
-    dissent: bool = label("不同意见")
+    name: Text = label("姓名")
+    words: Text = label("内容")
+    dissent: bool | Private = label("不同意见")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +39,7 @@ class ItemView(View):
 
 def item_views(ledger: BranchLedger, entry: Entry[Meeting]) -> tuple[ItemView, ...]:
     """Return all items of a meeting, in order."""
-    return tuple(_item(ledger, entry, index, item) for index, item in enumerate(entry.model.agenda, start=1))
+    return tuple(_item(ledger, entry, index, part) for index, part in enumerate(Part.of(entry).each("agenda"), start=1))
 
 
 def titles(entry: Entry[Meeting]) -> tuple[str, ...]:
@@ -46,18 +47,21 @@ def titles(entry: Entry[Meeting]) -> tuple[str, ...]:
     return numbered(item.title for item in entry.model.agenda)
 
 
-def speech_views(speeches: tuple[Speech, ...]) -> tuple[SpeechView, ...]:
+def speech_views(speeches: Iterator[Part[Speech]]) -> tuple[SpeechView, ...]:
     """Return speeches in the order in which they were held."""
-    return tuple(SpeechView(name=each.name, words=each.words, dissent=each.dissent) for each in speeches)
+    return tuple(
+        SpeechView(name=each.said("name"), words=each.said("words"), dissent=each.flag("dissent")) for each in speeches
+    )
 
 
-def _item(ledger: BranchLedger, entry: Entry[Meeting], index: int, item: AgendaItem) -> ItemView:
+def _item(ledger: BranchLedger, entry: Entry[Meeting], index: int, part: Part[AgendaItem]) -> ItemView:
+    item = part.model
     return ItemView(
         number=heading_number(1, index),
         heading=item.title,
         materials=adjoin(_quoted(each) for each in item.materials),
-        reporter=Part(item, entry.source).optional("reporter"),
-        speeches=speech_views(item.speeches),
+        reporter=part.optional("reporter"),
+        speeches=speech_views(part.each("speeches")),
         vote=vote_text(ledger, entry, item.vote) if item.vote else "",
         resolution=item.resolution or "",
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from docgen.chinese import name_list
-from docgen.ledger import Entry
-from docgen.model.meeting import ElectionVote, Meeting
+from docgen.documents.part import Part, Said, filled, joined
+from docgen.ledger import BranchLedger, Entry
+from docgen.model.meeting import CandidateVotes, ElectionVote, Meeting
+from docgen.rules import rulebook
+from docgen.rules.votes.elections import V10, counting_base
 
 SEATS = "选举{of}，应选{seats}人，候选人：{candidates}。"
 OFFICERS = "监票人：{scrutineers}；计票人：{tellers}。"
@@ -13,26 +16,31 @@ VALID = "，其中有效票{valid}张"
 RESULT = "{name}得{votes}票{elected}"
 ELECTED = "，当选"
 NOT_COUNTED = "不计入应到：{name}（{reason}）。"
-SEPARATOR, STOP = "；", "。"
+BASE = "计票基数：{base}会有选举权的人数，得赞成票超过其半数的始得当选。"
+SEPARATOR, SENTENCE = "；", "{}。"
 
 
-def election_lines(entry: Entry[Meeting]) -> tuple[str, ...]:
-    """Return candidates, officers, ballots and results, one line each; nothing where there was no election."""
-    election = entry.model.election
-    if election is None:
+def election_lines(ledger: BranchLedger, entry: Entry[Meeting]) -> tuple[Said, ...]:
+    """Return candidates, officers, ballots, the counting base and results, a line each; nothing without election."""
+    part: Part[ElectionVote] | None = Part.of(entry).below("election")
+    if part is None:
         return ()
+    election = part.model
+    results = joined(SEPARATOR, map(_result, part.each("results")))
     lines = (
         SEATS.format(of=election.of, seats=election.seats, candidates=name_list(election.candidates)),
         _officers(election),
         _ballot(election),
-        *(NOT_COUNTED.format(name=each.name, reason=each.reason or "") for each in election.not_counted),
-        SEPARATOR.join(
-            RESULT.format(name=each.name, votes=each.votes, elected=ELECTED if each.elected else "")
-            for each in election.results
-        )
-        + STOP,
+        *(filled(NOT_COUNTED, name=each.model.name, reason=each.said("reason")) for each in part.each("not_counted")),
+        BASE.format(base=counting_base(rulebook(ledger.settings).one(V10.id))),
+        filled(SENTENCE, results) if results else "",
     )
-    return tuple(line for line in lines if line and line != STOP)
+    return tuple(line for line in lines if line)
+
+
+def _result(part: Part[CandidateVotes]) -> Said:
+    elected = ELECTED if part.model.elected else ""
+    return filled(RESULT, name=part.model.name, votes=part.said("votes"), elected=elected)
 
 
 def _officers(election: ElectionVote) -> str:

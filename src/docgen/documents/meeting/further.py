@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Block, Column, Heading, If, Paragraph, Rows
 from docgen.ledger import Entry
-from docgen.model.meeting import Appraisal, Meeting
-from docgen.view import Audience, Figure, Private, Text, View, label
+from docgen.model.meeting import Ballots, Meeting
+from docgen.view import Figure, Text, View, label
 
-MASK, SLASH = "—", "／"
+SLASH = "／"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,22 +18,22 @@ class ShortcomingRow(View):
     """One line of the 问题清单."""
 
     number: Figure = label("序号")
-    name: str = label("姓名")
-    problem: str = label("问题")
+    name: Text = label("姓名")
+    problem: Text = label("问题")
     cause: Text = label("原因")
     remedy: Text = label("整改措施")
     responsible: Text = label("责任人")
     deadline: Text = label("期限")
-    state: str = label("状态")
+    state: Text = label("状态")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CriticismRow(View):
     """What one member told another."""
 
-    by: str = label("批评人")
-    of: str = label("被批评人")
-    words: str = label("内容")
+    by: Text = label("批评人")
+    of: Text = label("被批评人")
+    words: Text = label("内容")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,13 +90,13 @@ def shortcoming_rows(entry: Entry[Meeting]) -> tuple[ShortcomingRow, ...]:
     return tuple(
         ShortcomingRow(
             number=row_number(index, entry.id),
-            name=part.optional("name"),
-            problem=part.optional("problem"),
+            name=part.said("name"),
+            problem=part.said("problem"),
             cause=part.text("cause"),
             remedy=part.text("remedy"),
             responsible=part.text("responsible"),
             deadline=part.text("deadline"),
-            state=part.optional("state"),
+            state=part.said("state"),
         )
         for index, part in enumerate(Part.of(entry).each("shortcomings"), start=1)
     )
@@ -104,17 +104,18 @@ def shortcoming_rows(entry: Entry[Meeting]) -> tuple[ShortcomingRow, ...]:
 
 def criticism_rows(entry: Entry[Meeting]) -> tuple[CriticismRow, ...]:
     """Return who told whom what."""
-    return tuple(CriticismRow(by=each.by, of=each.of, words=each.words) for each in entry.model.criticisms)
+    parts = Part.of(entry).each("criticisms")
+    return tuple(CriticismRow(by=each.said("by"), of=each.said("of"), words=each.said("words")) for each in parts)
 
 
 def appraisal_rows(entry: Entry[Meeting]) -> tuple[AppraisalRow, ...]:
-    """Return the appraisal of each member; ballots of single members are Private."""
+    """Return the appraisal of each member."""
     return tuple(
         AppraisalRow(
             number=row_number(index, entry.id),
             name=part.optional("name"),
             own=part.text("own"),
-            ballots=_ballots(part),
+            ballots=part.said("ballots", _numbers) or part.gap("ballots"),
             grade=part.text("grade"),
             told=part.text("told"),
         )
@@ -127,9 +128,6 @@ def row_number(index: int, source: str) -> Figure:
     return Figure(index, str(index), (source,))
 
 
-def _ballots(part: Part[Appraisal]) -> Text:
-    ballots = part.model.ballots
-    if ballots is None:
-        return part.gap("ballots")
-    numbers = (ballots.excellent, ballots.qualified, ballots.barely, ballots.unqualified)
-    return Private(SLASH.join(str(each) for each in numbers), MASK, Audience.INTERNAL)
+def _numbers(ballots: Ballots) -> str:
+    counts = (ballots.excellent, ballots.qualified, ballots.barely, ballots.unqualified)
+    return SLASH.join(map(str, counts))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number, moment_text, name_list
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import guest_names, nth, present_names, unit_meeting, with_post
 from docgen.documents.part import Part
@@ -144,5 +144,21 @@ MINUTES = DocumentKind(
     schema=MinutesView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
-    needs=("开始", "地点", "主持人", "出席", "议题"),
+    needs=labels_of(
+        Meeting,
+        "type",
+        "group",
+        "start",
+        "serial",
+        "place",
+        "host",
+        "due",
+        "present",
+        "on_leave",
+        "absent",
+        "guests",
+        "agenda",
+        "copies_to",
+        "issued",
+    ),
 )

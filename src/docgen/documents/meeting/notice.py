@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import moment_text, span_text
-from docgen.documents.kind import NOTICE, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import NOTICE, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import titles
 from docgen.documents.meeting.gathering import nth
-from docgen.documents.part import Part
+from docgen.documents.part import Part, filled
 from docgen.house.outline import Addressee, Head, Heading, If, Layout, Outline, Paragraph, Signature, Title
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting, MeetingType
@@ -103,11 +103,11 @@ def _time(meeting: Meeting) -> str:
 
 
 def _contact(ledger: BranchLedger, entry: Entry[Meeting]) -> Text:
-    name = entry.model.contact or ledger.unit.contact
-    if name is None:
-        return Part.of(entry).gap("contact")
-    phone = ledger.unit.phone
-    return CONTACT.format(name=name, phone=phone) if phone else name
+    meeting, unit = Part.of(entry), Part(ledger.unit, ledger.unit_source)
+    name, phone = meeting.said("contact") or unit.said("contact"), unit.said("phone")
+    if not name:
+        return meeting.gap("contact")
+    return filled(CONTACT, name=name, phone=phone) if phone else name
 
 
 MEETING_NOTICE = DocumentKind(
@@ -118,5 +118,7 @@ MEETING_NOTICE = DocumentKind(
     schema=NoticeView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
-    needs=("开始", "地点"),
+    needs=labels_of(
+        Meeting, "type", "group", "start", "end", "place", "agenda", "contact", "notice_day", "notice_requirements"
+    ),
 )

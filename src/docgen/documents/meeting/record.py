@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import ItemView, item_views, titles
 from docgen.documents.meeting.election import election_lines
@@ -52,6 +52,7 @@ from docgen.house.outline import (
 )
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting
+from docgen.model.privacy import CRITICISMS, SPEECHES
 from docgen.model.subject import Subject
 from docgen.view import Audience, Figure, Text, View, label
 
@@ -96,7 +97,7 @@ class MeetingRecordView(View):
     tasks: tuple[TaskRow, ...] = label("任务")
     closed: Text = label("散会")
     host_name: Text = label("主持人姓名")
-    election: tuple[str, ...] = label("选举")
+    election: tuple[Text, ...] = label("选举")
     attachments: str = label("附件")
 
 
@@ -180,7 +181,7 @@ def view(ledger: BranchLedger, subject: Subject) -> MeetingRecordView:
         shortcomings=shortcoming_rows(entry),
         criticisms=criticism_rows(entry),
         appraisals=appraisal_rows(entry),
-        election=election_lines(entry),
+        election=election_lines(ledger, entry),
         tasks=_tasks(entry),
         closed=closed(entry),
         host_name=part.text("host"),
@@ -216,5 +217,34 @@ MEETING_RECORD = DocumentKind(
     schema=MeetingRecordView,
     papers=(UnitPaper(Scope.RECORD, held_meetings, view),),
     outline=OUTLINE,
-    needs=("开始", "结束", "地点", "主持人", "记录人", "出席"),
+    shows=(SPEECHES, CRITICISMS),
+    needs=labels_of(
+        Meeting,
+        "type",
+        "group",
+        "start",
+        "end",
+        "mode",
+        "place",
+        "host",
+        "recorder",
+        "due",
+        "present",
+        "on_leave",
+        "absent",
+        "guests",
+        "hours",
+        "lecturer",
+        "topic",
+        "theme",
+        "outline",
+        "agenda",
+        "preparation",
+        "shortcomings",
+        "criticisms",
+        "appraisals",
+        "election",
+        "tasks",
+        "attachments",
+    ),
 )

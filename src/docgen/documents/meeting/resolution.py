@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import date_text
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.meeting.vote import count_text
@@ -111,5 +111,5 @@ RESOLUTION = DocumentKind(
     schema=ResolutionView,
     papers=(UnitPaper(Scope.ITEM, subjects, view),),
     outline=OUTLINE,
-    needs=("议题",),
+    needs=labels_of(Meeting, "type", "start", "end", "due", "present", "on_leave", "absent", "agenda"),
 )

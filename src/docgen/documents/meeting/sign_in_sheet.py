@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import moment_text, spaced
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import ABSENT, EXEMPT, ON_LEAVE, unit_meeting
-from docgen.documents.part import Part
+from docgen.documents.part import Part, Said, filled
 from docgen.house.outline import Align, Column, Fields, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger, Entry
-from docgen.model.meeting import Gathering
+from docgen.model.meeting import Gathering, Meeting
 from docgen.model.period import Period
 from docgen.model.subject import Subject
+from docgen.model.theme_day import ThemeDay
 from docgen.model.unit import Member
 from docgen.view import Audience, Figure, Text, View, label
 
@@ -30,7 +31,7 @@ class SignInRow(View):
     number: Figure = label("序号")
     name: str = label("姓名")
     group: str = label("党小组")
-    remark: str = label("备注")
+    remark: Text = label("备注")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +76,7 @@ def view(ledger: BranchLedger, subject: Subject) -> SignInView:
     """Return the sheet for one gathering; absentees carry their reason."""
     entry = record_of(ledger, subject, Gathering)
     gathering = entry.model
-    remarks = _remarks(gathering)
+    remarks = _remarks(entry)
     return SignInView(
         heading=HEADING.format(meeting=unit_meeting(ledger, _kind(gathering))),
         meeting=gathering.title,
@@ -89,7 +90,7 @@ def view(ledger: BranchLedger, subject: Subject) -> SignInView:
 
 
 def _row(
-    ledger: BranchLedger, entry: Entry[Gathering], member: Member, index: int, remarks: dict[str, str]
+    ledger: BranchLedger, entry: Entry[Gathering], member: Member, index: int, remarks: dict[str, Said]
 ) -> SignInRow:
     day = entry.model.day
     name = ledger.roster.display(member, day)
@@ -105,13 +106,14 @@ def _kind(gathering: Gathering) -> str:
     return str(getattr(gathering, "type", gathering.kind))
 
 
-def _remarks(gathering: Gathering) -> dict[str, str]:
-    leaves = {each.name: (ON_LEAVE, each.reason) for each in gathering.on_leave}
-    absences = {each.name: (ABSENT, each.reason) for each in gathering.absent}
-    return {
-        name: REMARK.format(kind=kind, reason=reason) if reason else kind
-        for name, (kind, reason) in (leaves | absences).items()
-    }
+def _remarks(entry: Entry[Gathering]) -> dict[str, Said]:
+    part = Part.of(entry)
+    away = [*((ON_LEAVE, each) for each in part.each("on_leave")), *((ABSENT, each) for each in part.each("absent"))]
+    return {each.model.name: _remark(kind, each.said("reason")) for kind, each in away}
+
+
+def _remark(kind: str, reason: Said) -> Said:
+    return filled(REMARK, kind=kind, reason=reason) if reason else kind
 
 
 SIGN_IN_SHEET = DocumentKind(
@@ -122,4 +124,8 @@ SIGN_IN_SHEET = DocumentKind(
     schema=SignInView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
+    needs=(
+        *labels_of(Meeting, "type", "group", "topic"),
+        *labels_of(ThemeDay, "theme", "start", "place", "due", "on_leave", "absent"),
+    ),
 )

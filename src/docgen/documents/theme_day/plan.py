@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import span_text
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.documents.theme_day.actions import ActionView, fixed_actions, own_actions
@@ -121,5 +121,18 @@ THEME_DAY_PLAN = DocumentKind(
     schema=ThemeDayPlanView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
-    needs=("主题", "开始", "地点"),
+    needs=labels_of(
+        ThemeDay,
+        "theme",
+        "purpose",
+        "start",
+        "end",
+        "place",
+        "partners",
+        "fixed_actions",
+        "own_actions",
+        "duties",
+        "notice_requirements",
+        "notice_day",
+    ),
 )

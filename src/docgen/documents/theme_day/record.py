@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import SpeechView, speech_views
 from docgen.documents.meeting.gathering import (
@@ -24,6 +24,7 @@ from docgen.documents.theme_day.actions import ActionView, fixed_actions, own_ac
 from docgen.house.outline import Fields, For, Heading, If, Layout, Outline, Paragraph, Pictures, Speeches, Title
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
+from docgen.model.privacy import THEME_DAY_SPEECHES
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
 from docgen.view import Audience, Text, View, label
@@ -127,7 +128,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ThemeDayRecordView:
         fixed=fixed_actions(ledger, entry),
         own=own_actions(day),
         contains=_contained(ledger, day),
-        speeches=speech_views(day.speeches),
+        speeches=speech_views(part.each("speeches")),
         agreed=day.agreed,
         effect=part.text("effect"),
         follow_up=part.optional("follow_up"),
@@ -148,5 +149,29 @@ THEME_DAY_RECORD = DocumentKind(
     schema=ThemeDayRecordView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
-    needs=("主题", "开始", "结束", "地点", "主持人", "记录人", "出席"),
+    shows=(THEME_DAY_SPEECHES,),
+    needs=labels_of(
+        ThemeDay,
+        "theme",
+        "start",
+        "end",
+        "place",
+        "host",
+        "recorder",
+        "due",
+        "present",
+        "on_leave",
+        "absent",
+        "guests",
+        "partners",
+        "hours",
+        "fixed_actions",
+        "own_actions",
+        "contains",
+        "speeches",
+        "agreed",
+        "effect",
+        "follow_up",
+        "photos",
+    ),
 )

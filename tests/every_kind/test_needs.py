@@ -1,0 +1,87 @@
+"""Takes every kind and what its papers read of the samples' records, proves that it needs only what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from typing import Any
+
+import pytest
+from tests.every_kind.conftest import YEAR, Desk
+
+from docgen.documents import KINDS, DocumentKind, OrganisationPaper
+from docgen.documents.general.ledger import LEDGER
+from docgen.generation import period_of
+from docgen.ledger import BranchLedger
+from docgen.model.base import RecordModel, label_of
+from docgen.model.unit import UnitType
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+def fresh(ledger: BranchLedger, **changed: Any) -> BranchLedger:
+    """Return a ledger that remembers nothing of what was counted before, its unit changed."""
+    return BranchLedger(
+        ledger.unit.model_copy(update=changed),
+        ledger.unit_source,
+        ledger.settings,
+        ledger.entries,
+        ledger.pictures,
+        findings=ledger.findings,
+        unread=ledger.unread,
+    )
+
+
+def as_branches(desk: Desk) -> Desk:
+    """Return a desk whose organisations are branches: of these, too, papers of a year are made."""
+    made = copy(desk)
+    made.ledgers = {short: fresh(each, type=UnitType.BRANCH) for short, each in desk.ledgers.items()}
+    return made
+
+
+@pytest.fixture
+def read_labels(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The labels of all fields of records that are read from now on."""
+    found: set[str] = set()
+    plain = RecordModel.__getattribute__
+
+    def reading(model: RecordModel, name: str) -> Any:
+        if name in object.__getattribute__(model, "__class__").model_fields:
+            found.add(label_of(type(model), name))
+        return plain(model, name)
+
+    monkeypatch.setattr(RecordModel, "__getattribute__", reading)
+    return found
+
+
+def papers(kind: DocumentKind, desk: Desk) -> Iterator[object]:
+    """Make all papers of a kind, of an organisation from new digests of its units."""
+    for paper in kind.papers:
+        if isinstance(paper, OrganisationPaper):
+            periods = {
+                period_of(ledger, each) for ledger in desk.ledgers.values() for each in paper.subjects(ledger, YEAR)
+            }
+            yield from (paper.digest(ledger, period) for ledger in desk.ledgers.values() for period in periods)
+        yield from desk.samples(kind, paper)
+
+
+@every_kind
+def test_a_kind_needs_fields_of_the_records_that_it_reads(
+    kind: DocumentKind, desk: Desk, read_labels: set[str]
+) -> None:
+    anew = copy(desk)
+    anew.ledgers = {short: fresh(each) for short, each in desk.ledgers.items()}
+
+    assert list(papers(kind, anew))
+    if kind is LEDGER:
+        assert list(papers(kind, as_branches(desk)))
+    assert [label for label in kind.needs if label not in read_labels] == []
+
+
+@every_kind
+def test_a_kind_needs_something_or_says_why_not(kind: DocumentKind) -> None:
+    assert bool(kind.needs) != bool(kind.needs_nothing)
+
+
+def test_most_kinds_need_something() -> None:
+    assert sum(bool(kind.needs) for kind in KINDS) > 20
