@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 from docgen.errors import UsageError
-from docgen.findings import Finding, Level, Place, in_order, worst
+from docgen.findings import Finding, Level, Place, as_plain, from_plain, in_order, worst
 
 
 def finding(file: str, line: int, code: str = "gap", level: Level = Level.WARN) -> Finding:
@@ -34,3 +35,12 @@ def test_an_error_comes_back_from_a_worker_as_it_was() -> None:
     back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
 
     assert (type(back), back.code, back.values, back.findings) == (UsageError, "gap", {"value": "x"}, error.findings)
+
+
+def test_a_finding_comes_back_from_plain_data() -> None:
+    one = Finding(
+        "gap", Level.INFO, Place("a", 2, 3, 4, 5), "一支部/三月", {"value": 3, "kind": "b"}, "依据", ("议题", 0)
+    )
+
+    assert from_plain(json.loads(json.dumps(as_plain(one)))) == one
+    assert from_plain(as_plain(finding("a", 1))) == finding("a", 1)

@@ -178,9 +178,9 @@ def reader(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch) -> Re
     class Then(datetime):
         @classmethod
         def now(cls, tz: object = None) -> Then:
-            return cls(2026, 1, 5, tzinfo=UTC)
+            return cls(2026, 3, 12, tzinfo=UTC)
 
-    monkeypatch.setattr(importlib.import_module("docgen.cli.init"), "datetime", Then)
+    monkeypatch.setattr(importlib.import_module("docgen.cli.call"), "datetime", Then)
     shutil.copytree(samples, tmp_path / "samples", ignore=shutil.ignore_patterns(".docgen", "output"))
     return Reader(tmp_path, monkeypatch)
 

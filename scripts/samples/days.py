@@ -21,11 +21,20 @@ _WEEKLY = re.compile(r"每月第([一二三四])个周([一二三四五六日])"
 
 
 def working_day(month: int, day: int, year: int = YEAR) -> date:
-    """Return the day, or the next one on which offices work."""
+    """Return the day, or the next one on which offices work; where the month has none left, the last one before."""
     found = date(year, month, day)
-    while found.weekday() > 4 or found in _HOLIDAYS:
+    while _is_off(found):
         found += timedelta(days=1)
+    if found.month == month:
+        return found
+    found = date(year, month, day)
+    while _is_off(found):
+        found -= timedelta(days=1)
     return found
+
+
+def _is_off(day: date) -> bool:
+    return day.weekday() > 4 or day in _HOLIDAYS
 
 
 def theme_day(rule: str, month: int, year: int = YEAR) -> date:

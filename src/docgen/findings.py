@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Level(StrEnum):
@@ -53,6 +54,32 @@ class Finding:
     def about(self, subject: str) -> Finding:
         """Return the same finding with the subject that it concerns."""
         return replace(self, subject=subject)
+
+
+def as_plain(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain data, which a unit can hand upwards."""
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "place": list(astuple(finding.place)),
+        "subject": finding.subject,
+        "values": dict(finding.values),
+        "basis": finding.basis or "",
+        "path": list(finding.path),
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Finding:
+    """Return the finding that `as_plain` wrote."""
+    return Finding(
+        code=plain["code"],
+        level=Level(plain["level"]),
+        place=Place(*plain["place"]),
+        subject=plain["subject"],
+        values=plain["values"],
+        basis=plain["basis"] or None,
+        path=tuple(plain["path"]),
+    )
 
 
 def worst(findings: Iterable[Finding]) -> Level | None:

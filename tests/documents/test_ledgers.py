@@ -9,7 +9,8 @@ import pytest
 
 from docgen.documents import ArchivePaper, FiledPaper
 from docgen.documents.archive_index import ARCHIVE_INDEX
-from docgen.documents.general.fields import GENERAL_KINDS, attributes, flat_attributes, is_needed, said
+from docgen.documents.general.fields import GENERAL_KINDS, attributes, flat_attributes, is_needed
+from docgen.documents.part import spelled
 from docgen.documents.statistics.activities import digest
 from docgen.errors import UsageError
 from docgen.model.base import RecordModel
@@ -82,6 +83,30 @@ def test_statistics_count_each_kind_of_activity_by_month(make_ledger: Any, say: 
     assert (by_name["支委会"]["合计"], by_name["支委会"]["人次"], by_name["支委会"]["到会率"]) == ("2", "3", "75%")
     assert by_name["党课"]["到会率"] == "—"
     assert by_name["合计"]["合计"] == "5"
+
+
+def test_statistics_stand_against_what_is_owed(make_ledger: Any, say: Any) -> None:
+    rows = say("activity-statistics", make_ledger(YEAR), "一支部/2020")["各项活动"]
+    by_name = {row["活动"]: (row["应开展"], row["对照"]) for row in rows}
+
+    assert by_name["支部党员大会"] == ("3", "1/3")
+    assert by_name["主题党日"] == ("10", "1/10")
+    assert (by_name["党小组会"], by_name["理论学习"]) == (("—", "—"), ("—", "—"))
+    assert by_name["合计"] == ("18", "2/18"), "大会3、主题党日10、党课3、组织生活会1、民主评议1"
+
+
+def test_an_organisations_statistics_stand_against_what_its_branches_owe(
+    make_ledger: Any, organisation: Any, view_of: Any
+) -> None:
+    ledger = organisation("activity-statistics", "2020", [make_ledger(YEAR), make_ledger("", "二支部")])
+    rows = {(row.unit, row.activity): row for row in view_of("activity-statistics", ledger, "机关党委/2020").branches}
+
+    assert [rows[unit, "支部党员大会"].share for unit in ("一支部", "二支部", "合计")] == ["1/3", "0/3", "1/6"]
+    assert rows["合计", "支部党员大会"].owed.sources == (
+        "一支部/2020#activity-statistics.支部党员大会.owed",
+        "二支部/2020#activity-statistics.支部党员大会.owed",
+    )
+    assert rows["一支部", "理论学习"].share == "—"
 
 
 def test_an_organisation_sums_its_branches_by_kind(make_ledger: Any, organisation: Any, view_of: Any) -> None:
@@ -183,8 +208,8 @@ def test_the_proof_of_an_item_is_needed_and_a_remark_is_not() -> None:
 
 
 def test_short_entries_stand_in_one_line_and_sentences_in_their_own() -> None:
-    assert said(("张一", "李二")) == "张一、李二"
-    assert said(("每月检查一次，登记结果", "按季通报")) == "1.每月检查一次，登记结果\n2.按季通报"
+    assert spelled(("张一", "李二")) == "张一、李二"
+    assert spelled(("每月检查一次，登记结果", "按季通报")) == "1.每月检查一次，登记结果\n2.按季通报"
 
 
 def test_the_archive_index_lists_files_and_leaves_unknown_pages_blank(make_ledger: Any) -> None:

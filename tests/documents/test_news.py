@@ -122,6 +122,50 @@ def test_the_bulletin_cites_every_record_that_it_shows(make_ledger: Any, organis
     assert len(pictures(view)) == 1
 
 
+NEXT = """
+{类型: 会议, 编号: 六月会, 会议类型: 支委会, 开始: 2020-06-12 14:30, 主持人: 张一}
+---
+{类型: 主题党日, 编号: 六月党日, 主题: 参观, 开始: 2020-06-15 09:00}
+---
+{类型: 会议, 编号: 七月会, 会议类型: 支委会, 开始: 2020-07-12 14:30}
+"""
+HELD = "{类型: 会议, 编号: 大会, 会议类型: 支部党员大会, 开始: %s 14:30, 出席: 其余}"
+
+
+def next_month(make_ledger: Any, organisation: Any, say: Any, first: str, second: str, month: str) -> list[str]:
+    branches = [make_ledger(first), make_ledger(second, "二支部")]
+    made = say("bulletin", organisation("bulletin", month, branches), f"机关党委/{month}")
+    return [each["内容"] for each in made["下月安排"]]
+
+
+def test_the_next_month_has_what_is_planned_and_what_falls_due(make_ledger: Any, organisation: Any, say: Any) -> None:
+    said = next_month(make_ledger, organisation, say, NEXT, HELD % "2020-04-10", "2020-05")
+
+    assert said == [
+        "一支部：支委会（6月12日）、主题党日（6月15日）。",
+        "每月应开展：主题党日（2个党支部）。",
+        "支部党员大会：2020年第二季度应开展，还有1个党支部未开展。",
+        "党课：2020年第二季度应开展，还有2个党支部未开展。",
+    ]
+    assert "张一" not in str(said)
+
+
+def test_what_was_done_later_does_not_change_an_earlier_issue(make_ledger: Any, organisation: Any, say: Any) -> None:
+    due = "支部党员大会：2020年第二季度应开展，还有1个党支部未开展。"
+    early, late = HELD % "2020-05-31", HELD % "2020-06-01"
+
+    assert due in next_month(make_ledger, organisation, say, early, late, "2020-05")
+    assert not [
+        line for line in next_month(make_ledger, organisation, say, early, early, "2020-05") if "党员大会" in line
+    ]
+
+
+def test_a_next_month_of_which_nothing_is_known_is_left_out(make_ledger: Any, organisation: Any, say: Any) -> None:
+    made = say("bulletin", organisation("bulletin", "2020-03", []), "机关党委/2020-03")
+
+    assert made["下月安排"] == []
+
+
 def test_bulletins_begin_with_the_first_month_and_end_with_the_last(make_ledger: Any, subjects: Any) -> None:
     office = make_ledger("", unit="{名称: 某公司机关党委, 简称: 机关党委, 种类: 机关党委}")
 

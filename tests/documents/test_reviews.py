@@ -95,9 +95,33 @@ def test_a_review_names_what_was_due_and_is_not_done(make_ledger: Any, view_of: 
         "任务“整理台账”（责任人王三，期限2020年4月30日）进行中。",
         "王三承诺“讲解报表”（期限2020年12月31日）未完成。",
     ]
-    assert said[2].startswith("学习研讨未完成：2020年3月、2020年4月")
-    assert len(said) == 7
+    assert "支部党员大会未完成：第二季度、第三季度、第四季度。" in said
+    assert "五个一办实事未完成：4月至12月。" in said
+    assert "2020年没有召开组织生活会。" in said
     assert view.unfinished[0].number.sources == ("一支部/会议",)
+
+
+def test_a_review_says_what_is_known_of_the_next_year(make_ledger: Any, view_of: Any) -> None:
+    later = "{类型: 承诺, 编号: 明年, 党员: 王三, 年度: 2020, 事项: [{内容: 备课, 期限: 2021-06-30}]}"
+    view = view_of("branch-year-review", make_ledger(f"{WORDS}---{RECORDS}---\n{later}\n"), "一支部/2020")
+    duties, *rest = [fact.words for fact in view.upcoming]
+
+    assert view.plans == ("按季度检查",)
+    assert duties.startswith("2021年应完成支部党员大会4次、")
+    assert "集中学习3人次" in duties, "who is exempt owes none"
+    assert rest == ["任务“明年的事”（期限2021年4月30日）未开始。", "尚未到期的承诺1项，最迟2021年6月30日前完成。"]
+    assert [fact.number.sources for fact in view.upcoming] == [(), ("一支部/会议",), ("一支部/明年",)]
+
+
+def test_an_organisations_report_names_what_its_branches_lack(
+    make_ledger: Any, organisation: Any, view_of: Any
+) -> None:
+    branches = [make_ledger(RECORDS), make_ledger("", "二支部")]
+    ledger = organisation("organisation-year-report", "2020", branches, OWN_WORDS)
+    said = [fact.words for fact in view_of("organisation-year-report", ledger, "机关党委/2020").unfinished]
+
+    assert "支部党员大会6项（一支部、二支部）。" in said
+    assert not [line for line in said for name in ("张一", "王三") if name in line]
 
 
 def test_a_review_never_reads_speeches(make_ledger: Any, say: Any) -> None:

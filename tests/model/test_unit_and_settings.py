@@ -83,9 +83,7 @@ SETTINGS = (
 版式: gb33476
 限额: {文件大小: 128, 层数: 10, 图片大小: 5, 图片像素: 30}
 """
-     "公开: {"
-    + ", ".join(f"{each.label}: 保密" for each in PRIVATE_FIELDS)
-    + "}"
+    "公开: {" + ", ".join(f"{each.label}: 保密" for each in PRIVATE_FIELDS) + "}"
 )
 
 

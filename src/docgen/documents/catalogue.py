@@ -8,6 +8,7 @@ from docgen.documents.commitment.ledger import COMMITMENT_LEDGER
 from docgen.documents.commitment.letter import COMMITMENT_LETTER
 from docgen.documents.commitment.publication import COMMITMENT_PUBLICATION
 from docgen.documents.commitment.review import COMMITMENT_REVIEW
+from docgen.documents.findings_list.findings_list import FINDINGS_LIST
 from docgen.documents.five_ones.matrix import FIVE_ONES_MATRIX
 from docgen.documents.five_ones.month import FIVE_ONES_MONTH
 from docgen.documents.general.form import FORM
@@ -21,6 +22,7 @@ from docgen.documents.meeting.record import MEETING_RECORD
 from docgen.documents.meeting.resolution import RESOLUTION
 from docgen.documents.meeting.sign_in_sheet import SIGN_IN_SHEET
 from docgen.documents.news_item import NEWS_ITEM
+from docgen.documents.obligations.obligations import OBLIGATIONS
 from docgen.documents.reviews.branch_year_review import BRANCH_YEAR_REVIEW
 from docgen.documents.reviews.duty_report import DUTY_REPORT
 from docgen.documents.reviews.organisation_year_report import ORGANISATION_YEAR_REPORT
@@ -47,6 +49,8 @@ KINDS: tuple[DocumentKind, ...] = (
     MEETING_LEDGER,
     THEME_DAY_LEDGER,
     ACTIVITY_STATISTICS,
+    OBLIGATIONS,
+    FINDINGS_LIST,
     BRANCH_YEAR_REVIEW,
     DUTY_REPORT,
     ORGANISATION_YEAR_REPORT,

@@ -60,6 +60,12 @@ def branch_year(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
         yield Subject(ledger.unit.short, period)
 
 
+def unit_year(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the year of a unit that stands above none, and that wrote anything in it."""
+    if ledger.unit.type in BELOW_ORGANISATIONS and _is_year(period) and ledger.of(RecordModel, period):
+        yield Subject(ledger.unit.short, period)
+
+
 def branch_months(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
     """Yield the months of a branch in which the five items are due, or something of them was done."""
     if ledger.unit.type is UnitType.BRANCH:
@@ -72,6 +78,13 @@ def branch_months(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
 def organisation_year(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
     """Yield the year of a unit that stands above branches, where the five items are due in it."""
     if _is_year(period) and any(organisation_months(ledger, period)):
+        yield Subject(ledger.unit.short, period)
+
+
+def kept_year(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the year of a unit that stands above branches, where it kept records or the five items are due in it."""
+    above = ledger.unit.type not in BELOW_ORGANISATIONS
+    if above and _is_year(period) and (ledger.of(RecordModel, period) or any(organisation_months(ledger, period))):
         yield Subject(ledger.unit.short, period)
 
 

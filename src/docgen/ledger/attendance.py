@@ -114,10 +114,9 @@ def due_at(gathering: Gathering, roster: Roster) -> tuple[Member, ...]:
 
 def voters_at(gathering: Gathering, roster: Roster, members: Iterable[Member]) -> tuple[Member, ...]:
     """Return who of some members may vote at a gathering."""
-    confirmed_here = {id(member) for member in _subjects(gathering, roster, Matter.CONFIRMATION)}
-    return tuple(
-        member for member in members if roster.may_vote(member, gathering.day) and id(member) not in confirmed_here
-    )
+    voters = {id(member) for member in roster.voters_on(gathering.day)}
+    voters -= {id(member) for member in _subjects(gathering, roster, Matter.CONFIRMATION)}
+    return tuple(member for member in members if id(member) in voters)
 
 
 def _all(gathering: Gathering, roster: Roster) -> tuple[Member, ...]:
@@ -217,7 +216,7 @@ class _Reckoning:
             unnamed=_without(self.due, named),
             twice=self.twice(),
             outside=tuple(dict.fromkeys(self.outside)),
-            full=tuple(member for member in self.due if self.roster.is_full(member, day)),
+            full=_within(self.due, self.roster.full_on(day)),
             voters_due=voters,
             voters_present=_within(voters, present),
             not_counted=self.not_counted(),

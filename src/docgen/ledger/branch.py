@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -69,6 +70,7 @@ class BranchLedger:
         self.unread = frozenset(unread)
         self.roster = Roster(unit)
         self._kinds: dict[type[RecordModel], list[Any]] = {}
+        self._days: dict[type[RecordModel], list[date]] = {}
         self._attendances: dict[str, Attendance] = {}
 
     def as_of(self, period: Period) -> date:
@@ -104,14 +106,14 @@ class BranchLedger:
         """
         found: list[Entry[M]] = self._of_kind(kind)
         if period is not None:
-            found = _within(found, period.start, period.end)
+            found = self._within(kind, period.start, period.end)
         if held is not None:
             found = [entry for entry in found if getattr(entry.model, "held", None) is held]
         return [entry for entry in found if all(getattr(entry.model, key) == value for key, value in where.items())]
 
     def between(self, first: date, last: date, kind: type[M] = RecordModel) -> list[Entry[M]]:  # type: ignore[assignment]
         """Return the entries of a kind from `first` to `last`, both included."""
-        return _within(self._of_kind(kind), first, last)
+        return self._within(kind, first, last)
 
     def entry(self, record: str) -> AnyEntry | None:
         """Return the entry with an id, written in full, without the unit or by its last part; None where none is."""
@@ -202,14 +204,19 @@ class BranchLedger:
                 found.setdefault(inner.id, []).append(day.id)
         return found
 
+    def _within(self, kind: type[M], first: date, last: date) -> list[Entry[M]]:
+        """Return the entries of some days: entries are ordered by day, the undated at the end."""
+        entries = self._of_kind(kind)
+        if kind not in self._days:
+            self._days[kind] = [entry.day or date.max for entry in entries]
+        days = self._days[kind]
+        found = entries[bisect_left(days, first) : bisect_right(days, last)]
+        return found if last < date.max else [entry for entry in found if entry.day is not None]
+
     def _of_kind(self, kind: type[M]) -> list[Entry[M]]:
         if kind not in self._kinds:
             self._kinds[kind] = [entry for entry in self.entries if isinstance(entry.model, kind)]
         return self._kinds[kind]
-
-
-def _within(entries: list[Entry[M]], first: date, last: date) -> list[Entry[M]]:
-    return [entry for entry in entries if entry.day is not None and first <= entry.day <= last]
 
 
 def _series(entry: Entry[Gathering]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from docgen.chinese import month_text, quarter_text
 
@@ -76,7 +77,7 @@ class Period:
     @property
     def end(self) -> date:
         """The last day."""
-        return date(self.year, self.last_month, monthrange(self.year, self.last_month)[1])
+        return _last_day(self.year, self.last_month)
 
     def months(self) -> Iterator[Period]:
         """Yield the months in order."""
@@ -99,3 +100,8 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+@cache
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

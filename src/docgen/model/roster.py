@@ -13,6 +13,7 @@ Choices, where the written days leave one:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,13 +67,14 @@ def names_same(text: str, member: Member) -> bool:
 
 
 class Roster:
-    """The dated roster of one unit; answers are cached per day."""
+    """The dated roster of one unit; answers are cached, as between two changes every day has the same ones."""
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self.people: tuple[Member, ...] = (*unit.members, *_committee_only(unit))
-        self._days: dict[tuple[date, date], _Span] = {}
-        self._seats: dict[date, tuple[Seat, ...]] = {}
+        self._days: dict[tuple[int, int], _Span] = {}
+        self._seats: dict[int, tuple[Seat, ...]] = {}
+        self._chosen: dict[tuple[str, int], tuple[Member, ...]] = {}
 
     def __reduce__(self) -> tuple[type[Roster], tuple[Unit]]:
         """Pickle as the unit: caches are cheap to fill again."""
@@ -88,19 +90,19 @@ class Roster:
 
     def full_on(self, day: date) -> tuple[Member, ...]:
         """Return the 正式党员 of a day."""
-        return self._where(day, self.is_full)
+        return self._where("full", day, self.is_full)
 
     def probationary_on(self, day: date) -> tuple[Member, ...]:
         """Return the 预备党员 of a day."""
-        return self._where(day, lambda member, on: not self.is_full(member, on))
+        return self._where("probationary", day, lambda member, on: not self.is_full(member, on))
 
     def voters_on(self, day: date) -> tuple[Member, ...]:
         """Return who may vote on a day: 正式党员 whose rights are not suspended."""
-        return self._where(day, self.may_vote)
+        return self._where("voters", day, self.may_vote)
 
     def group_on(self, name: str, day: date) -> tuple[Member, ...]:
         """Return the members of a 党小组 on a day."""
-        return self._where(day, lambda member, on: self.group_of(member, on) == name)
+        return self._where(f"group {name}", day, lambda member, on: self.group_of(member, on) == name)
 
     def groups_on(self, day: date) -> tuple[Group, ...]:
         """Return the 党小组 that exist on a day."""
@@ -108,9 +110,10 @@ class Roster:
 
     def committee_on(self, day: date) -> tuple[Seat, ...]:
         """Return the committee of a day, one seat per post, as written."""
-        if day not in self._seats:
-            self._seats[day] = tuple(self._seats_of(day))
-        return self._seats[day]
+        at = self._stretch(day)
+        if at not in self._seats:
+            self._seats[at] = tuple(self._seats_of(day))
+        return self._seats[at]
 
     def committee_members_on(self, day: date) -> tuple[Member, ...]:
         """Return who sits on the committee on a day, everyone once, in roster order."""
@@ -188,10 +191,25 @@ class Roster:
         )
 
     def _during(self, first: date, last: date) -> _Span:
-        key = (first, last)
+        key = (self._stretch(first), self._stretch(last))
         if key not in self._days:
             self._days[key] = self._span(first, last)
         return self._days[key]
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        """The days on which anything begins to be different: who belongs, is 正式, votes, leads or is in which group."""
+        changes = {day for terms in self._terms for term in terms for day in term}
+        changes |= {member.confirmed for member in self.people if member.confirmed}
+        spans = [*self.unit.committee, *self.unit.groups]
+        spans += [span for member in self.people for span in (*member.suspensions, *member.groups)]
+        changes |= {span.since for span in spans if span.since}
+        changes |= {_day_after(span.until) for span in spans if span.until}
+        return sorted(changes)
+
+    def _stretch(self, day: date) -> int:
+        """Return the number of the stretch of days without a change in which a day lies."""
+        return bisect_right(self._changes, day)
 
     def _span(self, first: date, last: date) -> _Span:
         positions = tuple(
@@ -205,8 +223,11 @@ class Roster:
             by_name[name] = (*by_name.get(name, ()), position)
         return _Span(positions, tuple(self.people[position] for position in positions), by_name)
 
-    def _where(self, day: date, test: Callable[[Member, date], bool]) -> tuple[Member, ...]:
-        return tuple(member for member in self.members_on(day) if test(member, day))
+    def _where(self, name: str, day: date, test: Callable[[Member, date], bool]) -> tuple[Member, ...]:
+        key = (name, self._stretch(day))
+        if key not in self._chosen:
+            self._chosen[key] = tuple(member for member in self.members_on(day) if test(member, day))
+        return self._chosen[key]
 
     def _seats_of(self, day: date) -> Iterator[Seat]:
         for post in self.unit.committee:
@@ -233,8 +254,12 @@ def _term_of(member: Member, unit: Unit) -> tuple[date, date]:
     return max(since, default=date.min), min(ends, default=date.max)
 
 
+def _day_after(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
 def _term_of_post(post: Post, unit: Unit) -> tuple[date, date]:
-    after = post.until + timedelta(days=1) if post.until else date.max
+    after = _day_after(post.until) if post.until else date.max
     return post.since or date.min, min(after, unit.dissolved or date.max)
 
 

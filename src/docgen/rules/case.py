@@ -46,6 +46,9 @@ class Case(Generic[P_co]):
         """Return the entries of a kind for which the rule holds: undated, or of a day on or after its `since`."""
         since = self.applied.rule.since
         found = self.ledger.of(kind, period, held, **where)
+        # Entries are ordered by day: where the first is not too early, none is.
+        if not found or (found[0].day or date.max) >= since:
+            return found
         return [entry for entry in found if entry.day is None or entry.day >= since]
 
     def held(self, kind: type[G], period: Period | None = None, **where: object) -> list[Entry[G]]:

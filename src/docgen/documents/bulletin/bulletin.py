@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from docgen.chinese import date_text
-from docgen.documents.bulletin.entries import COLUMNS, FACTS, HEADLINES, NEWS, digest
+from docgen.documents.bulletin.entries import COLUMNS, FACTS, HEADLINES, NEWS, NEXT, digest
 from docgen.documents.bulletin.issue import Issue, first_month
-from docgen.documents.kind import PAGES, DocumentKind, OrganisationPaper, Scope
+from docgen.documents.bulletin.next_month import lines
+from docgen.documents.five_ones.items import CELL_FIELDS
+from docgen.documents.kind import PAGES, DocumentKind, OrganisationPaper, Scope, labels_of
 from docgen.documents.periods import BELOW_ORGANISATIONS, period_of
 from docgen.documents.photos import PhotoView
 from docgen.findings import Place
@@ -20,6 +22,7 @@ from docgen.model.bulletin_issue import BulletinIssue
 from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.model.subject import Subject
+from docgen.model.theme_day import ThemeDay
 from docgen.view import Audience, Figure, Gap, Picture, Text, View, label
 
 NAME, LABEL = "bulletin", "简报"
@@ -80,6 +83,7 @@ class BulletinView(View):
     date: str = label("日期")
     contents: tuple[ContentsRow, ...] = label("要目")
     columns: tuple[ColumnView, ...] = label("栏目")
+    next_month: tuple[FactView, ...] = label("下月安排")
     report_to: Text = label("报")
     send_to: Text = label("送")
     issue_to: Text = label("发")
@@ -105,7 +109,9 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
     """Return the issue of a month: what the editor chose and ordered, else everything by column and date."""
     month = period_of(subject)
     issue, settings = Issue.of(ledger.own, month), ledger.settings.bulletin
-    told = [digest(ledger.own, month), *(ledger.part(unit.short, NAME) or {} for unit in ledger.units)]
+    units = {ledger.unit.short: digest(ledger.own, month)}
+    units |= {unit.short: ledger.part(unit.short, NAME) or {} for unit in ledger.units}
+    told = list(units.values())
     news = _chosen(issue, _all(told, NEWS))
     mark = MARK.format(settings.name if settings else ledger.settings.organisation)
     return BulletinView(
@@ -117,6 +123,7 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
         date=month.text,
         contents=tuple(_contents(news)),
         columns=tuple(_columns(news, _all(told, FACTS), month)),
+        next_month=tuple(_next_month(units, month.next())),
         report_to=issue.recipients("report_to"),
         send_to=issue.recipients("send_to"),
         issue_to=issue.recipients("issue_to"),
@@ -161,6 +168,12 @@ def _columns(news: list[Told], facts: list[Told], month: Period) -> Iterator[Col
             )
 
 
+def _next_month(units: Mapping[str, Told], month: Period) -> Iterator[FactView]:
+    told = ((unit, part[NEXT]) for unit, part in units.items() if NEXT in part)
+    for index, (words, sources) in enumerate(lines(told, month), start=1):
+        yield FactView(number=Figure(index, str(index), sources), words=words)
+
+
 def _item(told: Told) -> ItemView:
     return ItemView(
         headline=told["headline"],
@@ -191,4 +204,12 @@ BULLETIN = DocumentKind(
     formats=PAGES,
     schema=BulletinView,
     papers=(OrganisationPaper(Scope.ORGANISATION_MONTH, subjects, digest, view),),
+    needs=(
+        *labels_of(NewsItem, "headline", "lead", "body", "published", "contributor"),
+        *labels_of(NewsItem, "channels", "photos", "sources", "column"),
+        *labels_of(BulletinIssue, "month", "issue", "contents", "headline", "signer", "editor", "examiner"),
+        *labels_of(BulletinIssue, "recipients", "copies"),
+        *labels_of(ThemeDay, "theme", "place"),
+        *CELL_FIELDS,
+    ),
 )

@@ -1,9 +1,10 @@
-"""Takes a unit's month, gives what a bulletin may print of it as plain data: its news, and what was done, in facts."""
+"""Takes a unit's month, gives what a bulletin may print of it as plain data: its news, and in facts what was done and comes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.documents.bulletin import next_month
 from docgen.documents.five_ones.evidence import content
 from docgen.documents.part import paragraphs
 from docgen.findings import Place
@@ -14,7 +15,7 @@ from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.view import Picture, Plain
 
-NEWS, FACTS = "news", "facts"
+NEWS, FACTS, NEXT = "news", "facts", "next"
 HEADLINES, PIONEERS = "要闻", "先锋风采"
 COLUMN_OF_ITEM = {
     FiveOnesItem.STUDY: "学习研讨",
@@ -28,13 +29,14 @@ USUAL_COLUMN = COLUMN_OF_ITEM[FiveOnesItem.THEME_DAY]
 
 
 def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
-    """Return a unit's published news of a month, and what it did that no news tells of; no 发言 is read."""
+    """Return a unit's news of a month, what it did that no news tells of, and what comes next; no 发言 is read."""
     news = [entry for entry in ledger.of(NewsItem, period) if entry.model.channels]
     told = {found.id for entry in news for text in entry.model.sources if (found := ledger.entry(text))}
     facts = _facts(ledger, period)
     return {
         NEWS: [_news(ledger, entry) for entry in news],
         FACTS: [_fact(ledger, entry, column) for column, entry in facts if entry.id not in told],
+        NEXT: next_month.digest(ledger, period.next()),
     }
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.chinese import heading_number
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.five_ones.items import CELL_FIELDS
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.periods import branch_year, heading, period_of
 from docgen.documents.reviews.achievements import SECTIONS, CountView, achievements
 from docgen.documents.reviews.unfinished import FactView, unfinished
-from docgen.documents.reviews.words import YearWords
+from docgen.documents.reviews.upcoming import upcoming
+from docgen.documents.reviews.words import WORD_FIELDS, YearWords
+from docgen.documents.statistics.activities import COUNTED_FIELDS
 from docgen.house.outline import For, Heading, If, Layout, Line, Outline, Paragraph, Signature, Title
 from docgen.ledger import BranchLedger
 from docgen.model.base import label_of
+from docgen.model.commitment import Commitment
+from docgen.model.meeting import Meeting
 from docgen.model.period import Period
 from docgen.model.reviews import ReviewSections
+from docgen.model.service import Training
 from docgen.model.subject import Subject
 from docgen.view import Audience, Text, View, label
 
@@ -41,6 +47,7 @@ class BranchYearReviewView(View):
     problems: tuple[Text, ...] = label("问题")
     unfinished: tuple[FactView, ...] = label("未完成事项")
     plans: tuple[Text, ...] = label("打算")
+    upcoming: tuple[FactView, ...] = label("待办事项")
     signer: str = label("署名")
     date: Text = label("成文日期")
 
@@ -81,7 +88,15 @@ OUTLINE = Outline(
             (If("not 问题", (Paragraph("无。"),)),),
         ),
         Heading("三、下一步工作", 1),
-        If("打算", (Paragraph(each="打算"),), (Paragraph("无。"),)),
+        If("打算", (Paragraph(each="打算"),)),
+        If(
+            "待办事项",
+            (
+                Paragraph("已经确定的事项："),
+                For("项", "待办事项", (Paragraph("（{{ 项.序号 }}）{{ 项.内容 }}"),)),
+            ),
+            (If("not 打算", (Paragraph("无。"),)),),
+        ),
         Signature("{{ 署名 }}", "{{ 成文日期 }}"),
     ),
 )
@@ -98,6 +113,7 @@ def view(ledger: BranchLedger, subject: Subject) -> BranchYearReviewView:
         problems=said.listed("problems"),
         unfinished=unfinished(ledger, period),
         plans=said.listed("plans"),
+        upcoming=upcoming(ledger, period),
         signer=ledger.unit.name,
         date=said.date,
     )
@@ -119,4 +135,12 @@ BRANCH_YEAR_REVIEW = DocumentKind(
     schema=BranchYearReviewView,
     papers=(UnitPaper(Scope.YEAR, branch_year, view),),
     outline=OUTLINE,
+    needs=(
+        *WORD_FIELDS,
+        *CELL_FIELDS,
+        *COUNTED_FIELDS,
+        *labels_of(Meeting, "hours", "tasks"),
+        *labels_of(Commitment, "promises"),
+        *labels_of(Training, "type", "on", "members"),
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.documents.periods import period_of
 from docgen.documents.reviews.words import listed, said
@@ -16,7 +16,7 @@ from docgen.model.base import label_of
 from docgen.model.period import Period
 from docgen.model.reviews import DutyReport, Ratings
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Audience, Text, View, label
 
 LABEL = "述职报告"
 HEADING = "{person}{year}年度述职报告"
@@ -29,7 +29,7 @@ class RatingView(View):
     """How many of the listeners gave one rating."""
 
     rating: str = label("等次")
-    votes: Figure = label("票数")
+    votes: Text = label("票数")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,11 +122,11 @@ def _post(ledger: BranchLedger, report: DutyReport) -> str:
 
 
 def _ratings(entry: Entry[DutyReport]) -> tuple[RatingView, ...]:
-    ratings = entry.model.ratings
-    if ratings is None:
+    part: Part[Ratings] | None = Part.of(entry).below("ratings")
+    if part is None:
         return ()
-    votes = ((label_of(Ratings, name), getattr(ratings, name)) for name in Ratings.model_fields)
-    return tuple(RatingView(rating=name, votes=Figure(count, str(count), (entry.id,))) for name, count in votes)
+    names = Ratings.model_fields
+    return tuple(RatingView(rating=label_of(Ratings, name), votes=part.count(name, entry.id)) for name in names)
 
 
 DUTY_REPORT = DocumentKind(
@@ -137,5 +137,8 @@ DUTY_REPORT = DocumentKind(
     schema=DutyReportView,
     papers=(UnitPaper(Scope.PERSON_YEAR, subjects, view),),
     outline=OUTLINE,
-    needs=("述职人", "年度", "履职"),
+    needs=(
+        *labels_of(DutyReport, "person", "post", "year", "duties", "integrity", "dual_duty"),
+        *labels_of(DutyReport, "problems", "causes", "plans", "ratings", "signed"),
+    ),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import heading_number
 from docgen.documents.five_ones.items import (
+    CELL_FIELDS,
     COUNTS_SENTENCE,
     DONE,
     DUE,
@@ -21,19 +23,24 @@ from docgen.documents.five_ones.items import (
     total_counts,
 )
 from docgen.documents.kind import PAGES, DocumentKind, OrganisationPaper, Scope
+from docgen.documents.obligations.organisation import COUNT, LACKING, lacking
+from docgen.documents.obligations.owed import LIST_COMMA, owed
 from docgen.documents.periods import heading, organisation_year, period_of
 from docgen.documents.reviews.achievements import ITEM_WORDS, CountView, counted
-from docgen.documents.reviews.words import YearWords
+from docgen.documents.reviews.unfinished import FactView
+from docgen.documents.reviews.words import WORD_FIELDS, YearWords
 from docgen.house.outline import Align, Column, For, Heading, If, Layout, Outline, Paragraph, Rows, Signature, Title
-from docgen.ledger import FiveOnesItem, OrganisationLedger
+from docgen.ledger import BranchLedger, FiveOnesItem, OrganisationLedger
+from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import Unit
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Audience, Figure, Plain, Text, View, label
 
 NAME, LABEL = "organisation-year-report", "机关党委年度报告"
 PAPER = "工作报告"
 SUM = "合计"
 OF = "{done}/{due}"
+UNFINISHED = "{item}{count}项（{units}）。"
 # Under which of the five effects the sections of the 年度总结 stand.
 EFFECT_SECTIONS = {
     FiveOnesItem.STUDY: ("political", "education"),
@@ -78,6 +85,7 @@ class OrganisationYearReportView(View):
     effects: tuple[EffectView, ...] = label("效果")
     branches: tuple[BranchRow, ...] = label("各党支部")
     problems: tuple[Text, ...] = label("问题")
+    unfinished: tuple[FactView, ...] = label("未完成事项")
     outlook: tuple[Text, ...] = label("展望")
     plans: tuple[Text, ...] = label("打算")
     signer: str = label("署名")
@@ -117,7 +125,20 @@ OUTLINE = Outline(
                 Column("合计", "{{ 行.合计 }}", 16, Align.CENTER),
             ),
         ),
-        If("问题", (Heading(f"{heading_number(2, len(FiveOnesItem) + 1)}存在问题", 2), Paragraph(each="问题"))),
+        If(
+            "问题 or 未完成事项",
+            (
+                Heading(f"{heading_number(2, len(FiveOnesItem) + 1)}存在问题", 2),
+                Paragraph(each="问题"),
+                If(
+                    "未完成事项",
+                    (
+                        Paragraph("各党支部应办而未完成的事项："),
+                        For("项", "未完成事项", (Paragraph("（{{ 项.序号 }}）{{ 项.内容 }}"),)),
+                    ),
+                ),
+            ),
+        ),
         Heading("四、展望", 1),
         Paragraph(each="展望"),
         Paragraph(each="打算"),
@@ -141,11 +162,27 @@ def view(ledger: OrganisationLedger, subject: Subject) -> OrganisationYearReport
         effects=tuple(_effect(ledger, said, item, index) for index, item in enumerate(FiveOnesItem, start=1)),
         branches=(*rows, _sums(ledger)),
         problems=said.listed("problems"),
+        unfinished=tuple(_unfinished(ledger)),
         outlook=said.section("outlook"),
         plans=said.listed("plans"),
         signer=ledger.unit.name,
         date=said.date,
     )
+
+
+def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
+    """Return the counts of a branch's five items, and what of all obligations is lacking, as plain data."""
+    return {**digest_counts(ledger, period), LACKING: lacking(ledger, owed(ledger, period))}
+
+
+def _unfinished(ledger: OrganisationLedger) -> Iterator[FactView]:
+    """Yield each item that is lacking, with the branches in which it is."""
+    named = dict.fromkeys(key for unit in ledger.units for key in ledger.part(unit.short, NAME, LACKING) or ())
+    for index, key in enumerate(named, start=1):
+        lacking = [unit.short for unit in ledger.units if ledger.part(unit.short, NAME, LACKING, key)]
+        whole = ledger.total(NAME, LACKING, key, COUNT)
+        words = UNFINISHED.format(item=key, count=whole.text, units=LIST_COMMA.join(lacking))
+        yield FactView(number=Figure(index, str(index), whole.sources), words=words)
 
 
 def _effect(ledger: OrganisationLedger, said: YearWords, item: FiveOnesItem, index: int) -> EffectView:
@@ -194,6 +231,7 @@ ORGANISATION_YEAR_REPORT = DocumentKind(
     audience=Audience.INTERNAL,
     formats=PAGES,
     schema=OrganisationYearReportView,
-    papers=(OrganisationPaper(Scope.ORGANISATION_YEAR, organisation_year, digest_counts, view),),
+    papers=(OrganisationPaper(Scope.ORGANISATION_YEAR, organisation_year, digest, view),),
     outline=OUTLINE,
+    needs=(*WORD_FIELDS, *CELL_FIELDS),
 )

@@ -1,27 +1,31 @@
-"""Takes a branch's year, gives what was left undone in it: tasks, promises, items of the month."""
+"""Takes a branch's year, gives what was left undone in it: tasks, promises, plans, what the rules ask for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.documents.five_ones.items import cells_of, of_item
+from docgen.documents.obligations.owed import items, owed, told, windows_text
 from docgen.documents.part import words
-from docgen.ledger import Assignment, BranchLedger, CellState, FiveOnesItem
+from docgen.ledger import Assignment, BranchLedger
 from docgen.model.commitment import Commitment
 from docgen.model.period import Period
 from docgen.model.tasks import TaskState
+from docgen.rules import State, check, rulebook
 from docgen.view import Figure, View, label
+from docgen.vocabulary import message
 
 OPEN = frozenset({TaskState.PLANNED, TaskState.RUNNING})
-TASK, PROMISE, CELL = (
+TASK, PROMISE, DUTY, TIMES = (
     "任务“{matter}”{notes}{state}。",
     "{member}承诺“{words}”{notes}未完成。",
-    "{item}未完成：{months}。",
+    "{item}未完成：{windows}{times}。",
+    "，共{}项",
 )
+OVERDUE, OVERDUE_PLAN = "X5", "X5-plan"
 RESPONSIBLE, DEADLINE = "责任人{}", "期限{}"
-NOTES, COMMA, LIST_COMMA = "（{}）", "，", "、"
+NOTES, COMMA = "（{}）", "，"
 Fact = tuple[str, tuple[str, ...]]
 
 
@@ -35,7 +39,12 @@ class FactView(View):
 
 def unfinished(ledger: BranchLedger, period: Period) -> tuple[FactView, ...]:
     """Return what was due by the end of a year and is not done."""
-    facts = (*_tasks(ledger, period), *_promises(ledger, period), *_cells(ledger, period))
+    parts = (_tasks, _promises, _plans, _duties)
+    return numbered_facts(fact for part in parts for fact in part(ledger, period))
+
+
+def numbered_facts(facts: Iterable[Fact]) -> tuple[FactView, ...]:
+    """Return facts with their numbers."""
     return tuple(
         FactView(number=Figure(index, str(index), sources), words=said)
         for index, (said, sources) in enumerate(facts, start=1)
@@ -45,10 +54,11 @@ def unfinished(ledger: BranchLedger, period: Period) -> tuple[FactView, ...]:
 def _tasks(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
     for each in ledger.tasks(period):
         if each.entry.model.held and each.task.state in OPEN and _was_due(each.task.deadline, period):
-            yield _task(each), (each.entry.id,)
+            yield task_words(each), (each.entry.id,)
 
 
-def _task(each: Assignment) -> str:
+def task_words(each: Assignment) -> str:
+    """Return a task with who answers for it, its deadline and where it stands."""
     task = each.task
     notes = _notes((RESPONSIBLE, task.responsible), (DEADLINE, task.deadline))
     return TASK.format(matter=task.matter, notes=notes, state=task.state)
@@ -62,13 +72,24 @@ def _promises(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
                 yield PROMISE.format(member=entry.model.member, words=promise.words, notes=notes), (entry.id,)
 
 
-def _cells(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
-    cells = [cell for cell in cells_of(ledger, period) if cell.state is CellState.MISSING]
-    for item in FiveOnesItem:
-        missing = of_item(cells, item)
-        if missing:
-            months = LIST_COMMA.join(cell.month.text for cell in missing)
-            yield CELL.format(item=item, months=months), tuple(id for cell in missing for id in cell.records)
+def _plans(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
+    """Yield the planned measures of which nothing became, in the words of the rule about what is overdue."""
+    rules = rulebook(ledger.settings).only((OVERDUE,))
+    for finding in check(ledger, rules, ledger.as_of(period)):
+        entry = ledger.entry(finding.subject)
+        if finding.code == OVERDUE_PLAN and entry is not None and entry.day is not None and entry.day in period:
+            yield message(finding), (entry.id,)
+
+
+def _duties(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
+    for item in items(ledger, owed(ledger, period)):
+        missing = item.in_state(State.MISSING)
+        if len(missing) == 1:
+            yield told(missing[0]), ()
+        elif missing:
+            windows = windows_text(part.window for part in missing)
+            times = TIMES.format(len(missing)) if len(missing) > len({part.window for part in missing}) else ""
+            yield DUTY.format(item=item.name, windows=windows, times=times), ()
 
 
 def _was_due(deadline: date | None, period: Period) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.documents.kind import labels_of
 from docgen.documents.part import Part, numbered, paragraphs
 from docgen.documents.periods import unit_gap
 from docgen.ledger import BranchLedger, Entry
@@ -11,6 +12,9 @@ from docgen.model.base import Model, label_of
 from docgen.model.period import Period
 from docgen.model.reviews import ReviewSections, YearReview
 from docgen.view import Gap, Text
+
+WORD_FIELDS = labels_of(YearReview, "year", "overview", "sections", "problems", "plans", "signed")
+"""The fields that say the words of a year."""
 
 
 @dataclass(frozen=True, slots=True)

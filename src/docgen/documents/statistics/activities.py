@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from docgen.documents.kind import labels_of
+from docgen.documents.obligations.owed import GATHERING_RULES, OF, count, owed
 from docgen.ledger import BranchLedger, Entry, figures
 from docgen.model.meeting import Gathering, Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.model.theme_day import ThemeDay
+from docgen.rules import Obligation, State
 from docgen.view import Figure, Plain
 
 TIMES, VISITS, CAME, OBLIGED = "times", "visits", "came", "obliged"
 COUNTS = (TIMES, VISITS, CAME, OBLIGED)
+OWED, FULFILLED = "owed", "fulfilled"
 THEME_DAY = "主题党日"
 USUAL = (
     MeetingType.GENERAL.value,
@@ -25,6 +30,8 @@ USUAL = (
 )
 ACTIVITIES = (*USUAL, MeetingType.STUDY.value, MeetingType.PARTY_COMMITTEE.value, MeetingType.OTHER.value)
 """All kinds of activities in the order of papers; the usual ones are listed even when none was held."""
+COUNTED_FIELDS = labels_of(Meeting, "type", "start", "due", "present", "on_leave", "absent")
+"""The fields by which an activity counts, and by which those who came are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,18 @@ class Tally:
     def rate(self) -> Figure:
         """到会率."""
         return figures.percent(self.came, self.obliged)
+
+
+class Owed(NamedTuple):
+    """How often an activity is owed in a year, and how many of these times are done within their windows."""
+
+    times: Figure
+    fulfilled: Figure
+
+    @property
+    def share(self) -> str:
+        """Done of owed: 9/10."""
+        return OF.format(done=self.fulfilled.text, due=self.times.text)
 
 
 def held(ledger: BranchLedger, period: Period, activity: str = "") -> Sequence[Entry[Gathering]]:
@@ -69,8 +88,24 @@ def tally(ledger: BranchLedger, entries: Sequence[Entry[Gathering]]) -> Tally:
 
 def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
     """Return the tallies of a branch by activity, as plain data."""
-    return {name: _plain(tally(ledger, held(ledger, period, name))) for name in listed(ledger, period)}
+    asked = owed_times(ledger, period)
+    return {name: _plain(tally(ledger, held(ledger, period, name)), asked.get(name)) for name in listed(ledger, period)}
 
 
-def _plain(made: Tally) -> dict[str, Plain]:
-    return {name: figures.to_plain(getattr(made, name)) for name in COUNTS}
+def owed_times(ledger: BranchLedger, period: Period) -> dict[str, Owed]:
+    """Return how often the rules ask for each kind of activity in a year; kinds of which nothing is owed are left out."""
+    parts: dict[str, list[Obligation]] = {}
+    for part in owed(ledger, period, GATHERING_RULES):
+        if part.state is not State.NOT_APPLICABLE:
+            parts.setdefault(part.item, []).append(part)
+    return {
+        name: Owed(Figure(len(each), str(len(each))), count([part for part in each if part.state is State.DONE]))
+        for name, each in parts.items()
+    }
+
+
+def _plain(made: Tally, asked: Owed | None) -> dict[str, Plain]:
+    plain: dict[str, Plain] = {name: figures.to_plain(getattr(made, name)) for name in COUNTS}
+    if asked is None:
+        return plain
+    return plain | {OWED: figures.to_plain(asked.times), FULFILLED: figures.to_plain(asked.fulfilled)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from docgen.documents.kind import LEDGER, DocumentKind, OrganisationPaper, Scope, UnitPaper
 from docgen.documents.periods import (
@@ -15,15 +16,28 @@ from docgen.documents.periods import (
     organisation_year,
     period_of,
 )
-from docgen.documents.statistics.activities import ACTIVITIES, COUNTS, Tally, digest, held, listed, tally
-from docgen.house.outline import Align, Column, If, Layout, Outline, Rows, Title
+from docgen.documents.statistics.activities import (
+    ACTIVITIES,
+    COUNTED_FIELDS,
+    COUNTS,
+    FULFILLED,
+    OWED,
+    Owed,
+    Tally,
+    digest,
+    held,
+    listed,
+    owed_times,
+    tally,
+)
+from docgen.house.outline import Align, Column, If, Layout, Outline, Paragraph, Rows, Title
 from docgen.ledger import BranchLedger, OrganisationLedger, figures
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, View, label
+from docgen.view import Audience, Figure, Text, View, label
 
 NAME, LABEL = "activity-statistics", "组织生活统计表"
-SUM = "合计"
+SUM, NOT_ASKED = "合计", "—"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +49,8 @@ class ActivityRow(View):
     times: Figure = label("合计")
     visits: Figure = label("人次")
     rate: Figure = label("到会率")
+    owed: Text = label("应开展")
+    share: str = label("对照")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +62,8 @@ class BranchRow(View):
     times: Figure = label("次数")
     visits: Figure = label("人次")
     rate: Figure = label("到会率")
+    owed: Text = label("应开展")
+    share: str = label("对照")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +75,10 @@ class ActivityStatisticsView(View):
     branches: tuple[BranchRow, ...] = label("各党支部")
 
 
+AGAINST_OWED = (
+    Column("应开展", "{{ 行.应开展 }}", 14, Align.CENTER),
+    Column("对照", "{{ 行.对照 }}", 14, Align.CENTER),
+)
 OUTLINE = Outline(
     Layout.FORM,
     (
@@ -73,6 +95,7 @@ OUTLINE = Outline(
                         Column("合计", "{{ 行.合计 }}", 11, Align.CENTER),
                         Column("人次", "{{ 行.人次 }}", 12, Align.CENTER),
                         Column("到会率", "{{ 行.到会率 }}", 14, Align.CENTER),
+                        *AGAINST_OWED,
                     ),
                 ),
             ),
@@ -89,10 +112,12 @@ OUTLINE = Outline(
                         Column("次数", "{{ 行.次数 }}", 12, Align.CENTER),
                         Column("人次", "{{ 行.人次 }}", 12, Align.CENTER),
                         Column("到会率", "{{ 行.到会率 }}", 14, Align.CENTER),
+                        *AGAINST_OWED,
                     ),
                 ),
             ),
         ),
+        Paragraph("“应开展”为按规则应开展的次数，“对照”为按期完成数/应开展数；没有次数要求的，写“—”。"),
     ),
     landscape=True,
 )
@@ -107,10 +132,11 @@ def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
 def branch_view(ledger: BranchLedger, subject: Subject) -> ActivityStatisticsView:
     """Return a branch's activities of a year, by kind and month; the last row sums them."""
     period = period_of(subject)
-    rows = [_activity_row(ledger, period, name) for name in listed(ledger, period)]
+    asked = owed_times(ledger, period)
+    rows = [_activity_row(ledger, period, name, asked.get(name)) for name in listed(ledger, period)]
     return ActivityStatisticsView(
         heading=heading(ledger, period, LABEL),
-        activities=(*rows, _activity_row(ledger, period)),
+        activities=(*rows, _activity_row(ledger, period, "", _sum(asked.values()))),
         branches=(),
     )
 
@@ -119,12 +145,12 @@ def organisation_view(ledger: OrganisationLedger, subject: Subject) -> ActivityS
     """Return the year's activities of all branches, by branch and kind; the last rows sum them by kind."""
     names = [name for name in ACTIVITIES if any(ledger.part(unit.short, NAME, name) for unit in ledger.units)]
     units = [
-        _branch_row(unit.short, name, Tally(*(ledger.figure(unit.short, NAME, name, count) for count in COUNTS)))
+        _branch_row(unit.short, name, partial(ledger.figure, unit.short, NAME, name))
         for unit in ledger.units
         for name in names
         if ledger.part(unit.short, NAME, name)
     ]
-    sums = [_branch_row(SUM, name, Tally(*(ledger.total(NAME, name, count) for count in COUNTS))) for name in names]
+    sums = [_branch_row(SUM, name, partial(ledger.total, NAME, name)) for name in names]
     return ActivityStatisticsView(
         heading=heading(ledger.own, period_of(subject), LABEL),
         activities=(),
@@ -132,7 +158,7 @@ def organisation_view(ledger: OrganisationLedger, subject: Subject) -> ActivityS
     )
 
 
-def _activity_row(ledger: BranchLedger, period: Period, name: str = "") -> ActivityRow:
+def _activity_row(ledger: BranchLedger, period: Period, name: str, asked: Owed | None) -> ActivityRow:
     whole = tally(ledger, held(ledger, period, name))
     return ActivityRow(
         activity=name or SUM,
@@ -140,11 +166,30 @@ def _activity_row(ledger: BranchLedger, period: Period, name: str = "") -> Activ
         times=whole.times,
         visits=whole.visits,
         rate=whole.rate,
+        owed=asked.times if asked else NOT_ASKED,
+        share=asked.share if asked else NOT_ASKED,
     )
 
 
-def _branch_row(unit: str, activity: str, made: Tally) -> BranchRow:
-    return BranchRow(unit=unit, activity=activity, times=made.times, visits=made.visits, rate=made.rate)
+def _branch_row(unit: str, activity: str, figure: Callable[[str], Figure]) -> BranchRow:
+    """Return a row whose figures are found by a count's name."""
+    made, asked = Tally(*map(figure, COUNTS)), Owed(figure(OWED), figure(FULFILLED))
+    return BranchRow(
+        unit=unit,
+        activity=activity,
+        times=made.times,
+        visits=made.visits,
+        rate=made.rate,
+        owed=asked.times if asked.times.value else NOT_ASKED,
+        share=asked.share if asked.times.value else NOT_ASKED,
+    )
+
+
+def _sum(asked: Iterable[Owed]) -> Owed | None:
+    found = list(asked)
+    if not found:
+        return None
+    return Owed(figures.total(each.times for each in found), figures.total(each.fulfilled for each in found))
 
 
 ACTIVITY_STATISTICS = DocumentKind(
@@ -158,4 +203,5 @@ ACTIVITY_STATISTICS = DocumentKind(
         OrganisationPaper(Scope.ORGANISATION_YEAR, organisation_year, digest, organisation_view),
     ),
     outline=OUTLINE,
+    needs=COUNTED_FIELDS,
 )

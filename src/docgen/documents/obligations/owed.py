@@ -1,0 +1,137 @@
+"""Takes a unit's ledger and a period, gives what the rules ask of it then, item by item, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docgen.chinese import date_text
+from docgen.findings import Finding, Level, Place
+from docgen.ledger import BranchLedger
+from docgen.model.period import Period
+from docgen.rules import Obligation, Rule, State, obligations, rulebook
+from docgen.rules.regulations import ADMISSION, BRANCH, DUES, EDUCATION, ELECTION, ENTERPRISE
+from docgen.view import Figure
+from docgen.vocabulary import message
+
+GATHERING_RULES = ("F1", "F2", "F3", "F4", "F5", "F6", "F7")
+"""The rules that ask for gatherings of a kind; the items of their obligations are those kinds' names."""
+SPAN, SPAN_TEXT = 3, "{}至{}"
+LIST_COMMA, OF, YEAR, WHOLE_YEAR = "、", "{done}/{due}", "{}年", "全年"
+FIVE_ONES_RULE, FIVE_ONES_ITEM = "F10", "五个一{}"
+SHORT_NAMES = {
+    BRANCH: "支部条例",
+    EDUCATION: "教育条例",
+    ENTERPRISE: "国企条例",
+    ELECTION: "选举条例",
+    ADMISSION: "发展细则",
+    DUES: "党费规定",
+}
+"""What tables call the regulations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a rule asks for, in all windows of one length and of all of whom it is owed."""
+
+    name: str
+    basis: str
+    parts: tuple[Obligation, ...]
+
+    @property
+    def due(self) -> tuple[Obligation, ...]:
+        """What is owed at all."""
+        return tuple(part for part in self.parts if part.state is not State.NOT_APPLICABLE)
+
+    def in_state(self, state: State) -> tuple[Obligation, ...]:
+        """Return what stands in a state."""
+        return tuple(part for part in self.parts if part.state is state)
+
+    def windows(self) -> dict[Period, Item]:
+        """Return the parts of each window, in order."""
+        found: dict[Period, list[Obligation]] = {}
+        for part in self.parts:
+            found.setdefault(part.window, []).append(part)
+        return {window: Item(self.name, self.basis, tuple(found[window])) for window in sorted(found)}
+
+
+def owed(ledger: BranchLedger, period: Period, only: Collection[str] = ()) -> list[Obligation]:
+    """Return what a unit owes in the year of a period, as it stands at the period's end; by some rules or by all."""
+    return owed_on(ledger, period.year, ledger.as_of(period), only)
+
+
+def owed_on(ledger: BranchLedger, year: int, day: date, only: Collection[str] = ()) -> list[Obligation]:
+    """Return what a unit owes in a year, as it stands on a day."""
+    rules = rulebook(ledger.settings)
+    return obligations(ledger, rules.only(only) if only else rules, year, day)
+
+
+def items(ledger: BranchLedger, parts: Iterable[Obligation]) -> list[Item]:
+    """Gather obligations by rule, item and length of window, in the rules' order."""
+    rules = rulebook(ledger.settings)
+    found: dict[tuple[str, str, int], list[Obligation]] = {}
+    for part in parts:
+        found.setdefault((part.rule, part.item, length(part.window)), []).append(part)
+    known = {rule: applied.rule for rule in {key[0] for key in found} if (applied := rules.one(rule))}
+    return [
+        Item(item_name(rule, name), articles(known.get(rule)), tuple(each)) for (rule, name, _), each in found.items()
+    ]
+
+
+def item_name(rule: str, item: str) -> str:
+    """Return what papers call an item: the five monthly ones say so, since one bears the name of a gathering."""
+    return FIVE_ONES_ITEM.format(item) if rule == FIVE_ONES_RULE else item
+
+
+def articles(rule: Any | None) -> str:
+    """Return the articles that a rule rests on, the regulations by their short names."""
+    return short_names(LIST_COMMA.join(map(str, rule.bases))) if isinstance(rule, Rule) else ""
+
+
+def short_names(basis: str) -> str:
+    """Call the regulations in a text by their short names."""
+    for regulation, short in SHORT_NAMES.items():
+        basis = basis.replace(regulation.name, short)
+    return basis
+
+
+def count(parts: Collection[Obligation]) -> Figure:
+    """Count obligations, citing the records that fulfil them."""
+    cited = dict.fromkeys(record for part in parts for record in part.records)
+    return Figure(len(parts), str(len(parts)), tuple(cited))
+
+
+def length(window: Period) -> int:
+    """Return how many months a window has."""
+    return window.last_month - window.first_month + 1
+
+
+def window_text(window: Period) -> str:
+    """Return a window inside a year that is already named: 3月, 第一季度, 全年."""
+    return window.text.removeprefix(YEAR.format(window.year)) or WHOLE_YEAR
+
+
+def windows_text(windows: Iterable[Period]) -> str:
+    """Return windows of one named year, each once; three months or more in a row as a span."""
+    runs: list[list[Period]] = []
+    for window in sorted(set(windows)):
+        follows = bool(runs) and window.month != 0 and runs[-1][-1].next() == window
+        runs = [*runs[:-1], [*runs[-1], window]] if follows else [*runs, [window]]
+    return LIST_COMMA.join(text for run in runs for text in _run(run))
+
+
+def _run(run: list[Period]) -> list[str]:
+    texts = [window_text(window) for window in run]
+    return texts if len(run) < SPAN else [SPAN_TEXT.format(texts[0], texts[-1])]
+
+
+def day_text(day: date, year: int) -> str:
+    """Return a day; its year only where that is another one."""
+    return date_text(day).removeprefix(YEAR.format(year))
+
+
+def told(part: Obligation) -> str:
+    """Return what is said of a missing obligation."""
+    return message(Finding(part.code, Level.WARN, Place(""), values=part.values))
