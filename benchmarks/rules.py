@@ -5,24 +5,22 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from scripts.samples.workspace import SEED, generate
 
 from docgen.findings import Finding
 from docgen.generation import open_ledger
-from docgen.ledger import BranchLedger
-from docgen.rules import Rulebook, check, check_across, claimed, digest, rulebook
-from docgen.workspace import Workspace, open_workspace
+from docgen.rules import check, check_across, claimed, digest, rulebook
+from docgen.rules.checking import Digest
+from docgen.workspace import open_workspace
 
-T = TypeVar("T")
 DAY = date(2020, 12, 31)
 SLOWEST = 10
 
@@ -49,38 +47,52 @@ class Measured:
     findings: list[Finding]
 
 
-def timed(function: Callable[[], T]) -> tuple[T, Seconds]:
-    """Return what a function gives, and how long it took."""
-    clock, processor = time.perf_counter(), time.process_time()
-    result = function()
-    return result, Seconds(time.perf_counter() - clock, time.process_time() - processor)
+class Clock:
+    """Adds up how long the parts of something take."""
+
+    def __init__(self) -> None:
+        self.total = Seconds(0.0, 0.0)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Count what is done inside."""
+        clock, processor = time.perf_counter(), time.process_time()
+        yield
+        passed = Seconds(time.perf_counter() - clock, time.process_time() - processor)
+        self.total = Seconds(self.total.clock + passed.clock, self.total.processor + passed.processor)
 
 
 def measure(root: Path, day: date = DAY) -> Measured:
-    """Load a workspace, then judge it by all rules, then by each rule alone."""
-    (workspace, ledgers), loading = timed(partial(load, root, day))
+    """Load and judge a workspace as `docgen check` does, unit after unit; then time each rule alone."""
+    loading, judging, each = Clock(), Clock(), defaultdict[str, Clock](Clock)
+    findings: list[Finding] = []
+    records = 0
+    with loading.running():
+        workspace = open_workspace(root)
     book = rulebook(workspace.settings)
-    findings, rules = timed(partial(judged, ledgers, book, day))
-    # By now the ledgers know who was due and who came: the first rule that asks would pay for all others.
-    each = {rule.id: timed(partial(judged, ledgers, book.only({rule.id}), day))[1] for rule, _ in book.rules}
-    read = [*workspace.findings, *claimed((found for each in ledgers for found in each.findings), book)]
-    records = sum(len(ledger.entries) for ledger in ledgers)
-    return Measured(len(ledgers), records, loading, rules, each, [*read, *findings])
-
-
-def load(root: Path, day: date) -> tuple[Workspace, list[BranchLedger]]:
-    """Read a workspace: every record of every unit, no rule."""
-    workspace = open_workspace(root)
-    return workspace, [open_ledger(workspace, short, day) for short in workspace.units]
-
-
-def judged(ledgers: Iterable[BranchLedger], rules: Rulebook, day: date) -> list[Finding]:
-    """Return what rules find in the units, each by itself and all together."""
-    findings, digests = [], {}
-    for ledger in ledgers:
-        findings += check(ledger, rules, day)
-        digests[ledger.unit.short] = digest(ledger, rules, day)
-    return findings + check_across(digests, rules, day)
+    single = {rule.id: book.only({rule.id}) for rule, _ in book.rules}
+    digests: dict[str, Digest] = {}
+    for short in workspace.units:
+        with loading.running():
+            ledger = open_ledger(workspace, short, day)
+        with judging.running():
+            findings += check(ledger, book, day)
+            digests[short] = digest(ledger, book, day)
+        # By now the ledger knows who was due and who came: the first rule that asks would pay for all others.
+        for rule, alone in single.items():
+            with each[rule].running():
+                check(ledger, alone, day)
+                digest(ledger, alone, day)
+        records += len(ledger.entries)
+        findings += claimed(ledger.findings, book)
+    with judging.running():
+        findings += check_across(digests, book, day)
+    for rule, alone in single.items():
+        with each[rule].running():
+            check_across(digests, alone, day)
+    totals = {rule: clock.total for rule, clock in each.items()}
+    found = [*workspace.findings, *findings]
+    return Measured(len(digests), records, loading.total, judging.total, totals, found)
 
 
 def lines(found: Measured) -> Iterator[str]:
