@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import is_
 from typing import TypeVar
 
 from docgen.model.meeting import REST, Absence, Gathering, Leave, Meeting, MeetingType
@@ -108,15 +109,13 @@ def due_at(gathering: Gathering, roster: Roster) -> tuple[Member, ...]:
     if gathering.due is not None:
         return roster.in_order(_named(gathering.due, gathering.day, roster))
     due = _BY_TYPE.get(gathering.type, _all) if isinstance(gathering, Meeting) else _all
-    newcomers = {id(member) for member in _subjects(gathering, roster, Matter.ADMISSION)}
-    return tuple(member for member in due(gathering, roster) if id(member) not in newcomers)
+    return _without(due(gathering, roster), tuple(_subjects(gathering, roster, Matter.ADMISSION)))
 
 
-def voters_at(gathering: Gathering, roster: Roster, members: Iterable[Member]) -> tuple[Member, ...]:
+def voters_at(gathering: Gathering, roster: Roster, members: tuple[Member, ...]) -> tuple[Member, ...]:
     """Return who of some members may vote at a gathering."""
-    voters = {id(member) for member in roster.voters_on(gathering.day)}
-    voters -= {id(member) for member in _subjects(gathering, roster, Matter.CONFIRMATION)}
-    return tuple(member for member in members if id(member) in voters)
+    voters = _within(members, roster.voters_on(gathering.day))
+    return _without(voters, tuple(_subjects(gathering, roster, Matter.CONFIRMATION)))
 
 
 def _all(gathering: Gathering, roster: Roster) -> tuple[Member, ...]:
@@ -153,11 +152,15 @@ def _named(texts: Iterable[str], day: date, roster: Roster) -> Iterator[int]:
 
 
 def _within(members: tuple[Member, ...], others: tuple[Member, ...]) -> tuple[Member, ...]:
+    if len(members) == len(others) and all(map(is_, members, others)):
+        return members
     known = {id(member) for member in others}
     return tuple(member for member in members if id(member) in known)
 
 
 def _without(members: tuple[Member, ...], others: tuple[Member, ...]) -> tuple[Member, ...]:
+    if not others:
+        return members
     known = {id(member) for member in others}
     return tuple(member for member in members if id(member) not in known)
 
@@ -227,16 +230,22 @@ class _Reckoning:
 
     def rows(self, written: list[tuple[Member, R]], taken: tuple[Member, ...]) -> tuple[tuple[Member, R], ...]:
         """Return the first row of each member in roster order, without the members who are taken."""
+        if not written:
+            return ()
         free = {id(member) for member in _without(self.due, taken)}
         first = {id(member): row for member, row in reversed(written) if id(member) in free}
         return tuple((member, first[id(member)]) for member in self.due if id(member) in first)
 
     def twice(self) -> tuple[Member, ...]:
         named = [*self.present, *(member for member, _ in self.leaves), *(member for member, _ in self.absences)]
+        if len({id(member) for member in named}) == len(named):
+            return ()
         times = Counter(id(member) for member in named)
         return self.ordered({each for each, often in times.items() if often > 1})
 
     def not_counted(self) -> tuple[Member, ...]:
         election = self.gathering.election if isinstance(self.gathering, Meeting) else None
         rows = election.not_counted if election else ()
+        if not rows:
+            return ()
         return self.roster.in_order(_named((row.name for row in rows), self.gathering.day, self.roster))

@@ -71,6 +71,7 @@ class BranchLedger:
         self.roster = Roster(unit)
         self._kinds: dict[type[RecordModel], list[Any]] = {}
         self._days: dict[type[RecordModel], list[date]] = {}
+        self._asked: dict[tuple[object, ...], list[Any]] = {}
         self._attendances: dict[str, Attendance] = {}
 
     def as_of(self, period: Period) -> date:
@@ -104,12 +105,16 @@ class BranchLedger:
         `period` keeps those of its days; `held` keeps held (True) or planned (False) gatherings; each further keyword
         keeps those whose attribute equals the value: `of(Meeting, year, held=True, type=MeetingType.GENERAL)`.
         """
-        found: list[Entry[M]] = self._of_kind(kind)
-        if period is not None:
-            found = self._within(kind, period.start, period.end)
-        if held is not None:
-            found = [entry for entry in found if getattr(entry.model, "held", None) is held]
-        return [entry for entry in found if all(getattr(entry.model, key) == value for key, value in where.items())]
+        # Rules ask the same again and again: by kind and type for the whole time, or for each window.
+        asked = (kind, period, held, *where.items())
+        if asked not in self._asked:
+            found = self._of_kind(kind) if period is None else self._within(kind, period.start, period.end)
+            if held is not None:
+                found = [entry for entry in found if getattr(entry.model, "held", None) is held]
+            for key, value in where.items():
+                found = [entry for entry in found if getattr(entry.model, key) == value]
+            self._asked[asked] = found
+        return list(self._asked[asked])
 
     def between(self, first: date, last: date, kind: type[M] = RecordModel) -> list[Entry[M]]:  # type: ignore[assignment]
         """Return the entries of a kind from `first` to `last`, both included."""

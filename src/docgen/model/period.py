@@ -72,7 +72,7 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        return date(self.year, self.first_month, 1)
+        return _first_day(self.year, self.first_month)
 
     @property
     def end(self) -> date:
@@ -100,6 +100,11 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+@cache
+def _first_day(year: int, month: int) -> date:
+    return date(year, month, 1)
 
 
 @cache

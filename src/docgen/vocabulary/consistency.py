@@ -22,7 +22,8 @@ CONSISTENCY_WORDS: dict[str, Words] = {
         "{value}{span}请假，期间却出席了{count}个活动：{other}。", "核对请假的“自”“至”和这些记录的出席人员。"
     ),
     "X3": Words(
-        "“{value}”里有{count}字与{other}完全相同。", "请按实际情况各写各的；引用的文件写进“材料”，同一件事的记录互相注明编号。"
+        "“{value}”里有{count}字与{other}完全相同。",
+        "请按实际情况各写各的；引用的文件写进“材料”，同一件事的记录互相注明编号。",
     ),
     "X4": Words("结束时间{value}早于开始时间{start}。", "请核对开始和结束的日期、时间。"),
     "X4-future": Words(

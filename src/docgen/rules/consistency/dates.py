@@ -20,7 +20,7 @@ from docgen.model.projects import Project
 from docgen.model.service import Carrier, Pairing
 from docgen.rules.case import Case, Values
 from docgen.rules.consistency.folders import misplaced
-from docgen.rules.consistency.reach import Steps, path_of, reach
+from docgen.rules.consistency.reach import Steps, Tree, reach, tree_of
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import ARITHMETIC, Basis
 from docgen.rules.rule import Rule, Test
@@ -59,6 +59,10 @@ UNIT_ORDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The same for 单位.yaml."""
 
+BLOCKS = {(at, chain): (tree_of([at] if at else []), tree_of(chain)) for _, at, chain in ORDERS}
+UNIT_BLOCKS = {(at, chain): (tree_of([at] if at else []), tree_of(chain)) for at, chain in UNIT_ORDERS}
+"""Both as trees: of the block, empty where it is the record itself, and of its days."""
+
 
 def ends_after_start(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield the gatherings that end before they begin."""
@@ -80,10 +84,10 @@ def in_order(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield the days of a record, and of the unit's file, that come before the day that they follow."""
     for kind, at, chain in ORDERS:
         for entry in case.of(kind):
-            for steps, values in _disorder(entry.model, at, chain):
+            for steps, values in _disorder(entry.model, *BLOCKS[at, chain]):
                 yield case.finding(entry, *steps, case="order", **values)
-    for at, chain in UNIT_ORDERS:
-        for steps, values in _disorder(case.ledger.unit, at, chain):
+    for block, days in UNIT_BLOCKS.values():
+        for steps, values in _disorder(case.ledger.unit, block, days):
             yield case.roster_finding(*steps, case="order", **values)
 
 
@@ -115,9 +119,9 @@ def event_of(model: Gathering) -> str:
     return model.kind
 
 
-def _disorder(model: BaseModel, at: str, chain: tuple[str, ...]) -> Iterator[tuple[Steps, dict[str, Values]]]:
-    for where, block in reach(model, path_of(at)):
-        days = [(steps, _day(value)) for path in chain for steps, value in reach(block, path_of(path))]
+def _disorder(model: BaseModel, at: Tree, chain: Tree) -> Iterator[tuple[Steps, dict[str, Values]]]:
+    for where, block in reach(model, at) if at else [((), model)]:
+        days = [(steps, _day(value)) for steps, value in reach(block, chain)]
         for (before, earlier), (after, later) in pairwise(days):
             if later < earlier:
                 values: dict[str, Values] = {"value": date_text(later), "what": _label(block, after)}

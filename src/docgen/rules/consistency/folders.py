@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -29,8 +30,7 @@ def misplaced(model: RecordModel, file: str) -> tuple[str, date] | None:
     A gathering speaks of its own days. Any other record may lie where any day of it falls, from the first to the last
     that it names, because much of it is written down over months.
     """
-    folders = _below_records(file)
-    written = [*_periods(folders[:-1]), *_days(folders[-1:])]
+    written = _written_in(file)
     if not written or (model.day and all(first <= model.day <= last for _, first, last in written)):
         return None
     days = list(_days_of(model))
@@ -40,6 +40,18 @@ def misplaced(model: RecordModel, file: str) -> tuple[str, date] | None:
     wrong = (name for name, first, last in written if last < begin or end < first)
     name = next(wrong, None)
     return None if name is None else (name, model.day or begin)
+
+
+@lru_cache
+def _written_in(file: str) -> tuple[tuple[str, date, date], ...]:
+    """Return what a path says below 记录/; many records lie in one file."""
+    folders = _below_records(file)
+    return (*_periods_of(tuple(folders[:-1])), *_days(folders[-1:]))
+
+
+@lru_cache
+def _periods_of(folders: tuple[str, ...]) -> tuple[tuple[str, date, date], ...]:
+    return tuple(_periods(list(folders)))
 
 
 def _below_records(file: str) -> list[str]:

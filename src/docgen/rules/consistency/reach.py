@@ -1,32 +1,41 @@
-"""Takes a model and a path of attributes, gives what is written there, every entry of a list by itself."""
+"""Takes a model and paths of attributes, gives what is written there, every entry of a list by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 Steps = tuple[str | int, ...]
+Tree = dict[str, Any]
+"""Attributes, each with the tree below it; an empty tree is the end of a path."""
 
 
-def path_of(dotted: str) -> tuple[str, ...]:
-    """Return a path that data writes as `agenda.speeches.words`; the empty one is the model itself."""
-    return tuple(dotted.split(".")) if dotted else ()
+def tree_of(paths: Iterable[str]) -> Tree:
+    """Return paths that data writes as `agenda.speeches.words` as one tree, so that what they share is walked once."""
+    tree: Tree = {}
+    for path in paths:
+        below = tree
+        for step in path.split("."):
+            below = below.setdefault(step, {})
+    return tree
 
 
-def reach(model: Any, path: tuple[str, ...]) -> Iterable[tuple[Steps, Any]]:
-    """Return (steps, value) for each value that is given at a path; lists on the way are gone through."""
-    value = getattr(model, path[0]) if path else model
-    # Most fields of most records are not written: they cost no generator.
-    return () if value is None or value == () else _reach(value, path[1:], path[:1])
+def reach(model: Any, tree: Tree) -> list[tuple[Steps, Any]]:
+    """Return (steps, value) for each value that is given at the end of a path; lists on the way are gone through."""
+    found: list[tuple[Steps, Any]] = []
+    _reach(model, tree, (), found)
+    return found
 
 
-def _reach(value: Any, path: tuple[str, ...], steps: Steps) -> Iterator[tuple[Steps, Any]]:
-    if value is None:
-        return
-    if isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _reach(each, path, (*steps, index))
-    elif path:
-        yield from _reach(getattr(value, path[0]), path[1:], (*steps, path[0]))
-    else:
-        yield steps, value
+def _reach(model: Any, tree: Tree, steps: Steps, found: list[tuple[Steps, Any]]) -> None:
+    for attribute, below in tree.items():
+        value = getattr(model, attribute)
+        if value is None:
+            continue
+        here = (*steps, attribute)
+        rows = [((*here, at), each) for at, each in enumerate(value)] if isinstance(value, tuple) else [(here, value)]
+        if not below:
+            found += rows
+            continue
+        for where, each in rows:
+            _reach(each, below, where, found)

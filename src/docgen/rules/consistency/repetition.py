@@ -22,7 +22,7 @@ from docgen.model.reviews import DutyReport, YearReview
 from docgen.model.service import Carrier, Pairing, Training, VolunteerWork
 from docgen.model.theme_day import ThemeDay
 from docgen.rules.case import Case
-from docgen.rules.consistency.reach import path_of, reach
+from docgen.rules.consistency.reach import reach, tree_of
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import CUSTOM, Basis
 from docgen.rules.rule import Across, AcrossCase, Rule
@@ -86,7 +86,7 @@ TEXTS: dict[type[RecordModel], tuple[str, ...]] = {
 }
 """Which texts of each kind are somebody's own words: speeches and body text, never 标题 and 材料, which are quoted."""
 
-PATHS = {kind: tuple(map(path_of, dotted)) for kind, dotted in TEXTS.items()}
+TREES = {kind: tree_of(paths) for kind, paths in TEXTS.items()}
 
 
 class Longer(Parameters):
@@ -148,13 +148,12 @@ def _repeated(case: AcrossCase[Longer], group: list[_Text]) -> Iterator[Finding]
 
 def _texts(entry: Entry[RecordModel], least: int) -> Iterator[Plain]:
     """Yield [hash, day, length, spot] of each text that is longer than `least`."""
-    for path in PATHS.get(type(entry.model), ()):
-        for steps, text in reach(entry.model, path):
-            bare = _bare(text) if len(text) > least else ""
-            if len(bare) > least:
-                digest = sha256(bare.encode()).hexdigest()[:DIGITS]
-                day = (entry.day or date.max).isoformat()
-                yield [digest, day, len(bare), spot(entry, *steps).plain()]
+    for steps, text in reach(entry.model, TREES.get(type(entry.model), {})):
+        bare = _bare(text) if len(text) > least else ""
+        if len(bare) > least:
+            digest = sha256(bare.encode()).hexdigest()[:DIGITS]
+            day = (entry.day or date.max).isoformat()
+            yield [digest, day, len(bare), spot(entry, *steps).plain()]
 
 
 def _bare(text: str) -> str:
