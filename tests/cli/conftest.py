@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,12 @@ class Answer:
 
 
 Docgen = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def _in_january(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the call: the new workspace owes nothing yet."""
+    monkeypatch.setattr("docgen.cli.call.today", lambda: date(2020, 1, 15))
 
 
 @pytest.fixture

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 Docgen = Callable[..., Any]
-THIS_YEAR = datetime.now().astimezone().year
+THIS_YEAR = 2021
+
+
+@pytest.fixture(autouse=True)
+def _a_year_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.cli.call.today", lambda: date(THIS_YEAR, 1, 15))
 
 
 def test_a_new_workspace_reads_without_a_finding_and_gives_papers(docgen: Docgen, tmp_path: Path) -> None:

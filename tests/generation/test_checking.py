@@ -78,9 +78,8 @@ def test_the_days_of_the_records_are_told(workspace: Workspace) -> None:
 
 def test_a_wrong_change_of_a_rule_is_told_with_its_place(workspace: Workspace) -> None:
     settings = workspace.root / "docgen.yaml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8") + "规则:\n  F99: 否\n  F1: {启用: 否, 级别: 警告}\n", encoding="utf-8"
-    )
+    text = settings.read_text(encoding="utf-8").partition("\n规则:")[0]
+    settings.write_text(f"{text}\n规则:\n  F99: 否\n  F1: {{启用: 否, 级别: 警告}}\n", encoding="utf-8")
 
     found = looked(open_workspace(workspace.root)).findings
 

@@ -12,9 +12,11 @@ import pytest
 import yaml
 from tests.samples.oracle import Data, Office, Paper, day, load, texts
 
+from docgen.generation import check
 from docgen.model.kinds import MODELS
 from docgen.model.settings import Settings
 from docgen.model.unit import Unit
+from docgen.workspace import open_workspace
 
 MONTHS = range(3, 13)
 CHECK_DAY = date(2020, 12, 31)
@@ -343,6 +345,20 @@ def test_the_readme_names_every_planted_fault(office: Office) -> None:
         assert f"| {unit} | 2020年{month}月 | {item} |" in readme
     assert TOO_FEW_HOURS[1] in readme
     assert OVERDUE[1] in readme
+
+
+def test_the_rules_find_the_planted_faults_and_nothing_else(office: Office) -> None:
+    workspace = open_workspace(office.root)
+
+    found = {
+        (each.code, each.level.value, each.subject.partition("/")[0], each.values["value"], each.subject)
+        for each in check(workspace, on=CHECK_DAY).findings
+    }
+
+    planted = {("F10", "warn", unit, item, f"{unit}/2020-{month:02}") for unit, month, item in MISSING}
+    planted |= {("F9", "warn", *TOO_FEW_HOURS, f"{TOO_FEW_HOURS[0]}/2020")}
+    assert found - planted == {("X5", "warn", *OVERDUE, "四支部/2020/09/2020-09-07-支委会")}
+    assert planted - found == set()
 
 
 def test_settings_span_march_to_december(office: Office) -> None:

@@ -41,6 +41,11 @@ class Call:
 
         return find(self.directory or Path.cwd())
 
+    @property
+    def today(self) -> date:
+        """The day on which docgen is called."""
+        return today()
+
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace, opened."""

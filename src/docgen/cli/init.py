@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.call import Call, pass_call, today
+from docgen.cli.call import Call, pass_call
 from docgen.cli.grammar import Command
 from docgen.cli.lines import shown
 from docgen.drafting import found, open_year
@@ -22,7 +22,7 @@ from docgen.workspace.files import SETTINGS_FILE
 def init(call: Call, folder: Path | None, name: str) -> None:
     """Write the examples, or make the folders that are missing; no file is ever overwritten."""
     root = folder or call.directory or Path.cwd()
-    day = today()
+    day = call.today
     if not (root / SETTINGS_FILE).is_file():
         for path in found(root.absolute(), day.year, name, day.month):
             click.echo(shown(path))

@@ -30,7 +30,7 @@ def new(call: Call, kind: str, unit: str, day: str, earlier: str) -> None:
     workspace = call.workspace
     needs_day = dated(kind_called(kind)[0])
     short = unit or earlier.partition("/")[0] or _unit(workspace)
-    on = _day(day or _ask_day()) if day or needs_day else None
+    on = _day(day or _ask_day(call.today)) if day or needs_day else None
     click.echo(words.drafted(shown(draft_record(workspace, kind, short, on, earlier).write()), call.program))
 
 
@@ -45,10 +45,10 @@ def _unit(workspace: Workspace) -> str:
     raise UsageError("unit-needed", {"near": words.BETWEEN.join(workspace.units)})
 
 
-def _ask_day() -> str:
+def _ask_day(today: date) -> str:
     if not sys.stdin.isatty():
         raise UsageError("date-needed")
-    return str(click.prompt(words.ASK_DATE, default=datetime.now().astimezone().date().isoformat()))
+    return str(click.prompt(words.ASK_DATE, default=today().isoformat()))
 
 
 def _day(text: str) -> date | datetime:

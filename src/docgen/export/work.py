@@ -70,7 +70,7 @@ def work_unit(order: Order, short: str) -> UnitReport:
 
     outcomes = desk.file_all(UnitPaper, one)
     digests, troubles = digest_unit(desk.ledger, order.kinds_wanted, order.periods)
-    return UnitReport(short, (*outcomes, *troubles), digests, desk.findings)
+    return UnitReport(short, (*outcomes, *troubles), digests, desk.ledger.findings)
 
 
 @guarded

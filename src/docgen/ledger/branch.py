@@ -81,11 +81,16 @@ class BranchLedger:
         """
         return min(self.day, period.end)
 
+    def years(self) -> list[int]:
+        """Return the years of which there are records."""
+        return sorted({day.year for day in self._days_of(RecordModel)})
+
     def until(self, day: date) -> BranchLedger:
         """Return the ledger as it was known at the end of a day: without what happened later."""
-        known = [each for each in self.entries if each.day is None or each.day <= day or each.model.sums_up]
-        if len(known) == len(self.entries):
+        days = self._days_of(RecordModel)
+        if not days or bisect_right(days, day) == len(days):
             return self
+        known = [each for each in self.entries if each.day is None or each.day <= day or each.model.sums_up]
         return BranchLedger(
             self.unit,
             self.unit_source,
@@ -211,12 +216,14 @@ class BranchLedger:
 
     def _within(self, kind: type[M], first: date, last: date) -> list[Entry[M]]:
         """Return the entries of some days: entries are ordered by day, the undated at the end."""
-        entries = self._of_kind(kind)
+        days = self._days_of(kind)
+        return self._of_kind(kind)[bisect_left(days, first) : bisect_right(days, last)]
+
+    def _days_of(self, kind: type[RecordModel]) -> list[date]:
+        """Return the days of a kind's entries, in order, without the undated, which come last."""
         if kind not in self._days:
-            self._days[kind] = [entry.day or date.max for entry in entries]
-        days = self._days[kind]
-        found = entries[bisect_left(days, first) : bisect_right(days, last)]
-        return found if last < date.max else [entry for entry in found if entry.day is not None]
+            self._days[kind] = [entry.day for entry in self._of_kind(kind) if entry.day is not None]
+        return self._days[kind]
 
     def _of_kind(self, kind: type[M]) -> list[Entry[M]]:
         if kind not in self._kinds:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Generic, TypeVar
 
@@ -31,12 +31,11 @@ class Entry(Generic[M_co]):
     unit: str
     model: M_co
     source: Source
-    day: date | None = field(init=False, repr=False, compare=False)
-    """The day by which the record is counted."""
 
-    def __post_init__(self) -> None:
-        # Asked of every record by every window: worked out once.
-        object.__setattr__(self, "day", self.model.day)
+    @property
+    def day(self) -> date | None:
+        """The day by which the record is counted."""
+        return self.model.day
 
     @property
     def local_id(self) -> str:

@@ -81,10 +81,9 @@ def claimed(findings: Iterable[Finding], rules: Rulebook) -> Iterator[Finding]:
 
 def years_kept(ledger: BranchLedger, rules: Rulebook, day: date) -> list[int]:
     """Return the years of which a unit is asked: those of which it kept records, and that of the day."""
-    last = day.year if day < date.max else 0
-    kept = {entry.day.year for entry in ledger.entries if entry.day is not None and entry.day <= day}
-    years = kept | ({last} if last else set())
-    return sorted(year for year in years if Period(year).end >= rules.start)
+    kept = [year for year in ledger.years() if year <= day.year]
+    asked = {*kept, day.year} if day < date.max else set(kept)
+    return sorted(year for year in asked if Period(year).end >= rules.start)
 
 
 def _tests(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[tuple[AnyTest, Case[Any]]]:
