@@ -48,7 +48,7 @@ def _unit(workspace: Workspace) -> str:
 def _ask_day(today: date) -> str:
     if not sys.stdin.isatty():
         raise UsageError("date-needed")
-    return str(click.prompt(words.ASK_DATE, default=today().isoformat()))
+    return str(click.prompt(words.ASK_DATE, default=today.isoformat()))
 
 
 def _day(text: str) -> date | datetime:
