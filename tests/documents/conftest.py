@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import count
-from textwrap import dedent
-from typing import TypeVar
 
 import pytest
-from pydantic import BaseModel
+from tests.typed import ledger_from
 
 from docgen.documents import KINDS, DocumentKind, OrganisationPaper, Scope, UnitPaper
-from docgen.ledger import BranchLedger, Entry, OrganisationLedger
+from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.ledger.branch import PictureKey
-from docgen.model.base import RecordModel
-from docgen.model.kinds import MODELS
 from docgen.model.period import Period
-from docgen.model.settings import Settings
 from docgen.model.subject import Subject
-from docgen.model.unit import Unit
-from docgen.records.reading import read_text
-from docgen.records.record import Record
-from docgen.records.validation import parse, validate
 from docgen.view import Picture, Plain, View, dump
 
-M = TypeVar("M", bound=BaseModel)
 MakeLedger = Callable[..., BranchLedger]
 Say = Callable[..., dict[str, Plain]]
 
@@ -49,27 +38,6 @@ BRANCH = """
 ORGANISATION = "{名称: 某公司机关党委, 简称: 机关党委, 种类: 机关党委, 成立日期: 2018-01-01}"
 
 
-def read(text: str) -> list[Record]:
-    records, findings = read_text(dedent(text).encode(), "记录.yaml")
-    assert findings == []
-    return records
-
-
-def filled(record: Record, model: type[M]) -> M:
-    found, findings = validate(record, model)
-    assert found is not None, findings
-    return found
-
-
-def entries(text: str, unit: str) -> list[Entry[RecordModel]]:
-    made, numbers = [], count(1)
-    for record in read(text):
-        model, findings = parse(record, MODELS)
-        assert isinstance(model, RecordModel), findings
-        made.append(Entry(f"{unit}/{model.number or next(numbers)}", unit, model, record.source))
-    return made
-
-
 @pytest.fixture(scope="session")
 def make_ledger() -> MakeLedger:
     """A unit's ledger from the YAML of its records; an entry's id is the unit and its 编号."""
@@ -81,10 +49,7 @@ def make_ledger() -> MakeLedger:
         unit: str = "",
         pictures: dict[PictureKey, Picture] | None = None,
     ) -> BranchLedger:
-        record = read(unit or BRANCH.format(short=short))[0]
-        model, known = filled(record, Unit), filled(read(settings)[0], Settings)
-        found = entries(records, model.short) if records else []
-        return BranchLedger(model, record.source, known, found, pictures)
+        return ledger_from(records, unit or BRANCH.format(short=short), settings, pictures)
 
     return make
 

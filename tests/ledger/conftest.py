@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
-from textwrap import dedent
-from typing import TypeVar
 
 import pytest
-from pydantic import BaseModel
+from tests.typed import filled, ledger_from, read
 
-from docgen.ledger import BranchLedger, Entry
-from docgen.model.base import RecordModel
-from docgen.model.kinds import MODELS
-from docgen.model.settings import Settings
+from docgen.ledger import BranchLedger
 from docgen.model.unit import Unit
-from docgen.records.reading import read_text
-from docgen.records.record import Record
-from docgen.records.validation import parse, validate
 
-M = TypeVar("M", bound=BaseModel)
 MakeLedger = Callable[..., BranchLedger]
 
 SETTINGS = "单位: 某公司\n五个一: {起始月: 2020-03, 截止月: 2020-12}"
@@ -39,27 +29,6 @@ UNIT = """
 """
 
 
-def read(text: str) -> list[Record]:
-    records, findings = read_text(dedent(text).encode(), "记录.yaml")
-    assert findings == []
-    return records
-
-
-def filled(record: Record, model: type[M]) -> M:
-    found, findings = validate(record, model)
-    assert found is not None, findings
-    return found
-
-
-def entries(text: str, unit: str) -> list[Entry[RecordModel]]:
-    made, numbers = [], count(1)
-    for record in read(text):
-        model, findings = parse(record, MODELS)
-        assert isinstance(model, RecordModel), findings
-        made.append(Entry(f"{unit}/{model.number or next(numbers)}", unit, model, record.source))
-    return made
-
-
 @pytest.fixture(scope="session")
 def make_unit() -> Callable[[str], Unit]:
     """A unit from YAML."""
@@ -71,9 +40,6 @@ def make_ledger() -> MakeLedger:
     """A ledger from the YAML of records, of a unit, of settings; an entry's id is 一支部/ and its 编号."""
 
     def make(records: str = "", unit: str = UNIT, settings: str = SETTINGS) -> BranchLedger:
-        record = read(unit)[0]
-        model = filled(record, Unit)
-        known = filled(read(settings)[0], Settings)
-        return BranchLedger(model, record.source, known, entries(records, model.short) if records else [])
+        return ledger_from(records, unit, settings)
 
     return make

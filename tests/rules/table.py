@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
-from textwrap import dedent
-from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from tests.typed import ledger_from
 
 from docgen.findings import Finding
-from docgen.ledger import BranchLedger, Entry
-from docgen.model.base import RecordModel
-from docgen.model.kinds import MODELS
-from docgen.model.settings import Settings
-from docgen.model.unit import Unit
-from docgen.records.reading import read_text
-from docgen.records.record import Record, Source
-from docgen.records.validation import parse, validate
+from docgen.ledger import BranchLedger
 from docgen.rules import check, check_across, digest, rulebook
-
-M = TypeVar("M", bound=BaseModel)
 
 SETTINGS = "单位: 某公司"
 UNIT = """
@@ -107,30 +95,4 @@ def said(finding: Finding) -> str:
 
 def ledger_of(records: str = "", unit: str = UNIT, settings: str = SETTINGS) -> BranchLedger:
     """Return the ledger of one unit from YAML."""
-    model, source = filled(read(unit)[0], Unit)
-    known, _ = filled(read(settings)[0], Settings)
-    return BranchLedger(model, source, known, entries(records, model.short) if records else [])
-
-
-def read(text: str) -> list[Record]:
-    """Return the records of a YAML text in which reading finds nothing wrong."""
-    records, wrong = read_text(dedent(text).encode(), "记录.yaml")
-    assert wrong == []
-    return records
-
-
-def filled(record: Record, model: type[M]) -> tuple[M, Source]:
-    """Return the model that a record fills, and its source."""
-    found, wrong = validate(record, model)
-    assert found is not None, wrong
-    return found, record.source
-
-
-def entries(text: str, unit: str) -> list[Entry[Any]]:
-    """Return the entries of a unit from YAML."""
-    made, numbers = [], count(1)
-    for record in read(text):
-        model, wrong = parse(record, MODELS)
-        assert isinstance(model, RecordModel), wrong
-        made.append(Entry(f"{unit}/{model.number or next(numbers)}", unit, model, record.source))
-    return made
+    return ledger_from(records, unit, settings)

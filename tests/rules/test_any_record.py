@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.any_record import entries_of, records_of
-from tests.rules.table import UNIT, filled, read
+from tests.rules.table import UNIT
+from tests.typed import filled, read
 
 from docgen.ledger import BranchLedger
 from docgen.model.base import RecordModel
@@ -56,10 +57,9 @@ def test_a_rule_says_something_of_any_records(
 ) -> None:
     kinds = st.sampled_from([KINDS[label] for label in READ_BY[rule]])
     records: list[RecordModel] = data.draw(st.lists(kinds.flatmap(records_of), min_size=1, max_size=4))
-    known, source = filled(read(unit)[0], Unit)
-    ledger = BranchLedger(
-        known, source, filled(read(settings)[0], Settings)[0], entries_of(records, known.short), day=day
-    )
+    (record,) = read(unit)
+    known, source = filled(record, Unit), record.source
+    ledger = BranchLedger(known, source, filled(read(settings)[0], Settings), entries_of(records, known.short), day=day)
 
     found = check(ledger, rulebook(ledger.settings).only({rule}), day)
 

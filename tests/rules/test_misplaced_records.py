@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.rules.table import entries, ledger_of
+from tests.rules.table import ledger_of
+from tests.typed import entries
 
 from docgen.ledger import BranchLedger
 from docgen.rules import check, rulebook

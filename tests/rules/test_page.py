@@ -18,7 +18,7 @@ from scripts.rules_page import (
     page,
     said,
 )
-from tests.rules.table import filled, read
+from tests.typed import filled, read
 
 from docgen.findings import Level
 from docgen.model.settings import Settings
@@ -30,7 +30,7 @@ CODES = [code for rule in RULES for code in (*rule.levels, *rule.claims)]
 
 @pytest.fixture
 def settings() -> Settings:
-    return filled(read(f"单位: 某公司\n{example()}")[0], Settings)[0]
+    return filled(read(f"单位: 某公司\n{example()}")[0], Settings)
 
 
 @pytest.fixture
@@ -78,7 +78,8 @@ def test_no_place_is_left_for_a_program_to_fill() -> None:
 def test_a_default_as_shown_can_be_written_and_changes_nothing(rule: Rule[Any]) -> None:
     shown_here = "\n".join(f"      {name}: {value}" for name, value, _ in own_parameters(rule))
     text = f"单位: 某公司\n规则:\n  {rule.id}:\n      启用: 是\n{shown_here}\n"
-    written, source = filled(read(text)[0], Settings)
+    (record,) = read(text)
+    written, source = filled(record, Settings), record.source
     applied = rulebook(written).one(rule.id)
 
     assert complaints(written, source) == ()

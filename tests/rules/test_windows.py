@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.table import SETTINGS, filled, read
+from tests.rules.table import SETTINGS
+from tests.typed import filled, read
 
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.base import RecordModel
@@ -32,7 +33,7 @@ from docgen.vocabulary import hint, message
 
 FREQUENCY = [rule.id for rule in RULES if rule.id.startswith("F")]
 NOWHERE = Source("", Mark(0, 0, 0, 0))
-SETTING, _ = filled(read(SETTINGS)[0], Settings)
+SETTING = filled(read(SETTINGS)[0], Settings)
 NAMES = ("张一", "李二", "王三", "赵四", "钱五", "孙六", "周七")
 FORCE = date(2018, 10, 28)
 
