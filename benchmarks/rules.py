@@ -17,8 +17,7 @@ from scripts.samples.workspace import SEED, generate
 
 from docgen.findings import Finding
 from docgen.generation import open_ledger
-from docgen.rules import check, check_across, claimed, digest, rulebook
-from docgen.rules.checking import Digest
+from docgen.rules import Digest, check, check_across, claimed, digest, rulebook
 from docgen.workspace import open_workspace
 
 DAY = date(2020, 12, 31)

@@ -47,7 +47,7 @@ class Finding:
     level: Level
     place: Place
     subject: str = ""
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
     basis: str | None = None
     path: tuple[str | int, ...] = ()
 

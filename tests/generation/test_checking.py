@@ -10,8 +10,8 @@ import pytest
 from docgen.drafting import found
 from docgen.errors import UsageError
 from docgen.findings import Finding
-from docgen.generation import Checked, calendar, check, rule_of, subject_named, window_end
-from docgen.rules import State
+from docgen.generation import Checked, calendar, check, subject_named
+from docgen.rules import State, rule_of
 from docgen.workspace import Workspace, open_workspace
 
 END = date(2020, 12, 31)
@@ -96,9 +96,25 @@ def test_a_calendar_says_how_each_obligation_stands(workspace: Workspace) -> Non
     assert states["2020-Q3"] is State.DUE
 
 
-@pytest.mark.parametrize(
-    ("subject", "end"),
-    [("一支部/2020-02", date(2020, 2, 29)), ("一支部/2020", END), ("一支部", None), ("一支部/2020/会", None)],
-)
-def test_the_window_of_a_subject_ends(subject: str, end: date | None) -> None:
-    assert window_end(subject) == end
+def test_a_person_or_a_record_that_is_not_there_is_refused(workspace: Workspace) -> None:
+    assert looked(workspace, "一支部/2020/张一").findings
+    for unknown in ("一支部/2020/没有人", "一支部/没有的记录"):
+        with pytest.raises(UsageError, match="record-unknown"):
+            looked(workspace, unknown)
+    with pytest.raises(UsageError, match="subject-invalid"):
+        looked(workspace, "一支部/2020#没有")
+
+
+def test_an_organisation_shows_the_units_below_it(workspace: Workspace) -> None:
+    assert subjects(looked(workspace, "机关党委/2020-06").findings, "F1") == ["一支部/2020-Q2"]
+
+
+def test_a_unit_in_the_folder_of_the_workspace_shows_its_findings(tmp_path: Path) -> None:
+    found(tmp_path, 2020)
+    (tmp_path / "支部/一支部/单位.yaml").rename(tmp_path / "单位.yaml")
+
+    assert subjects(looked(open_workspace(tmp_path), "一支部/2020-06").findings, "F1") == ["一支部/2020-Q2"]
+
+
+def test_a_year_without_records_between_others_is_asked_too(workspace: Workspace) -> None:
+    assert subjects(looked(workspace, "一支部", on=date(2022, 6, 30)).findings, "F6") == ["一支部/2020", "一支部/2021"]

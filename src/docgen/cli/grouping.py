@@ -11,28 +11,22 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from docgen.cli.lines import INDENT, counts, finding_head, finding_notes, note_lines
-from docgen.errors import UsageError
 from docgen.findings import Finding, Level
-from docgen.generation import Checked, rule_of
+from docgen.generation import Checked
 from docgen.model.period import Period
-from docgen.model.subject import Subject
-from docgen.rules import RULES
+from docgen.model.subject import window_of
+from docgen.rules import RULES, rule_of
 from docgen.vocabulary import checks as words
 from docgen.workspace import Workspace
 
 K = TypeVar("K")
-IDS = frozenset(rule.id for rule in RULES)
-CLAIMED = {code: rule.id for rule in RULES for code in rule.claims}
 MONTH_IN_PATH = re.compile(r"(?<![0-9])([0-9]{4})[-/](0?[1-9]|1[0-2])(?![0-9])")
 YEAR_IN_PATH = re.compile(r"/([1-9][0-9]{3})(?![0-9])")
 
 
 def rule_named(finding: Finding) -> str:
-    """Return the id of the rule that a finding is about, "" for one of reading that no rule claims."""
-    rule = rule_of(finding.code)
-    if rule in IDS:
-        return rule
-    return CLAIMED.get(finding.code, "") if finding.basis else ""
+    """Return the id of the rule on which a finding rests, "" for one of reading that rests on none."""
+    return rule_of(finding.code) if finding.basis else ""
 
 
 def grouped_lines(workspace: Workspace, checked: Checked, shown: Iterable[Finding]) -> Iterator[str]:
@@ -70,7 +64,7 @@ def period_named(finding: Finding, days: Mapping[str, date]) -> Period | None:
     """Return the period that a finding is about: its record's month, its window, else what its file's path says."""
     if day := days.get(finding.subject):
         return Period.of_day(day)
-    return _window(finding.subject) or _in_path(finding.place.file)
+    return window_of(finding.subject) or _in_path(finding.place.file)
 
 
 def _unit_lines(findings: list[Finding], days: Mapping[str, date]) -> Iterator[str]:
@@ -105,15 +99,6 @@ def _chronological(period: Period | None) -> tuple[int, ...]:
 
 def _is_year(period: Period | None) -> bool:
     return period is not None and period == Period(period.year)
-
-
-def _window(subject: str) -> Period | None:
-    try:
-        named = Subject.parse(subject)
-    except UsageError:
-        return None
-    # What reads as a person's year is the id of a record.
-    return None if named.person else named.period
 
 
 def _in_path(file: str) -> Period | None:

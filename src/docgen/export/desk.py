@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,11 +15,10 @@ from docgen.errors import DocgenError, Fault
 from docgen.export.order import Order, Outcome, Status
 from docgen.findings import Finding, Level
 from docgen.formats import Format
-from docgen.generation import Composition, Namer, dress, gate, papers
+from docgen.generation import Composition, Namer, barring, dress, gate, papers
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part, write_whole
-from docgen.renderers import Rendering
 from docgen.rules import judge, rulebook
 from docgen.stationery import Stationery
 from docgen.version import __version__
@@ -85,6 +84,7 @@ class Desk:
     def _written(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
         kind, subject = composition.kind, composition.subject
         profile = self.workspace.settings.page.value
+        errors = barring(composition, self.findings)
         rendering = dress(composition, format, self.stationery, self.workspace.picture_data, profile)
         path = self.path(kind, paper, subject, format)
         write_whole(self.order.out / path, rendering.content)
@@ -93,7 +93,7 @@ class Desk:
             kind=kind.name,
             subject=str(subject),
             format=format,
-            status=_status(rendering),
+            status=_status((*rendering.findings, *errors)),
             title=composition.title,
             date=composition.date,
             path=path,
@@ -101,7 +101,7 @@ class Desk:
             key=self._key(composition, format, profile),
             pages=rendering.pages,
             sources=composition.sources,
-            findings=rendering.findings,
+            findings=(*rendering.findings, *errors),
         )
 
     def path(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
@@ -140,6 +140,6 @@ def told(fault: Exception) -> str:
     return f"{where}{type(fault).__name__}: {fault}"
 
 
-def _status(rendering: Rendering) -> Status:
-    levels = {finding.level for finding in rendering.findings}
+def _status(findings: Iterable[Finding]) -> Status:
+    levels = {finding.level for finding in findings}
     return Status.WARN if levels & {Level.ERROR, Level.WARN} else Status.OK

@@ -1,7 +1,7 @@
 """Takes a workspace, a subject and a format, gives one paper in memory."""
 
 from docgen.generation.addressing import is_inside, subject_named, unit_of
-from docgen.generation.checking import Checked, calendar, check, rule_of, subjects_in, window_end
+from docgen.generation.checking import Checked, calendar, check, subjects_in
 from docgen.generation.compose import (
     compose,
     compose_archive,
@@ -11,7 +11,7 @@ from docgen.generation.compose import (
     settled,
 )
 from docgen.generation.composition import FRAME, Composition
-from docgen.generation.dressing import dress, gate
+from docgen.generation.dressing import barring, dress, gate
 from docgen.generation.naming import Namer
 from docgen.generation.opening import open_ledger
 
@@ -20,6 +20,7 @@ __all__ = [
     "Checked",
     "Composition",
     "Namer",
+    "barring",
     "calendar",
     "check",
     "compose",
@@ -31,10 +32,8 @@ __all__ = [
     "open_ledger",
     "papers",
     "period_of",
-    "rule_of",
     "settled",
     "subject_named",
     "subjects_in",
     "unit_of",
-    "window_end",
 ]

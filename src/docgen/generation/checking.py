@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from docgen.errors import UsageError
 from docgen.findings import Finding, in_order
@@ -13,16 +13,15 @@ from docgen.generation.addressing import is_inside, name_of, stands_in, unit_of
 from docgen.generation.judging import Judge
 from docgen.generation.opening import open_ledger
 from docgen.model.period import Period
-from docgen.model.subject import Subject
+from docgen.model.subject import Subject, window_of
 from docgen.records.entry import names_of
-from docgen.rules import RULES, Obligation, complaints, obligations, rulebook
+from docgen.rules import RULES, Obligation, complaints, obligations, rule_of, rulebook
 from docgen.vocabulary import WORDS
 from docgen.workspace import Workspace, load_unit
 from docgen.workspace.files import RECORD_SUFFIX, RECORDS_FOLDER
 from docgen.workspace.nearest import nearest
 
-CLAIMS = {rule.id: {rule.id, *rule.claims} for rule in RULES}
-CASE_JOINT = "-"
+IDS = frozenset(rule.id for rule in RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,10 @@ def check(
     there is no such unit, record, path or rule.
     """
     wanted = _wanted(rules)
-    checking = _Checking(workspace, on, frozenset(wanted) & CLAIMS.keys())
+    checking = _Checking(workspace, on, wanted & IDS)
     found = [finding for each in list(about) or [workspace.root] for finding in checking.one(each)]
-    codes = {code for rule in wanted for code in CLAIMS.get(rule, {rule})}
-    kept = [each for each in found if not codes or {each.code, rule_of(each.code)} & codes]
-    return Checked(
-        tuple(in_order({(each.code, each.place, each.subject, _said(each)): each for each in kept}.values())),
-        checking.days,
-    )
+    kept = [each for each in found if not wanted or {each.code, rule_of(each.code)} & wanted]
+    return Checked(tuple(in_order(dict.fromkeys(kept))), checking.days)
 
 
 def calendar(workspace: Workspace, units: Iterable[str], year: int, day: date) -> dict[str, list[Obligation]]:
@@ -64,23 +59,13 @@ def calendar(workspace: Workspace, units: Iterable[str], year: int, day: date) -
     return owed
 
 
-def rule_of(code: str) -> str:
-    """Return the id of the rule to which a code belongs, the code itself where it is one of reading."""
-    rule = code.partition(CASE_JOINT)[0]
-    return rule if rule in CLAIMS else code
-
-
-def _wanted(names: Iterable[str]) -> list[str]:
-    known = {each.lower(): each for each in (*CLAIMS, *WORDS)}
+def _wanted(names: Iterable[str]) -> frozenset[str]:
+    known = {each.lower(): each for each in (*IDS, *WORDS)}
     wanted = list(names)
     for name in wanted:
         if name.lower() not in known:
-            raise UsageError("rule-unheard", {"value": name, "near": nearest(name, CLAIMS)})
-    return [known[name.lower()] for name in wanted]
-
-
-def _said(finding: Finding) -> str:
-    return str(sorted(finding.values.items()))
+            raise UsageError("rule-unheard", {"value": name, "near": nearest(name, IDS)})
+    return frozenset(known[name.lower()] for name in wanted)
 
 
 def subjects_in(workspace: Workspace, path: Path) -> tuple[Subject, ...]:
@@ -98,6 +83,7 @@ class _Checking:
         book = rulebook(workspace.settings)
         self.judge = Judge(workspace, book.only(only) if only else book)
         self.general = (*workspace.findings, *complaints(workspace.settings, workspace.settings_source))
+        self.folders = {PurePosixPath(each.source.file).parent: short for short, each in workspace.units.items()}
         self.days: dict[str, date] = {}
 
     def one(self, about: Subject | Path) -> Iterator[Finding]:
@@ -113,33 +99,47 @@ class _Checking:
         yield from (each for each in findings if stands_in(each.place.file, name))
 
     def _subject(self, subject: Subject) -> Iterator[Finding]:
-        folder = self.workspace.unit(subject.unit)
-        short, period = folder.unit.short, subject.period
+        """Yield what is wrong with a unit and those below it, with a period of them, or with one record."""
+        short, period = self.workspace.unit(subject.unit).unit.short, subject.period
         day = min(self.on, period.end) if period else self.on
-        own = f"{name_of(self.workspace, folder.path)}/"
-        found = (*self.general, *self._together(self._company([short], day), day))
-        findings = [each for each in found if each.place.file.startswith(own)]
-        if subject.record:
-            yield from self._record(short, subject.record, findings)
-        elif period is None:
-            yield from findings
-        else:
-            yield from (each for each in findings if self._is_of(each, period))
+        if subject.record or subject.person:
+            yield from self._record(short, subject)
+            return
+        if subject.item:
+            raise UsageError("subject-invalid", {"value": str(subject)})
+        asked = [short, *self.workspace.tree.below(short)]
+        found = (*self.general, *self._together(self._company(asked, day), day))
+        findings = [each for each in found if self.unit_of(each) in asked]
+        yield from findings if period is None else (each for each in findings if self._is_of(each, period))
 
-    def _record(self, short: str, record: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    def _record(self, short: str, subject: Subject) -> Iterator[Finding]:
         """Yield what is wrong with a record; one that cannot be read at all is known by its file."""
-        entries = list(self.judge.unit(short, self.on).days)
-        record = names_of(entries, short).get(record, record)
-        folder = name_of(self.workspace, self.workspace.units[short].path)
-        file = f"{folder}/{RECORDS_FOLDER}/{record.removeprefix(f'{short}/')}{RECORD_SUFFIX}"
+        judged = self.judge.unit(short, self.on)
+        record = names_of(list(judged.days), short).get(str(replace(subject, item="")), subject.record)
+        findings = [*self.general, *self._together(self._company([short], self.on), self.on)]
+        if not record and subject.person in judged.people and subject.period:
+            yield from (each for each in findings if self.unit_of(each) == short and self._is_of(each, subject.period))
+            return
+        record = record or str(subject)
+        folder = self.workspace.units[short].path / RECORDS_FOLDER
+        file = name_of(self.workspace, folder / f"{record.removeprefix(f'{short}/')}{RECORD_SUFFIX}")
         found = [each for each in findings if each.subject == record or (not each.subject and each.place.file == file)]
-        if record not in entries and not found:
-            raise UsageError("record-unknown", {"value": record, "near": nearest(record, entries)})
+        if record not in judged.days and not found:
+            raise UsageError("record-unknown", {"value": record, "near": nearest(record, judged.days)})
         yield from found
+
+    def unit_of(self, finding: Finding) -> str:
+        """Return the unit that a finding is about: that of its subject, else that in whose folder its file lies."""
+        named = finding.subject.partition("/")[0]
+        if named in self.workspace.units:
+            return named
+        parents = PurePosixPath(finding.place.file).parents
+        return next((self.folders[folder] for folder in parents if folder in self.folders), "")
 
     def _is_of(self, finding: Finding, period: Period) -> bool:
         """Tell whether a finding is about a period: by its record's day or its window's end; without either, always."""
-        day = self.days.get(finding.subject) or window_end(finding.subject)
+        window = window_of(finding.subject)
+        day = self.days.get(finding.subject) or (window.end if window else None)
         return day is None or day in period
 
     def _company(self, shorts: Iterable[str], day: date | None = None) -> frozenset[str]:
@@ -150,13 +150,3 @@ class _Checking:
         for short in shorts:
             self.days |= {each: known for each, known in self.judge.unit(short, day).days.items() if known}
         yield from self.judge.together(shorts, day)
-
-
-def window_end(subject: str) -> date | None:
-    """Return the last day of the window that a finding's subject names, None where it names none."""
-    try:
-        named = Subject.parse(subject)
-    except UsageError:
-        return None
-    # What reads as a person's year is the id of a record.
-    return named.period.end if named.period and not named.person else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from docgen.errors import FinalRefused, UsageError
@@ -36,17 +36,24 @@ def dress(
 def gate(composition: Composition, findings: tuple[Finding, ...]) -> None:
     """Let a final paper pass; raise FinalRefused where it has a gap, or an error in what it needs of its records.
 
-    An error without a path is about the whole record. A gap that an error explains, as of a picture that could not be
-    read, is told once.
+    A gap that an error explains, as of a picture that could not be read, is told once.
     """
-    sources, needs = set(composition.sources), composition.kind.needs
-    errors = tuple(
-        each
-        for each in findings
-        if each.level is Level.ERROR and each.subject in sources and (not each.path or each.path[0] in needs)
-    )
+    errors = barring(composition, findings)
     explained = {each.place for each in errors}
     refused = (*(each for each in composition.findings if each.place not in explained), *errors)
     if refused:
         values = {"value": str(composition.subject), "kind": composition.kind.label}
         raise FinalRefused("final-refused", {**values, "count": len(refused)}, refused)
+
+
+def barring(composition: Composition, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the errors in the records behind a paper, so far as they concern a field that its kind needs.
+
+    An error without a path is about the whole record.
+    """
+    sources, needs = set(composition.sources), composition.kind.needs
+    return tuple(
+        each
+        for each in findings
+        if each.level is Level.ERROR and each.subject in sources and (not each.path or each.path[0] in needs)
+    )

@@ -10,19 +10,22 @@ from docgen.findings import Finding
 from docgen.generation.opening import open_ledger
 from docgen.ledger import BranchLedger
 from docgen.model.base import RECORD, pointers
-from docgen.rules import Rulebook, check, check_across, claimed, digest
-from docgen.rules.checking import Digest
+from docgen.rules import Digest, Rulebook, check, check_across, claimed, digest
 from docgen.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One unit on a day: its findings, its digest for the rules across units, its records' days, the units it cites."""
+    """One unit on a day: its findings, its digest for the rules across units, its records' days, the units it cites.
+
+    `people` are the names of all who were ever on its roster.
+    """
 
     findings: tuple[Finding, ...]
     digest: Digest
     days: Mapping[str, date | None]
     cited: frozenset[str]
+    people: frozenset[str]
 
 
 class Judge:
@@ -43,13 +46,14 @@ class Judge:
                 digest(ledger, self.rules, day),
                 {entry.id: entry.day for entry in ledger.entries},
                 frozenset(_cited(ledger) & self.workspace.units.keys()),
+                frozenset(member.name for member in ledger.roster.people),
             )
         return self._judged[short, day]
 
     def together(self, shorts: Iterable[str], day: date) -> Iterator[Finding]:
         """Yield what is wrong with some units: each by itself, then all of them seen together."""
         units = frozenset(shorts)
-        for short in units:
+        for short in sorted(units):
             yield from self.unit(short, day).findings
         yield from self.across(units, day)
 

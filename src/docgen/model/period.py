@@ -12,7 +12,7 @@ from functools import cache
 from docgen.chinese import month_text, quarter_text
 
 YEAR = "{}年"
-FORM = r"((?!0000)[0-9]{4})(?:-(?:Q([1-4])|(0?[1-9]|1[0-2])))?"
+FORM = r"((?!0000|9999)[0-9]{4})(?:-(?:Q([1-4])|(0?[1-9]|1[0-2])))?"
 _FORM = re.compile(FORM)
 
 

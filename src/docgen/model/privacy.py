@@ -97,11 +97,6 @@ def private_field(model: type[Model], attribute: str) -> PrivateField | None:
     return next((row for row in rows if row is not None), None)
 
 
-def field_labelled(label: str) -> PrivateField:
-    """Return the row with a label."""
-    return next(field for field in PRIVATE_FIELDS if field.label == label)
-
-
 def private_along(model: Model, path: Iterable[str | int]) -> tuple[PrivateField, ...]:
     """Return the private fields on the way along a path of labels and indexes, as a finding has one."""
     found: list[PrivateField] = []

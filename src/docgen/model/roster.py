@@ -92,10 +92,6 @@ class Roster:
         """Return the 正式党员 of a day."""
         return self._where("full", day, self.is_full)
 
-    def probationary_on(self, day: date) -> tuple[Member, ...]:
-        """Return the 预备党员 of a day."""
-        return self._where("probationary", day, lambda member, on: not self.is_full(member, on))
-
     def voters_on(self, day: date) -> tuple[Member, ...]:
         """Return who may vote on a day: 正式党员 whose rights are not suspended."""
         return self._where("voters", day, self.may_vote)
@@ -168,10 +164,6 @@ class Roster:
         if text in by_name or match is None:
             return by_name.get(text, ())
         return tuple(at for at in by_name.get(match["name"], ()) if self.people[at].number == match["number"])
-
-    def positions_on(self, day: date) -> tuple[int, ...]:
-        """Return the positions in `people` of who belongs on a day."""
-        return self._during(day, day).positions
 
     def in_order(self, positions: Iterable[int]) -> tuple[Member, ...]:
         """Return the people at positions, in roster order, everyone once."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Count, Line, Model, MonthOf, Several, label, needed
 from docgen.model.disclosure import Disclosure
@@ -31,6 +34,12 @@ class FiveOnesSettings(Model):
 
     first: MonthOf = needed("起始月")
     last: MonthOf | None = label("截止月")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last is not None and self.last < self.first:
+            raise PydanticCustomError("months-crossed", "ends before it begins", {"first": str(self.first)})
+        return self
 
 
 class OfficialSettings(Model):

@@ -45,3 +45,13 @@ class Subject:
     def __str__(self) -> str:
         body = self.record or "/".join(part for part in (self.unit, str(self.period or ""), self.person) if part)
         return f"{body}#{self.item}" if self.item else body
+
+
+def window_of(subject: str) -> Period | None:
+    """Return the period that a finding's subject names (一支部/2020-Q1); None for a unit, a record or anything else."""
+    try:
+        named = Subject.parse(subject)
+    except UsageError:
+        return None
+    # What reads as a person's year is the id of a record.
+    return None if named.person or named.record else named.period

@@ -105,7 +105,7 @@ KIND_COLUMNS = ("名称", "文种", "范围", "格式")
 TEMPLATE_COLUMNS = ("名称", "文种", "模板", "来源")
 EXPORT_COLUMNS = ("文种", "文件", "完成", "有缺项", "失败")
 TOTAL, OWN, BUILT_IN, ABSENT = "合计", "自己的", "内置", "没有"
-ASK_UNIT, ASK_DATE, ASK_NAME = "单位（简称）", "日期", "单位名称"
+ASK_UNIT, ASK_DATE = "单位（简称）", "日期"
 LEVELS = {Level.ERROR: "错误", Level.WARN: "警告", Level.INFO: "提示"}
 COMMA, BETWEEN = "，", "、"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.vocabulary.words import Words
 
 FIELD_WORDS: dict[str, Words] = {
+    "months-crossed": Words("截止月在起始月（{first}）之前，没有一个月在内。", "核对“五个一”的起始月和截止月。"),
     # which record, which fields
     "type-missing": Words("这份记录没有写「类型」。", "请写明是哪一种记录，可以写：{known}。"),
     "type-unknown": Words(

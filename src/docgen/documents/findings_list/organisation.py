@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.documents.findings_list.told import CLOSED, Told, in_order, lies_in, named_window, read_ids, told
+from docgen.documents.findings_list.told import CLOSED, Told, in_order, lies_in, read_ids, told
 from docgen.findings import Finding, Level
 from docgen.ledger import BranchLedger, OrganisationLedger, figures
 from docgen.model.period import Period
+from docgen.model.subject import window_of
 from docgen.rules import check_across, rulebook
 from docgen.rules import digest as digest_rules
 from docgen.view import Figure, Plain, View, label
@@ -109,5 +110,5 @@ def _placed(finding: Finding, read: Mapping[str, Any]) -> Told | None:
         month, confidential = read[subject]
         veils = (CLOSED,) if confidential else ()
         return Told(finding, unit, Period.parse(month), veils, subject, between=True)
-    window = named_window(subject)
+    window = window_of(subject)
     return Told(finding, unit, window, between=True) if window or subject == unit else None

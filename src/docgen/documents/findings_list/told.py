@@ -11,15 +11,14 @@ from docgen.ledger import BranchLedger
 from docgen.model.base import Model, RecordModel
 from docgen.model.period import Period
 from docgen.model.privacy import private_along
-from docgen.model.subject import Subject
-from docgen.rules import judge, rulebook
+from docgen.model.subject import window_of
+from docgen.rules import judge, rule_by_code, rulebook
 from docgen.view import Audience, Plain, Private, Text
 from docgen.vocabulary import hint, message
 
 PRIVATE_WORDS = "不公开的内容里有一处需要改正。"
 CONFIDENTIAL_HINT = "请有权查看的同志打开这条记录修改。"
 WRITTEN, HIDDEN = frozenset({"value"}), "…"
-BASIS_COLON = "："
 Veil = tuple[Audience, str]
 """The widest audience that may read what a finding tells of, and the private field that it is; "" for a whole record."""
 CLOSED: Veil = (Audience.CONFIDENTIAL, "")
@@ -66,12 +65,14 @@ class Told:
     @property
     def articles(self) -> str:
         """The articles that it rests on."""
-        return (self.finding.basis or "").partition(BASIS_COLON)[0]
+        rule = rule_by_code(self.finding.code)
+        return rule.articles if rule and self.finding.basis else ""
 
     @property
     def rule(self) -> str:
         """The words of the rule that it rests on."""
-        return (self.finding.basis or "").partition(BASIS_COLON)[2]
+        rule = rule_by_code(self.finding.code)
+        return rule.words if rule and self.finding.basis else ""
 
     @property
     def identity(self) -> tuple[Any, ...]:
@@ -125,11 +126,6 @@ def lies_in(one: Told, period: Period) -> bool:
     return window is None or (period.start <= window.start and window.end <= period.end)
 
 
-def named_window(subject: str) -> Period | None:
-    """Return the period that a subject names which is no record's."""
-    return Subject.parse(subject).period if "/" in subject else None
-
-
 def read_ids(ledger: BranchLedger, period: Period) -> Iterator[tuple[str, str, bool]]:
     """Yield (id, month, whether it is confidential) for each record of a period."""
     for entry in ledger.of(RecordModel, period):
@@ -144,7 +140,7 @@ def _told(ledger: BranchLedger, finding: Finding) -> Told:
         return Told(finding, unit, None, (CLOSED,))
     entry = ledger.entry(subject)
     if entry is None or entry.id != subject:
-        return Told(finding, unit, named_window(subject), _veils(ledger.unit, finding))
+        return Told(finding, unit, window_of(subject), _veils(ledger.unit, finding))
     veils = (CLOSED,) if entry.model.confidential else _veils(entry.model, finding)
     return Told(finding, unit, Period.of_day(entry.day) if entry.day else None, veils, entry.id)
 
