@@ -61,6 +61,38 @@ def test_a_written_range_of_the_due_goes_before_the_type(make_ledger: MakeLedger
     assert names(found.due) == names(found.present) == ["张一", "赵四"]
 
 
+def test_a_written_range_takes_no_vote_from_the_members_of_a_branch(make_ledger: MakeLedger) -> None:
+    found = attended(make_ledger(meeting("支部党员大会", "应到范围: [李二, 张一]\n出席: 其余")))
+
+    assert names(found.due) == names(found.voters_present) == ["张一", "李二"]
+    assert names(found.voters_due) == PEOPLE[:4]
+
+
+@pytest.mark.parametrize("kind", ["支委会", "党委会"])
+def test_a_written_range_gives_no_vote_to_who_does_not_sit_on_the_committee(make_ledger: MakeLedger, kind: str) -> None:
+    found = attended(make_ledger(meeting(kind, "应到范围: [张一, 李二, 赵四]\n出席: 其余")))
+
+    assert names(found.due) == names(found.present) == ["张一", "李二", "赵四"]
+    assert names(found.voters_due) == ["张一", "李二", "王三"]
+    assert names(found.voters_present) == ["张一", "李二"]
+
+
+@pytest.mark.parametrize("kind", ["党小组会", "其他会议", "民主评议"])
+def test_a_written_range_is_who_votes_at_any_other_meeting(make_ledger: MakeLedger, kind: str) -> None:
+    found = attended(make_ledger(meeting(kind, "应到范围: [张一, 赵四]\n出席: [张一, 李二]")))
+
+    assert names(found.voters_due) == ["张一", "赵四"]
+    assert names(found.voters_present) == ["张一"]
+
+
+def test_a_voter_whom_the_range_leaves_out_votes_where_he_came(make_ledger: MakeLedger) -> None:
+    found = attended(make_ledger(meeting("支部党员大会", "应到范围: [张一]\n出席: [赵四, 张一, 外人]")))
+
+    assert names(found.present) == ["张一"]
+    assert names(found.voters_present) == ["张一", "赵四"]
+    assert found.outside == ("赵四", "外人")
+
+
 def test_the_rest_is_the_due_less_leave_and_absence_in_roster_order(make_ledger: MakeLedger) -> None:
     rest = "出席: 其余\n请假: [{姓名: 李二, 事由: 出差}]\n缺席: [{姓名: 张一}]"
     found = attended(make_ledger(meeting("支部党员大会", rest)))
@@ -166,6 +198,8 @@ def test_the_due_are_parted_into_present_on_leave_absent_and_unnamed(
     parts = [*found.present, *found.on_leave, *found.absent, *found.unnamed]
     assert sorted(names(parts)) == sorted(names(found.due))
     assert names(found.present) == [name for name in names(found.due) if name in names(found.present)]
-    assert set(names(found.voters_present)) <= set(names(found.voters_due)) <= set(names(found.due))
+    assert names(found.voters_due) == names(ledger.roster.voters_on(entry.model.day))
+    named = set(present or ()) | set(names(found.present))
+    assert names(found.voters_present) == [name for name in names(found.voters_due) if name in named]
     if due is None:
         assert names(found.due) == PEOPLE

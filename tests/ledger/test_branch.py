@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from docgen.ledger import BranchLedger
-from docgen.model.five_ones import ProblemSolved
 from docgen.model.meeting import Gathering, Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.model.theme_day import ThemeDay
@@ -60,11 +59,6 @@ def test_entries_are_found_by_kind_period_state_and_attribute(ledger: BranchLedg
     assert ids(ledger.of(Meeting, Period(2020), held=True, type=MeetingType.COMMITTEE)) == ["一月", "三月"]
     assert ids(ledger.of(Meeting, held=False)) == ["四月", "五月"]
     assert ids(ledger.of(ThemeDay, Period(2021))) == []
-
-
-def test_entries_are_found_between_days_both_included(ledger: BranchLedger) -> None:
-    assert ids(ledger.between(date(2020, 3, 2), date(2020, 3, 12))) == ["实事", "大会", "三月"]
-    assert ids(ledger.between(date(2020, 3, 2), date(2020, 3, 12), ProblemSolved)) == ["实事"]
 
 
 def test_an_entry_is_found_with_and_without_its_unit(ledger: BranchLedger) -> None:

@@ -50,7 +50,8 @@ def test_nobody_belongs_to_a_dissolved_unit(make_unit: MakeUnit) -> None:
 def test_a_probationary_member_becomes_a_voter_on_the_day_of_confirmation(make_unit: MakeUnit) -> None:
     roster = Roster(make_unit(HEAD + "党员: [{姓名: 张一, 入党日期: 2019-06-10, 转正日期: 2020-06-10}, {姓名: 李二}]"))
 
-    assert names(roster.probationary_on(on("2020-06-09"))) == ["张一", "李二"]
+    assert names(roster.members_on(on("2020-06-09"))) == ["张一", "李二"]
+    assert names(roster.full_on(on("2020-06-09"))) == []
     assert names(roster.full_on(on("2020-06-10"))) == ["张一"]
     assert names(roster.voters_on(on("2020-06-09"))) == []
     assert names(roster.voters_on(on("2020-06-10"))) == ["张一"]

@@ -17,6 +17,7 @@ DAY = date(2020, 12, 31)
 BRANCH = "名称: 第一党支部\n简称: 一支部\n种类: 党支部\n上级: 机关党委\n"
 COMMITTEE = "名称: 某机关党委\n简称: 机关党委\n种类: 机关党委\n"
 NEWS = "类型: 宣传稿\n标题: 稿\n日期: 2020-03-20\n来源: [{}]\n"
+TALK = "类型: 谈话\n种类: 谈心谈话\n日期: 2020-03-02\n谈话人: {姓名: 吴八}\n谈话对象: 吴九\n"
 THEIRS = "类型: 会议\n会议类型: 党委会\n开始: 2020-03-02 09:00\n"
 
 
@@ -50,6 +51,15 @@ def test_a_record_that_is_not_there_is_told_with_the_nearest(workspace: Workspac
 
     assert (finding.values["value"], finding.subject, finding.place.line) == ("机关党委/2020/会议", "一支部/稿", 4)
     assert "机关党委/2020/会" in hint(finding)
+
+
+def test_no_confidential_record_of_another_unit_is_offered(workspace: Workspace) -> None:
+    closed = workspace.root / "机关党委/记录/2020/会谈.yaml"
+    closed.write_text(TALK, encoding="utf-8")
+
+    (finding,) = found(open_workspace(workspace.root), "一支部", "机关党委")
+
+    assert finding.values["near"] == "机关党委/2020/会"
 
 
 def test_of_a_unit_that_was_not_looked_at_nothing_is_said(workspace: Workspace) -> None:

@@ -99,5 +99,5 @@ def test_the_example_changes_what_it_says(changed: Rulebook) -> None:
 
     assert changed.start == date(2020, 3, 1)
     assert changed.one(EXAMPLE_OFF) is None
-    assert levelled.level_of(EXAMPLE_LEVEL) is Level.INFO
+    assert levelled.weighed(levelled.rule.level) is Level.INFO
     assert numbered.parameters != type(numbered.parameters)()

@@ -20,7 +20,6 @@ from docgen.model.settings import Settings
 from docgen.model.unit import Unit
 from docgen.records.record import Mark, Source
 from docgen.rules import RULES, check, rulebook
-from docgen.rules.votes.admission import is_secret
 from docgen.rules.votes.arithmetic import (
     at_least_half,
     candidates_needed,
@@ -31,7 +30,6 @@ from docgen.rules.votes.arithmetic import (
     more_than_half,
 )
 from docgen.rules.votes.elections import V10, CountingBase, counting_base
-from docgen.rules.votes.exclusion import is_one_of_six
 from docgen.vocabulary import hint, message
 
 PEOPLE = st.integers(0, 2000)
@@ -75,44 +73,6 @@ def test_each_least_number_is_the_first_that_passes(due: int) -> None:
 @given(st.integers(0, 500))
 def test_the_candidates_needed_are_six_fifths_of_the_seats_rounded_up(seats: int) -> None:
     assert candidates_needed(seats) == ceil(Fraction(6, 5) * seats)
-
-
-@pytest.mark.parametrize(
-    "method", ["无记名投票", "无记名投票表决", "不记名", "秘密投票", "票决", "无记名票决，当场计票"]
-)
-def test_a_method_that_hides_who_voted_how_is_secret(method: str) -> None:
-    assert is_secret(method)
-
-
-@pytest.mark.parametrize("method", ["举手", "记名投票", "实名票决", "投票", "口头", "举手票决", ""])
-def test_any_other_method_is_not_secret(method: str) -> None:
-    assert not is_secret(method)
-
-
-@pytest.mark.parametrize(
-    "reason",
-    [
-        "患有精神病不能表达本人意志",
-        "自费出国半年以上",
-        "正在服刑",
-        "年老体弱卧床不起",
-        "长期生病，生活不能自理",
-        "外出学习半年以上，按规定应转走正式组织关系而没有转走",
-        "工作调动，组织关系应转未转",
-        "挂职一年",
-        "离退休后回原籍长期居住",
-    ],
-)
-def test_the_six_reasons_are_known_in_their_usual_words(reason: str) -> None:
-    assert is_one_of_six(reason)
-
-
-@pytest.mark.parametrize(
-    "reason",
-    ["出差", "外出学习", "公派出国半年以上", "自费出国旅游（2021年回）", "生病", "退休", "工作忙", "休假半年", ""],
-)
-def test_any_other_reason_is_none_of_the_six(reason: str) -> None:
-    assert not is_one_of_six(reason)
 
 
 @pytest.mark.parametrize(

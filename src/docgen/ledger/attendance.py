@@ -3,6 +3,9 @@
 应到 is 应到范围 where that is written; else it follows the kind: 支委会 and 党委会 the committee, 党小组会 the group, any
 other meeting and the theme day all members. Two people are set apart by the votes of the very meeting: who is received
 as 预备党员 there is not yet due, and who is confirmed there does not vote yet, whatever day the roster gives.
+
+Who may vote does not follow 应到范围 everywhere: at a 支部党员大会 all voters of the branch are 应到会有表决权
+(支部条例第十一条), at a 支委会 or 党委会 the committee; elsewhere the voters among the due.
 """
 
 from __future__ import annotations
@@ -31,7 +34,8 @@ class Attendance:
 
     `due` is parted into `present`, `on_leave`, `absent` and `unnamed` (due, yet named nowhere). Named in two of the
     first three, a member counts in the first of them and stands in `twice`. `outside` holds the texts, as written in
-    出席, 请假 and 缺席, that name nobody who was due. A plan has no one present.
+    出席, 请假 and 缺席, that name nobody who was due. A plan has no one present. `voters_due` may reach beyond a written
+    应到范围; `voters_present` are then all of them who are named in 出席.
     """
 
     id: str
@@ -112,6 +116,12 @@ def due_at(gathering: Gathering, roster: Roster) -> tuple[Member, ...]:
     return _without(due(gathering, roster), tuple(_subjects(gathering, roster, Matter.ADMISSION)))
 
 
+def voters_due_at(gathering: Gathering, roster: Roster, due: tuple[Member, ...]) -> tuple[Member, ...]:
+    """Return whose vote counts in the base of quorums and majorities (支部条例 11, 12), whatever 应到范围 says."""
+    whole = _ELECTORATES.get(gathering.type) if isinstance(gathering, Meeting) else None
+    return voters_at(gathering, roster, due if whole is None or gathering.due is None else whole(gathering, roster))
+
+
 def voters_at(gathering: Gathering, roster: Roster, members: tuple[Member, ...]) -> tuple[Member, ...]:
     """Return who of some members may vote at a gathering."""
     voters = _within(members, roster.voters_on(gathering.day))
@@ -135,6 +145,12 @@ _BY_TYPE: dict[MeetingType, Callable[[Gathering, Roster], tuple[Member, ...]]] =
     MeetingType.COMMITTEE: _committee,
     MeetingType.PARTY_COMMITTEE: _committee,
     MeetingType.GROUP: _group,
+}
+
+_ELECTORATES: dict[MeetingType, Callable[[Gathering, Roster], tuple[Member, ...]]] = {
+    MeetingType.GENERAL: _all,
+    MeetingType.COMMITTEE: _committee,
+    MeetingType.PARTY_COMMITTEE: _committee,
 }
 
 
@@ -207,7 +223,7 @@ class _Reckoning:
         absences = self.rows(self.absences, (*present, *(member for member, _ in leaves)))
         named = (*present, *(member for member, _ in leaves), *(member for member, _ in absences))
         day = self.gathering.day
-        voters = voters_at(self.gathering, self.roster, self.due)
+        voters = voters_due_at(self.gathering, self.roster, self.due)
         return Attendance(
             id=self.entry.id,
             day=day,
@@ -221,9 +237,16 @@ class _Reckoning:
             outside=tuple(dict.fromkeys(self.outside)),
             full=_within(self.due, self.roster.full_on(day)),
             voters_due=voters,
-            voters_present=_within(voters, present),
+            voters_present=self.voting(voters, present),
             not_counted=self.not_counted(),
         )
+
+    def voting(self, voters: tuple[Member, ...], present: tuple[Member, ...]) -> tuple[Member, ...]:
+        """Return the voters who came; one who is named in 出席 votes though 应到范围 leaves him out."""
+        if self.gathering.due is None:
+            return _within(voters, present)
+        named = (self.roster.person(text, self.gathering.day) for text in self.gathering.present or ())
+        return _within(voters, (*present, *(member for member in named if member is not None)))
 
     def ordered(self, ids: set[int]) -> tuple[Member, ...]:
         return tuple(member for member in self.due if id(member) in ids)

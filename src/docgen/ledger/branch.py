@@ -72,6 +72,7 @@ class BranchLedger:
         self._kinds: dict[type[RecordModel], list[Any]] = {}
         self._days: dict[type[RecordModel], list[date]] = {}
         self._asked: dict[tuple[object, ...], list[Any]] = {}
+        self._until: dict[date, BranchLedger] = {}
         self._attendances: dict[str, Attendance] = {}
 
     def as_of(self, period: Period) -> date:
@@ -88,8 +89,13 @@ class BranchLedger:
     def until(self, day: date) -> BranchLedger:
         """Return the ledger as it was known at the end of a day: without what happened later."""
         days = self._days_of(RecordModel)
-        if not days or bisect_right(days, day) == len(days):
+        if bisect_right(days, day) == len(days):
             return self
+        if day not in self._until:
+            self._until[day] = self._known(day)
+        return self._until[day]
+
+    def _known(self, day: date) -> BranchLedger:
         known = [each for each in self.entries if each.day is None or each.day <= day or each.model.sums_up]
         return BranchLedger(
             self.unit,
@@ -108,22 +114,19 @@ class BranchLedger:
         """Return the entries of a kind (and its sub-kinds) in order.
 
         `period` keeps those of its days; `held` keeps held (True) or planned (False) gatherings; each further keyword
-        keeps those whose attribute equals the value: `of(Meeting, year, held=True, type=MeetingType.GENERAL)`.
+        keeps those whose attribute equals the value: `of(Meeting, year, held=True, type=MeetingType.GENERAL)`. Values
+        are hashable: answers are remembered.
         """
         # Rules ask the same again and again: by kind and type for the whole time, or for each window.
         asked = (kind, period, held, *where.items())
         if asked not in self._asked:
             found = self._of_kind(kind) if period is None else self._within(kind, period.start, period.end)
             if held is not None:
-                found = [entry for entry in found if getattr(entry.model, "held", None) is held]
+                found = [entry for entry in found if getattr(entry.model, "held", None) == held]
             for key, value in where.items():
                 found = [entry for entry in found if getattr(entry.model, key) == value]
             self._asked[asked] = found
         return list(self._asked[asked])
-
-    def between(self, first: date, last: date, kind: type[M] = RecordModel) -> list[Entry[M]]:  # type: ignore[assignment]
-        """Return the entries of a kind from `first` to `last`, both included."""
-        return self._within(kind, first, last)
 
     def entry(self, record: str) -> AnyEntry | None:
         """Return the entry with an id, written in full, without the unit or by its last part; None where none is."""

@@ -16,6 +16,10 @@ class TaskState(StrEnum):
     CANCELLED = "已取消"
 
 
+SETTLED = frozenset({TaskState.DONE, TaskState.CANCELLED})
+"""The states in which nothing more is expected."""
+
+
 class Task(Model):
     """A task that came out of a meeting."""
 
@@ -24,3 +28,8 @@ class Task(Model):
     deadline: Day | None = label("期限")
     state: TaskState = label("状态", default=TaskState.PLANNED)
     result: Line | None = label("结果")
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing came of it yet: neither done nor cancelled, and no result written."""
+        return self.state not in SETTLED and not self.result

@@ -1,7 +1,7 @@
 """Takes a ledger, gives what the regulations ask of it: findings, obligations, and the rules themselves."""
 
-from docgen.rules.catalogue import RULES, VERSION
-from docgen.rules.checking import check, check_across, claimed, digest, judge, obligations
+from docgen.rules.catalogue import RULES, VERSION, rule_by_code, rule_of
+from docgen.rules.checking import Digest, check, check_across, claimed, digest, judge, obligations
 from docgen.rules.obligation import Obligation, State, Why
 from docgen.rules.rule import Rule
 from docgen.rules.rulebook import Rulebook, complaints, rulebook
@@ -9,6 +9,7 @@ from docgen.rules.rulebook import Rulebook, complaints, rulebook
 __all__ = [
     "RULES",
     "VERSION",
+    "Digest",
     "Obligation",
     "Rule",
     "Rulebook",
@@ -21,5 +22,7 @@ __all__ = [
     "digest",
     "judge",
     "obligations",
+    "rule_by_code",
+    "rule_of",
     "rulebook",
 ]

@@ -14,7 +14,6 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.base import RecordModel, label_of
 from docgen.model.meeting import Gathering
 from docgen.model.period import Period
-from docgen.model.subject import Subject
 from docgen.rules.obligation import Obligation, State, Why
 from docgen.rules.provision import Applied, P_co
 
@@ -62,14 +61,6 @@ class Case(Generic[P_co]):
         path = labels(entry.model, *steps)
         return self._made(case, entry.place(*path), entry.id, {"value": value} | values, path)
 
-    def unit_finding(
-        self, period: Period | None = None, *, case: str = "", value: Values = "", **values: Values
-    ) -> Finding:
-        """Return a finding about the unit, in a period where one is given: about what is missing, so without a line."""
-        unit = self.ledger.unit.short
-        subject = str(Subject(unit, period)) if period else unit
-        return self._made(case, Place(self.ledger.unit_source.file), subject, {"value": value} | values, ())
-
     def roster_finding(self, *steps: str | int, case: str = "", value: Values = "", **values: Values) -> Finding:
         """Return a finding about a place of the unit's file."""
         path = labels(self.ledger.unit, *steps)
@@ -100,7 +91,7 @@ class Case(Generic[P_co]):
         said = {"value": who or item, "item": item, "window": window.text} | values
         return Obligation(
             rule=self.applied.rule.id,
-            code=self.code(case),
+            code=self.applied.code(case),
             item=item,
             window=window,
             due=last,
@@ -116,13 +107,10 @@ class Case(Generic[P_co]):
         unit = self.ledger.unit
         if window.start < self.first:
             return Why.BEFORE
-        lived = (unit.founded or date.min) <= window.start and window.end < (unit.dissolved or date.max)
-        return None if lived else Why.PARTIAL
-
-    def code(self, case: str) -> str:
-        """Return the code of a case of the rule."""
-        own = self.applied.rule.id
-        return f"{own}-{case}" if case else own
+        founded, dissolved = unit.founded or date.min, unit.dissolved or date.max
+        if window.end < founded or dissolved <= window.start:
+            return Why.NOT_THERE
+        return None if founded <= window.start and window.end < dissolved else Why.PARTIAL
 
     def _state(self, done: bool, last: date, why: Why | None) -> State:
         if why is not None:
@@ -134,9 +122,7 @@ class Case(Generic[P_co]):
     def _made(
         self, case: str, place: Place, subject: str, values: Mapping[str, Values], path: tuple[str | int, ...]
     ) -> Finding:
-        code = self.code(case)
-        applied = self.applied
-        return Finding(code, applied.level_of(code), place, subject, values, applied.rule.basis, path)
+        return self.applied.finding(self.applied.code(case), place, subject, values, path)
 
 
 def labels(model: BaseModel, *steps: str | int) -> tuple[str | int, ...]:

@@ -80,3 +80,16 @@ RULES: tuple[Rule[Any], ...] = (
     X11,
     X12,
 )
+
+BY_CODE: dict[str, Rule[Any]] = {code: rule for rule in RULES for code in (*rule.levels, *rule.claims)}
+
+
+def rule_by_code(code: str) -> Rule[Any] | None:
+    """Return the rule to which a finding's code belongs, None for one of reading that no rule claims."""
+    return BY_CODE.get(code)
+
+
+def rule_of(code: str) -> str:
+    """Return the id of the rule to which a finding's code belongs, "" where there is none."""
+    rule = rule_by_code(code)
+    return rule.id if rule else ""

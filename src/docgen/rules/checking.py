@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from docgen.findings import Finding, Level, Place
+from docgen.findings import Finding, Place
 from docgen.ledger import BranchLedger
-from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
 from docgen.rules.case import Case
 from docgen.rules.obligation import Obligation, State
-from docgen.rules.provision import Applied
 from docgen.rules.rule import Across, AcrossCase, Duty, Test
 from docgen.rules.rulebook import Rulebook
 from docgen.view import Plain
 
+FIRST_YEAR = 2018
+"""The year of the 支部工作条例: of the years before nothing is asked."""
 AnyTest = Test[Any] | Duty[Any] | Across[Any]
 Digest = dict[str, Plain]
 """What one unit hands upwards: for each rule that runs across units, plain data."""
@@ -74,16 +74,20 @@ def claimed(findings: Iterable[Finding], rules: Rulebook) -> Iterator[Finding]:
     for finding in findings:
         applied = owners.get(finding.code)
         if applied is not None:
-            yield replace(finding, basis=applied.rule.basis, level=_weighed(finding.level, applied))
+            yield replace(finding, basis=applied.rule.basis, level=applied.weighed(finding.level))
         elif not rules.claimed_off(finding.code):
             yield finding
 
 
 def years_kept(ledger: BranchLedger, rules: Rulebook, day: date) -> list[int]:
-    """Return the years of which a unit is asked: those of which it kept records, and that of the day."""
-    kept = [year for year in ledger.years() if year <= day.year]
-    asked = {*kept, day.year} if day < date.max else set(kept)
-    return sorted(year for year in asked if Period(year).end >= rules.start)
+    """Return the years of which a unit is asked: from 起始月, else from its first record, to that of the day.
+
+    A year between of which nothing was written down is asked too: nothing was done in it, as far as anybody can see.
+    """
+    kept = ledger.years()
+    begin = max(rules.start.year if rules.start > date.min else min((*kept, day.year)), FIRST_YEAR)
+    last = day.year if day < date.max else max(kept, default=begin - 1)
+    return list(range(begin, last + 1))
 
 
 def _tests(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[tuple[AnyTest, Case[Any]]]:
@@ -99,19 +103,8 @@ def _tests(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[tuple[A
 
 def _missing(case: Case[Any], owed: Obligation) -> Finding:
     """Return the finding that a missing obligation is."""
-    ledger, applied = case.ledger, case.applied
-    return Finding(
-        owed.code,
-        applied.level_of(owed.code),
-        Place(ledger.unit_source.file),
-        str(Subject(ledger.unit.short, owed.window)),
-        owed.values,
-        applied.rule.basis,
-    )
-
-
-def _weighed(own: Level, applied: Applied[Any]) -> Level:
-    return own if applied.parameters.level is None else applied.level_of(applied.rule.id)
+    place = Place(case.ledger.unit_source.file)
+    return case.applied.finding(owed.code, place, str(Subject(case.ledger.unit.short, owed.window)), owed.values)
 
 
 def _of_rule(digests: Mapping[str, Digest], rule: str) -> dict[str, Any]:

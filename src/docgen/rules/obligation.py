@@ -23,6 +23,7 @@ class Why(StrEnum):
     """Why nothing is owed in a window."""
 
     PARTIAL = "支部在期内成立或撤销"
+    NOT_THERE = "支部还没有成立或已经撤销"
     NO_COMMITTEE = "正式党员不足7人或不设支委会"
     NO_GROUP = "没有党小组"
     NO_MONTH = "不在五个一的起止月内"

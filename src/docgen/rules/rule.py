@@ -53,10 +53,8 @@ class AcrossCase(Generic[P_co]):
 
     def finding(self, at: Spot, *, case: str = "", value: str | int = "", **values: str | int) -> Finding:
         """Return a finding about a spot that a digest named; `case` is the part of the finding's code."""
-        own = self.applied.rule.id
-        code = f"{own}-{case}" if case else own
         said = {"value": value} | values
-        return Finding(code, self.applied.level_of(code), at.place, at.record, said, self.applied.rule.basis, at.path)
+        return self.applied.finding(self.applied.code(case), at.place, at.record, said, at.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from docgen.records.labels import nearest
 from docgen.records.record import Mark, Record, Source
 from docgen.records.validation import validate
 from docgen.rules.catalogue import RULES
-from docgen.rules.provision import Applied, Parameters
+from docgen.rules.provision import CASE_JOINT, Applied, Parameters
 from docgen.rules.rule import Rule
 
 OVERRIDES = label_of(Settings, "rules")
@@ -79,7 +79,9 @@ def _complaints(overrides: Mapping[str, Any], source: Source) -> Iterator[Findin
         if key in known:
             yield from _read(known[key], written, source)[1]
         elif key != START:
-            values = {"value": key, "near": nearest(key, known), "known": LIST_SIGN.join(known)}
+            meant = key.upper().partition(CASE_JOINT)[0]
+            near = meant if meant in known else nearest(meant, known)
+            values = {"value": key, "near": near, "known": LIST_SIGN.join(known)}
             yield Finding("rule-unknown", Level.ERROR, source.key_place(OVERRIDES, key), values=values)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from docgen.vocabulary.words import Words
 
+CONFIDENTIAL = "一条保密的记录"
+"""What a finding calls another record whose name is not for everybody."""
+
 CONSISTENCY_WORDS: dict[str, Words] = {
     "X1-unnamed": Words(
         "应到{due}人，其中{count}人在出席、请假、缺席里都没有写：{value}。",
@@ -27,7 +30,16 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     ),
     "X4": Words("结束时间{value}早于开始时间{start}。", "请核对开始和结束的日期、时间。"),
     "X4-future": Words(
-        "写了出席，日期{value}却在检查之日{day}以后。", "还没有召开的，删去“出席”，作为计划；已经召开的，改正日期。"
+        "日期{value}在检查之日{day}以后，记的却是已经做了的事。",
+        "还没有召开的，删去“{attended}”，作为计划；已经召开的，改正日期。",
+        ("还没有谈的，“{state}”写成{planned}；已经谈的，改正日期。", "还没有做的，做完再记；已经做了的，改正日期。"),
+    ),
+    "X4-long": Words(
+        "结束时间{value}，前后相隔{days}天，不像是一次活动。", "请核对结束的年、月、日；确是这么多天的，可以不改。"
+    ),
+    "X4-plan": Words(
+        "{value}的计划日期已过，还没有写“{attended}”，不算已经召开，也没有检查。",
+        "已经召开的，补写“{attended}”；没有召开的，改期或删去。",
     ),
     "X4-order": Words("“{what}”{value}早于“{other}”{day}。", "请核对这两个日期。"),
     "X4-folder": Words(

@@ -60,7 +60,10 @@ ROWS = (
             ),
             Try(appraised(0, told="", grade="自评: 合格")),
             Try(appraised(1, told="", grade="自评: 合格"), ("X8-told warn 评议",)),
+            # it may follow the meeting, on the next day at the earliest
             Try(appraised(1, told="", grade="自评: 合格"), day="2020-12-19"),
+            Try(appraised(1, told="", grade="自评: 合格"), day="2020-12-20"),
+            Try(appraised(1, told="", grade="自评: 合格"), ("X8-told warn 评议",), day="2020-12-21"),
             Try(
                 appraised(3, more="  - {姓名: 吴八, 支部评定: 合格}"),
                 ("X8 info 评议", "X8-probationary info 评议", "X8-told info 评议"),

@@ -31,11 +31,12 @@ ROWS = (
             met("出席: [张一, 张一, 赵四]", "请假: [{姓名: 李二}]", "缺席: [{姓名: 李二}]"),
             ("X1-unnamed error 会", "X1-twice error 会", "X1-twice error 会", "X1-outside error 会"),
         ),
-        bound=Try(met(f"出席: {ALL}", kind="支部党员大会")),
+        bound=Never("没有数字"),
         not_applicable=Try(met("议题: [{标题: 甲}]")),
         overridden=Try(met("出席: [张一]"), settings=OFF),
         before=Never("算术，没有施行日期"),
         further=(
+            Try(met(f"出席: {ALL}", kind="支部党员大会")),
             Try(met("出席: 其余", "请假: [{姓名: 王三}]")),
             Try(met("出席: [王三, 其余]", "请假: [{姓名: 王三}]"), ("X1-twice error 会",)),
             Try(met("出席: 其余", "请假: [{姓名: 赵四}]", "缺席: [{姓名: 钱五}]"), ("X1-outside error 会",) * 2),

@@ -44,6 +44,7 @@ def seats(*posts: str, members: int = 8, more: str = "") -> str:
     return f"名称: 第一党支部\n简称: 一支部\n种类: 党支部\n成立日期: 2015-01-01\n{more}{listed}党员:\n{people}"
 
 
+MISSPELT = seats(*OFFICES[:3]).replace("党员:\n", "  - {姓名: 党负4, 职务: 青年委员}\n党员:\n")
 PREPARED = ", 会前研究: 研究"
 ROWS = (
     Row(
@@ -116,6 +117,15 @@ ROWS = (
             Try(unit=seats("书记").replace("2015-01-01", "2021-01-01")),
             Try(unit=seats("书记", "组织委员", members=0)),
             Try(unit=seats("书记").replace("种类: 党支部", "种类: 党总支")),
+            Try(unit=MISSPELT, found=("V14-unknown warn 一支部",)),
+            Try(unit=MISSPELT.replace("职务: 青年委员", "至: 2018-10-27, 职务: 青年委员")),
+            Try(
+                unit=MISSPELT.replace("职务: 青年委员", "至: 2018-10-28, 职务: 青年委员"),
+                found=("V14-unknown warn 一支部",),
+            ),
+            Try(unit=MISSPELT, day="2018-10-27"),
+            Try(unit=MISSPELT.replace("种类: 党支部", "种类: 党总支")),
+            Try(unit=MISSPELT[: MISSPELT.index("党员:\n")]),
         ),
     ),
 )

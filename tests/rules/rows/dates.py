@@ -21,6 +21,7 @@ def both(one: str, other: str) -> str:
 
 
 HELD = "出席: 其余"
+TALK = "类型: 谈话\n编号: 谈话\n种类: 谈心谈话\n日期: 2020-03-12\n谈话人: {姓名: 张一}\n谈话对象: 李二"
 
 ROWS = (
     Row(
@@ -37,8 +38,37 @@ ROWS = (
         before=Never("算术，没有施行日期"),
         further=(
             # a plan cannot end before it begins either
-            Try(met("结束: 2020-03-11 10:00"), ("X4 error 会",)),
+            Try(met("结束: 2020-03-11 10:00"), ("X4 error 会",), day="2020-03-12"),
+            # a plan of the past is no plan: held or moved
+            Try(met(), day="2020-03-12"),
+            Try(met(), ("X4-plan warn 会",), day="2020-03-13"),
+            # an end that lies in another year
+            Try(met(HELD, "结束: 2020-03-19 08:59")),
+            Try(met(HELD, "结束: 2020-03-19 09:00"), ("X4-long warn 会",)),
+            Try(met(HELD, "结束: 2020-03-19 09:00"), settings="单位: 某公司\n规则: {X4: {最长天数: 8}}"),
             Try(met(HELD), ("X4-future error 会",), day="2020-03-11"),
+            Try(met(), day="2020-03-11"),
+            # what is said to be done is no plan either
+            Try(TALK, ("X4-future error 谈话",), day="2020-03-11"),
+            Try(f"{TALK}\n状态: 已办结", ("X4-future error 谈话",), day="2020-03-11"),
+            Try(f"{TALK}\n状态: 拟谈", day="2020-03-11"),
+            Try(TALK, day="2020-03-12"),
+            Try(
+                "类型: 教育培训\n编号: 培训\n种类: 业务\n日期: 2020-03-12",
+                ("X4-future error 培训",),
+                day="2020-03-11",
+            ),
+            Try(
+                "类型: 志愿服务\n编号: 服务\n日期: 2020-03-12\n内容: 值守",
+                ("X4-future error 服务",),
+                day="2020-03-11",
+            ),
+            Try(
+                "类型: 慰问\n编号: 慰问\n日期: 2020-03-12\n种类: 送温暖\n对象: 甲",
+                ("X4-future error 慰问",),
+                day="2020-03-11",
+            ),
+            Try("类型: 慰问\n编号: 慰问\n日期: 2020-03-12\n种类: 送温暖\n对象: 甲", day="2020-03-12"),
             Try(met(HELD, "通知日期: 2020-03-13"), ("X4-order error 会",)),
             Try(met(HELD, "印发: 2020-03-11"), ("X4-order error 会",)),
             Try(met(HELD, "请假: [{姓名: 张一, 自: 2020-03-12, 至: 2020-03-11}]"), ("X4-order error 会",)),
@@ -83,7 +113,7 @@ ROWS = (
             Try(both(met(HELD), met(HELD, number="会 - 副本")), ("X4-twice warn 会 - 副本",)),
             Try(both(met(HELD), met(HELD, number="会2", kind="党课"))),
             Try(both(met(HELD), met(HELD, number="会2", start="2020-03-12 09:01"))),
-            Try(both(met(HELD), met(number="会2"))),
+            Try(both(met(HELD), met(number="会2")), day="2020-03-12"),
             Try(
                 both(
                     met(HELD, "党小组: 一组", kind="党小组会"),

@@ -32,9 +32,13 @@ ROWS = (
         not_applicable=Try(
             "类型: 党费\n编号: 党费\n月份: 2020-06\n明细: [{党员: 张一, 应交: 5}, {党员: 李二, 基数: 4800}]"
         ),
-        overridden=Try(paid(("3333", "33.30"), ("3333", "33.33")), ("X10 error 党费",), settings=JIAO),
+        overridden=Try(paid(("3333", "33.30")), settings=JIAO),
         before=Try(paid(("2800", "28"), month="2008-03")),
         further=(
+            # the setting turns both about
+            Try(paid(("3333", "33.30")), ("X10 error 党费",)),
+            Try(paid(("3333", "33.33"))),
+            Try(paid(("3333", "33.33")), ("X10 error 党费",), settings=JIAO),
             Try(paid(("1", "0.01"), ("0.99", "0"), ("3001", "30.01"))),
             Try(paid(("4805", "48.1"), ("4804.99", "48")), settings=JIAO),
             Try("类型: 党费\n编号: 党费\n月份: 2020-06\n明细: 无"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tests.rules.table import UNIT, Never, Row, Try
+from tests.rules.table import UNIT, Row, Try
 
 FIVE = "[张一, 李二, 王三, 赵四, 钱五]"
 SIX = "[张一, 李二, 王三, 赵四, 钱五, 孙六]"
 EIGHT = "[张一, 李二, 王三, 赵四, 钱五, 孙六, 周七, 某8]"
 TEN = UNIT + "".join(f"  - {{姓名: 某{number}, 转正日期: 2010-07-01}}\n" for number in (8, 9, 10))
+NAMESAKES = UNIT.replace("姓名: 赵四", "编号: 1, 姓名: 赵四").replace("姓名: 钱五", "编号: 2, 姓名: 赵四")
+NUMBERED = UNIT.replace("姓名: 赵四", "编号: 1, 姓名: 赵四")
+LATER = "备注: 计划"
 STUDYING = "外出学习半年以上，应转走组织关系而没有转走"
 RULES = "单位: 某公司\n规则: "
 CANDIDATES = "张一, 李二, 王三, 赵四"
@@ -52,7 +55,9 @@ QUORUM = Row(
         Try(election(present=FIVE, more=left_out())),
         Try(election(present=FIVE, more=left_out("出差")), ("V7 error 1",)),
         Try(election(present=FIVE, more=left_out(consent="上级同意: 是")), ("V7 error 1",)),
-        Try(election(present=FIVE).replace("出席: " + FIVE, "备注: 计划")),
+        Try(election(present=FIVE).replace("出席: " + FIVE, LATER)),
+        Try(election() + "应到范围: [张一, 李二, 王三]", ("V7 error 1",)),
+        Try(election(present=SIX) + "应到范围: [张一, 李二, 王三]"),
     ),
 )
 BALLOTS = (
@@ -72,6 +77,27 @@ BALLOTS = (
         further=(
             Try(election(candidates="张一, 张一, 李二, 王三"), ("V8 error 1",)),
             Try(election(*WON, candidates="")),
+            Try(
+                election(candidates="张一（1）, 李二, 王三, 赵四")
+                + "---\n"
+                + election(candidates="张一, 张一（1）, 李二, 王三"),
+                ("V8 error 2",),
+                unit=UNIT.replace("姓名: 张一, 转", "编号: 1, 姓名: 张一, 转"),
+            ),
+            Try(election(more=", 监票人: [赵四（1）]"), ("V8-scrutineer error 1",), unit=NUMBERED),
+            Try(election(more=", 监票人: [赵四]"), unit=NAMESAKES),
+            Try(election(candidates="某甲, 张一, 李二, 王三", more=", 监票人: [某甲]")),
+            Try(
+                election(candidates="某甲（9）, 张一, 李二, 王三", more=", 监票人: [某甲（9）]"),
+                ("V8-scrutineer error 1",),
+            ),
+            Try(election(more=", 监票人: [赵四（1）]"), unit=NAMESAKES),
+            Try(
+                election(candidates="赵四（2）, 张一, 李二, 王三", more=", 监票人: [赵四（2）]"),
+                ("V8-scrutineer error 1",),
+                unit=NAMESAKES,
+            ),
+            Try(election(candidates="赵四（2）, 张一, 李二, 王三", more=", 监票人: [赵四（1）]"), unit=NAMESAKES),
             Try(election(more=", 监票人: [钱五, 赵四]"), ("V8-scrutineer error 1",)),
             Try(election(of="书记", candidates="张一", more=", 监票人: [张一]"), ("V8-scrutineer error 1",)),
             Try(election(more=", 计票人: [赵四]")),
@@ -82,7 +108,7 @@ BALLOTS = (
         satisfied=Try(election(*WON, ballot="发出: 7, 收回: 7, 有效: 7")),
         broken=Try(election(*WON, ballot="发出: 6, 收回: 7"), ("V9 error 1",)),
         bound=Try(election(*WON, ballot="发出: 7, 收回: 8, 有效: 7"), ("V9 error 1",)),
-        not_applicable=Never("有选举就有选票"),
+        not_applicable=Try(election(ballot="发出: 6, 收回: 7").replace("出席: 其余", LATER)),
         overridden=Try(election(ballot="发出: 6, 收回: 7"), ("V9 warn 1",), settings=RULES + "{V9: {级别: 警告}}"),
         before=Try(election(ballot="发出: 6, 收回: 7", day="2020-07-12")),
         further=(
@@ -128,16 +154,25 @@ RESULTS = (
         "V11",
         satisfied=Try(election(present=SIX, more=left_out())),
         broken=Try(election(present=SIX, more=left_out("出差")), ("V11 error 1",)),
-        bound=Try(election(present=SIX, more=left_out("外出学习")), ("V11 error 1",)),
-        not_applicable=Try(election()),
+        bound=Try(
+            election(present=SIX, more=left_out("外出学习半年"))
+            + "---\n"
+            + election(present=SIX, more=left_out("外出学习不满半年")),
+            ("V11 error 2",),
+        ),
+        not_applicable=Try(election(more=left_out("出差")).replace("出席: 其余", LATER)),
         overridden=Try(
             election(present=SIX, more=left_out("出差")), ("V11 warn 1",), settings=RULES + "{V11: {级别: 警告}}"
         ),
         before=Try(election(present=SIX, more=left_out("出差"), day="2020-07-12")),
         further=(
+            Try(election(present=SIX, more=left_out("外出学习")), ("V11 error 1",)),
+            Try(election(present=SIX, more=left_out("工作忙，两年没有休假")), ("V11 error 1",)),
+            Try(election(present=SIX, more=left_out("外出务工10个月"))),
             Try(election(present=SIX, more=left_out(consent="大会通过: 是")), ("V11-approved error 1",)),
             Try(election(present=SIX, more=left_out(consent="上级同意: 是")), ("V11-passed error 1",)),
             Try(election(more=left_out()), ("V11-present error 1",)),
+            Try(election(present="[周七]", more=left_out()) + "应到范围: [张一]", ("V11-present error 1",)),
             Try(election(present=SIX, more=left_out().replace(f"事由: {STUDYING}, ", "")), ("V11-missing error 1",)),
         ),
     ),

@@ -48,6 +48,8 @@ ROWS = (
         overridden=Try(CLAIMED, settings=SPAN + "规则: {X7: 否}"),
         before=Never("本单位的要求，没有施行日期；起止月之外见 bound"),
         further=(
+            # a committee owes no 五个一
+            Try(CLAIMED, settings=SPAN, unit=UNIT.replace("种类: 党支部", "种类: 机关党委")),
             Try(UNDER_WAY, settings=SPAN),
             Try(POLICY + "日期: 2020-05-06\n实施效果: 迟到减少", ("X7 warn 制度",), settings=SPAN),
             Try(POLICY + "实施效果: 迟到减少", settings=SPAN),

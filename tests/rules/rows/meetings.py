@@ -33,6 +33,10 @@ LAST_DAY = UNIT + "主题党日固定日: 每月31日\n"
 FIFTH = UNIT + "主题党日固定日: 每月第五个周五\n"
 DECEMBER = "单位: 某公司\n规则: {起始月: 2020-12}"
 FOUNDED = "成立日期: 2015-01-01"
+BRACES = UNIT.replace("{", "{{").replace("}", "}}")
+SEATED = BRACES[: BRACES.index("支委:")] + "支委: [{{姓名: 张一, 职务: 书记, {}}}]\n" + BRACES[BRACES.index("党员:") :]
+CONFIRMED = BRACES.replace("姓名: 周七, 转正日期: 2010-07-01", "姓名: 周七, 转正日期: {}")
+WITHOUT_ONE = UNIT.replace("  - {姓名: 王三, 转正日期: 2010-07-01}\n", "")
 
 ROWS = (
     Row(
@@ -50,6 +54,8 @@ ROWS = (
         ),
         before=Try(held("支部党员大会", "2018-01-10"), day="2018-12-31"),
         further=(
+            # The first quarter of the rule.
+            Try(held("支部党员大会", "2018-01-10"), ("F1 warn 2019-Q1",), day="2019-03-31"),
             Try(held("支部党员大会", *QUARTERS[1:]), settings="单位: 某公司\n规则: {F1: 否}"),
             Try(held("支部党员大会", *QUARTERS[1:]), settings="单位: 某公司\n规则: {起始月: 2020-02}"),
             Try(held("支部党员大会", *QUARTERS[:2]), day="2020-09-29"),
@@ -65,6 +71,24 @@ ROWS = (
         ),
         overridden=Try(held("支委会", *MONTHS[:1]), settings="单位: 某公司\n规则: {F2: {正式党员: 8}}"),
         before=Try(held("支委会", "2018-11-10", "2018-12-10"), day="2018-12-31"),
+        further=(
+            # The first month of the rule.
+            Try(held("支委会", "2018-12-10"), ("F2 warn 2018-11",), day="2018-12-31"),
+            # A committee on the first and on the last day of a month owes it, and nothing else does.
+            Try(unit=SEATED.format("自: 2020-12-01"), found=("F2 warn 2020-12",)),
+            Try(unit=SEATED.format("自: 2020-12-02")),
+            Try(held("支委会", *MONTHS[:11]), ("F2 warn 2020-12",), unit=SEATED.format("至: 2020-12-31")),
+            Try(held("支委会", *MONTHS[:11]), unit=SEATED.format("至: 2020-12-30")),
+            Try(unit=CONFIRMED.format("2020-12-01"), found=("F2 warn 2020-12",)),
+            Try(unit=CONFIRMED.format("2020-12-02")),
+            # Who sits on the committee without being among the 党员 is no 正式党员 of the unit, and seven are needed.
+            Try(held("支委会", *MONTHS[:1]), unit=WITHOUT_ONE),
+            Try(
+                held("支委会", *MONTHS[:11]),
+                ("F2 warn 2020-12",),
+                unit=WITHOUT_ONE + "  - {姓名: 吴八, 转正日期: 2010-07-01}\n",
+            ),
+        ),
     ),
     Row(
         "F3",
@@ -84,6 +108,13 @@ ROWS = (
         ),
         before=Try(held("党小组会", "2018-11-10", "2018-12-10", more="党小组: 一组"), unit=GROUP, day="2018-12-31"),
         further=(
+            # The first month of the rule.
+            Try(
+                held("党小组会", "2018-12-10", more="党小组: 一组"),
+                ("F3 warn 2018-11",),
+                unit=GROUP,
+                day="2018-12-31",
+            ),
             # Begun and ended inside a month: nothing is owed in these two.
             Try(
                 held("党小组会", *MONTHS[6:10], more="党小组: 一组"),
@@ -117,8 +148,11 @@ ROWS = (
             unit=TENTH,
             settings="单位: 某公司\n规则: {F4: {允许前后天数: 3}}",
         ),
-        before=Try(theme_days("2018-11-10", "2018-12-10", "2018-10-11"), unit=TENTH, day="2018-12-31"),
+        before=Try(theme_days("2018-11-10", "2018-12-10", "2018-10-30"), unit=TENTH, day="2018-12-31"),
         further=(
+            # The first month of the rule, with and without a theme day; none at all is owed before.
+            Try(theme_days("2018-11-11", "2018-12-10"), ("F4-day warn 日1",), unit=TENTH, day="2018-12-31"),
+            Try(theme_days("2018-12-10"), ("F4 warn 2018-11",), unit=TENTH, day="2018-12-31"),
             Try(theme_days("2020-01-11", *MONTHS[1:]), ("F4-day warn 日1",), unit=TENTH),
             Try(theme_days("2020-01-09", "2020-01-10", *MONTHS[1:]), unit=TENTH),
             Try(theme_days(*FRIDAYS), unit=FRIDAY),
@@ -163,9 +197,12 @@ ROWS = (
         broken=Try(held("民主评议", "2020-12-20"), ("F6 warn 2020",)),
         bound=Try("", ("F6 warn 2020",), unit=UNIT.replace(FOUNDED, "成立日期: 2020-09-30")),
         not_applicable=Try(unit=UNIT.replace(FOUNDED, "成立日期: 2020-10-01")),
-        overridden=Try(settings="单位: 某公司\n规则: {起始月: 2020-02}"),
+        overridden=Try("", ("F6 error 2020",), settings="单位: 某公司\n规则: {F6: {级别: 错误}}"),
         before=Try(held("支委会", "2018-12-20"), day="2018-12-31"),
         further=(
+            # The first year of the rule, and one that the organisation began too late for.
+            Try(held("支委会", "2018-12-20"), ("F6 warn 2019",), day="2019-12-31"),
+            Try(settings="单位: 某公司\n规则: {起始月: 2020-02}"),
             Try(held("组织生活会", "2019-12-31", "2021-01-01"), ("F6 warn 2020",)),
             Try(day="2020-12-30"),
             Try(unit=UNIT + "撤销日期: 2020-12-31\n"),
@@ -179,6 +216,10 @@ ROWS = (
         not_applicable=Try(unit=UNIT.replace(FOUNDED, "成立日期: 2020-10-01")),
         overridden=Try("", ("F7 error 2020",), settings="单位: 某公司\n规则: {F7: {级别: 错误}}"),
         before=Try(held("支委会", "2018-12-20"), day="2018-12-31"),
-        further=(Try(held("组织生活会", "2020-12-20", more="测评: [{姓名: 张一, 支部评定: 合格}]")),),
+        further=(
+            # The first year of the rule.
+            Try(held("支委会", "2018-12-20"), ("F7 warn 2019",), day="2019-12-31"),
+            Try(held("组织生活会", "2020-12-20", more="测评: [{姓名: 张一, 支部评定: 合格}]")),
+        ),
     ),
 )

@@ -37,6 +37,11 @@ def talk(one: str, two: str, *, day: str, more: str) -> str:
     return f"类型: 谈话\n种类: 谈心谈话\n日期: {day}\n谈话人: {{姓名: {one}}}\n谈话对象: {two}\n{more}"
 
 
+def seats(until: str, since: str) -> str:
+    """Return a unit where 王三 leaves the committee after a day and 赵四 joins it on a day."""
+    return CHANGED.replace("2020-06-30", until).replace("2020-07-01", since)
+
+
 COMMITTEE = ("张一 李二", "王三 张一", "李二 王三")
 MEMBERS = ("张一 赵四", "钱五 李二", "王三 孙六", "张一 周七")
 PEERS = ("赵四 钱五", "孙六 周七")
@@ -67,7 +72,23 @@ def met(months: str, present: str, more: str = "", year: int = 2020) -> str:
     )
 
 
+def evening(months: str, more: str) -> str:
+    """Return the YAML of a second theme day in each month."""
+    return met(months, "其余", more).replace("编号: ", "编号: 晚").replace("09:00", "19:00")
+
+
+def elected(month: str, present: str) -> str:
+    """Return the YAML of an election that leaves 周七 out of 应到."""
+    left_out = "{姓名: 周七, 事由: 卧床不起, 上级同意: 是, 大会通过: 是}"
+    return (
+        f"类型: 会议\n会议类型: 支部党员大会\n编号: 选举{month}\n开始: 2020-{int(month):02}-20 09:00\n"
+        f"出席: {present}\n选举: {{应选人数: 3, 选票: {{发出: 6, 收回: 6}}, 不计入应到: [{left_out}]}}"
+    )
+
+
 MISSED = "缺席: [{姓名: 周七}]"
+ON_LEAVE = "请假: [{姓名: 周七, 事由: 出差}]"
+AWAY = "请假: [{姓名: 周七, 事由: 出差, 至: 2020-02-15}]"
 LEFT_OUT = "[张一, 李二, 王三, 赵四, 钱五, 孙六]"
 
 ROWS = (
@@ -88,6 +109,12 @@ ROWS = (
         ),
         before=Try(talks(*COMMITTEE, day="2018-12-01"), day="2018-12-31"),
         further=(
+            # The first year of the rule.
+            Try(
+                joined(talks(*COMMITTEE, day="2018-12-01"), talks(*COMMITTEE[1:], *MEMBERS, *PEERS, day="2019-05-10")),
+                ("F8-committee warn 2019",),
+                day="2019-12-31",
+            ),
             Try(talks(*MEMBERS), settings=RULE.format("F8: {支委之间: 否, 党员之间: 否}")),
             # Planned, of another kind, of another year, with a stranger, with oneself: none of these counts.
             Try(
@@ -101,6 +128,8 @@ ROWS = (
                 ),
                 ("F8-member warn 2020",),
             ),
+            # Nor one with a name that nobody bears.
+            Try(talks(*COMMITTEE, *MEMBERS, PEERS[0], "孙六 赵四", "周七 吴八"), ("F8-peer warn 2020",)),
             # His own unit written out is no other unit.
             Try(TALKS.replace("{姓名: 张一}", "{姓名: 张一, 单位: 一支部}")),
             # Who came in the last quarter or had left by the year's end owes nothing.
@@ -137,6 +166,11 @@ ROWS = (
         overridden=Try(trained("32", *NAMES), settings=RULE.format("F9: {班子学时: 32}")),
         before=Try(trained("1", *NAMES, day="2019-12-01"), day="2019-12-31"),
         further=(
+            # The first year of the rule.
+            Try(
+                joined(trained("56", *NAMES, day="2019-12-01"), trained("56", *NAMES[:3]), trained("32", *NAMES[4:])),
+                ("F9 warn 2020",),
+            ),
             Try(joined(trained("56", *NAMES[:3]), trained("32", *NAMES[3:6])), unit=LATE),
             Try(joined(trained("56", *NAMES[:3]), trained("32", *NAMES[3:6])), unit=GONE),
             Try(trained("56", *NAMES), unit=NO_POSTS, settings=RULE.format("F9: {学时: 56}")),
@@ -152,15 +186,16 @@ ROWS = (
         "F11",
         satisfied=Try(reported("张一", "李二", "王三")),
         broken=Try(reported("李二"), ("F11 warn 2020", "F11-member warn 2020")),
-        bound=Try(
-            reported("张一", "李二", "王三"),
-            ("F11-member warn 2020",),
-            unit=CHANGED,
-        ),
+        # Who leaves the committee after the last day and who is seated on it both report.
+        bound=Try(reported("张一", "李二"), ("F11-member warn 2020",) * 2, unit=seats("2020-12-31", "2020-12-31")),
         not_applicable=Try(unit=NO_POSTS),
         overridden=Try(reported("李二", "王三"), ("F11 error 2020",), settings=RULE.format("F11: {级别: 错误}")),
         before=Try(reported("钱五", year=2019), day="2019-12-31"),
         further=(
+            Try(reported("张一", "李二", "王三", "赵四"), unit=seats("2020-12-31", "2020-12-31")),
+            Try(reported("张一", "李二"), unit=seats("2020-12-30", "2021-01-01")),
+            Try(reported("张一", "李二", "王三"), ("F11-member warn 2020",), unit=CHANGED),
+            # The first year of the rule.
             Try(reported("张一", "李二", "王三", year=2019), ("F11 warn 2020", *["F11-member warn 2020"] * 2)),
             Try(reported("李二"), day="2020-12-30"),
         ),
@@ -174,23 +209,51 @@ ROWS = (
         overridden=Try(
             met("1 2 3 4", "其余", MISSED), ("F13-six warn 一支部",), settings=RULE.format("F13: {处置月数: 4}")
         ),
-        before=Try(met("3 4 5 6", "其余", MISSED, year=2019), day="2019-12-31"),
+        before=Try(met("3 4 5 6 7", "其余", MISSED, year=2019), day="2019-12-31"),
         further=(
-            Try(met("3 4 5 6 7", "其余", MISSED, year=2019), ("F13 warn 一支部",), day="2019-12-31"),
+            # The month in which the rule came into force does not count: these are three.
+            Try(met("3 4 5 6 7 8", "其余", MISSED, year=2019), ("F13 warn 一支部",), day="2019-12-31"),
+            Try(
+                met("5 6 7 8", "其余", MISSED, year=2019),
+                ("F13 warn 一支部",),
+                settings=RULE.format("F13: {处置月数: 4}"),
+                day="2019-12-31",
+            ),
             # Named nowhere is absent; a month without any activity neither breaks nor counts; one over a year's end.
             Try(joined(met("11 12", LEFT_OUT, year=2019), met("6", LEFT_OUT)), ("F13 warn 一支部",)),
             Try(met("1 2 3 4 5 6", "其余", MISSED), ("F13-six warn 一支部",)),
             Try(met("1 2 3 4 5", "其余", MISSED), ("F13 warn 一支部",)),
-            # A leave, a reason, or one activity attended breaks the run.
-            Try(joined(met("1 2", "其余", MISSED), met("3", "其余", "请假: [{姓名: 周七, 事由: 出差}]"))),
-            Try(joined(met("1 2", "其余", MISSED), met("3", "其余", "缺席: [{姓名: 周七, 事由: 住院}]"))),
+            # A reason, or one activity attended, breaks the run.
+            Try(joined(met("1 2 4", "其余", MISSED), met("3", "其余", "缺席: [{姓名: 周七, 事由: 住院}]"))),
             Try(joined(met("1 2 3", "其余", MISSED), met("3", "[周七]", "应到范围: [周七]"))),
+            # An activity for which he was on leave does not count: nor does a month of nothing else.
+            Try(joined(met("1 2", "其余", MISSED), met("3", "其余", ON_LEAVE))),
+            Try(joined(met("1 2 4", "其余", MISSED), met("3", "其余", ON_LEAVE)), ("F13 warn 一支部",)),
+            Try(met("1 2 3", "其余", ON_LEAVE)),
+            Try(joined(met("1 2 3", "其余", MISSED), evening("3", ON_LEAVE)), ("F13 warn 一支部",)),
+            Try(joined(met("1 2 3", "其余", ON_LEAVE), evening("1 2 3", MISSED)), ("F13 warn 一支部",)),
+            Try(joined(met("1 2 3 4", "其余", ON_LEAVE), evening("1 2 4", MISSED), evening("3", ""))),
+            # A leave of several days covers the activities within it, its own bounds included.
+            Try(joined(met("1", "其余", AWAY), met("2 3 4", "其余", MISSED))),
+            Try(
+                joined(met("1", "其余", AWAY), met("2 3 4 5", "其余", MISSED)),
+                ("F13 warn 一支部",),
+                settings=RULE.format("F13: {连续月数: 3, 处置月数: 4}"),
+            ),
+            Try(
+                joined(met("1", "其余", AWAY.replace("02-15", "02-14")), met("2 3 4", "其余", MISSED)),
+                ("F13 warn 一支部",),
+            ),
+            # An election that leaves him out of 应到 does not count either; where he came all the same, he was there.
+            Try(joined(met("1 2", "其余", MISSED), elected("3", LEFT_OUT))),
+            Try(joined(met("1 2 4", "其余", MISSED), elected("3", LEFT_OUT)), ("F13 warn 一支部",)),
+            Try(joined(met("1 2 4", "其余", MISSED), elected("3", "其余"))),
             # 无 is no reason, and two runs are two findings.
             Try(
                 joined(met("1 2 3 5 6 7", "其余", "缺席: [{姓名: 周七, 事由: 无}]"), met("4", "其余")),
                 ("F13 warn 一支部", "F13 warn 一支部"),
             ),
-            # A month that lasts does not count, nor does one before the organisation's first.
+            # A month that lasts does not count, nor does one that begins before the organisation's first.
             Try(met("1 2 3", "其余", MISSED), day="2020-03-30"),
             Try(met("1 2 3", "其余", MISSED), settings="单位: 某公司\n规则: {起始月: 2020-02}"),
         ),

@@ -56,7 +56,13 @@ ROWS = (
             Try(cycle("D: [{内容: 补齐台账}]")),
             Try(cycle("C: [{指标: 台账}]")),
             Try(cycle("D: 无"), ("X5-plan warn 提质",)),
+            # on the very day of the deadline nothing is past
             Try(cycle(), day="2020-09-30"),
+            Try(life("期限: 2020-09-30"), day="2020-09-30"),
+            Try(life("期限: 2020-09-30"), ("X5-remedy warn 会",), day="2020-10-01"),
+            Try(promised("期限: 2020-09-30"), day="2020-09-30"),
+            Try(promised("期限: 2020-09-30"), ("X5-promise warn 承诺",), day="2020-10-01"),
+            Try(cycle(), ("X5-plan warn 提质",), day="2020-10-01"),
         ),
     ),
 )

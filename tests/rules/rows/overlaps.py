@@ -23,6 +23,7 @@ SECOND = """
 """
 NUMBERED = BELOW.replace("姓名: 周七", "姓名: 郑九, 编号: '9'")
 STUDY, TALK, GENERAL = "理论学习", "党课", "支部党员大会"
+LIFE, APPRAISAL = "组织生活会", "民主评议"
 
 
 def met(number: str, start: str, end: str, *lines: str, kind: str = STUDY, present: str = "[张一]") -> str:
@@ -84,6 +85,50 @@ ROWS = (
                 + "\n---\n"
                 + met("丙", "2020-03-12 14:30", "2020-03-12 14:40", kind=TALK),
                 ("X2 error 丙",),
+            ),
+            # so are two gatherings that one theme day contains, though neither names the other
+            Try(
+                both(theme_day("同时召开: [乙, 丙]"), met("乙", "2020-03-12 14:00", "2020-03-12 15:00"))
+                + "\n---\n"
+                + met("丙", "2020-03-12 14:30", "2020-03-12 14:40", kind=TALK),
+            ),
+            Try(
+                both(theme_day("同时召开: [乙]"), met("乙", "2020-03-12 14:00", "2020-03-12 15:00"))
+                + "\n---\n"
+                + both(
+                    theme_day("同时召开: [丙]").replace("编号: 党日", "编号: 党日二").replace("-12 ", "-13 "),
+                    met("丙", "2020-03-12 14:30", "2020-03-12 14:40", kind=TALK),
+                ),
+                ("X2 error 丙",),
+            ),
+            # a 民主评议 goes with the 组织生活会 of the unit, and with no other meeting
+            Try(
+                both(
+                    met("甲", "2020-12-20 09:00", "2020-12-20 12:00", kind=LIFE),
+                    met("乙", "2020-12-20 09:00", "2020-12-20 12:00", kind=APPRAISAL),
+                )
+            ),
+            Try(
+                both(
+                    met("甲", "2020-12-20 09:00", "2020-12-20 12:00", kind=LIFE),
+                    met("乙", "2020-12-20 11:00", "2020-12-20 12:00", kind=LIFE),
+                ),
+                ("X2 error 乙",),
+            ),
+            Try(
+                both(
+                    met("甲", "2020-12-20 09:00", "2020-12-20 12:00", kind=STUDY),
+                    met("乙", "2020-12-20 11:00", "2020-12-20 12:00", kind=APPRAISAL),
+                ),
+                ("X2 error 乙",),
+            ),
+            Try(
+                met("甲", "2020-12-20 09:00", "2020-12-20 12:00", kind=LIFE, present="[郑九]"),
+                ("X2 error 二支部/乙",),
+                unit=NUMBERED,
+                others={
+                    SECOND: met("乙", "2020-12-20 09:00", "2020-12-20 12:00", kind=APPRAISAL, present="[郑九]"),
+                },
             ),
             # a copy is told by X4
             Try(both(MORNING, met("乙", "2020-03-12 09:00", "2020-03-12 11:00"))),

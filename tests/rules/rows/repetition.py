@@ -8,19 +8,26 @@ LONG = (
     "这一季度一共走访了六个班组，收到意见十一条，已经答复九条，余下的两条要等设备到货以后再办，办完当天告诉提意见的同志"
 )
 FIFTY = "一二三四五六七八九十" * 5
+HOURS = "一二三四"
 SECOND = "名称: 第二党支部\n简称: 二支部\n种类: 党支部\n党员: [{姓名: 郑九, 转正日期: 2010-07-01}]"
 
 
 def speech(number: str, words: str, *lines: str, day: str = "2020-03-12") -> str:
-    """Return the YAML of a meeting at which somebody said something."""
+    """Return the YAML of a meeting at which somebody said something; each number has its own hour."""
     item = f"议题: [{{标题: 甲, 发言: [{{姓名: 张一, 内容: {words}}}]}}]"
-    head = f"类型: 会议\n会议类型: 支委会\n编号: {number}\n开始: {day} 09:00\n出席: 其余"
+    head = f"类型: 会议\n会议类型: 支委会\n编号: {number}\n开始: {day} {10 + HOURS.index(number)}:00\n出席: 其余"
     return "\n".join([head, item, *lines])
 
 
 def news(number: str, words: str, *lines: str) -> str:
     """Return the YAML of a piece of news."""
     return "\n".join([f"类型: 宣传稿\n编号: {number}\n标题: 甲\n日期: 2020-03-20\n正文: {words}", *lines])
+
+
+def talk(number: str, words: str, *lines: str, day: str = "2020-03-01") -> str:
+    """Return the YAML of a talk, which is confidential."""
+    head = f"类型: 谈话\n编号: {number}\n种类: 谈心谈话\n日期: {day}\n谈话人: {{姓名: 张一}}\n谈话对象: 李二"
+    return "\n".join([head, f"内容: {words}", *lines])
 
 
 def all_of(*records: str) -> str:
@@ -67,6 +74,20 @@ ROWS = (
             # across units
             Try(speech("一", LONG), ("X3 warn 二支部/二",), others={SECOND: speech("二", LONG, day="2020-06-01")}),
             Try(speech("一", LONG), others={SECOND: news("二", LONG, "来源: [一支部/一]")}),
+            # a file that was copied is told by X4, once
+            Try(all_of(speech("一", LONG), speech("一", LONG).replace("编号: 一", "编号: 一 - 副本"))),
+            Try(
+                speech("一", LONG),
+                ("X3 warn 二支部/二",),
+                others={SECOND: speech("一", LONG).replace("编号: 一", "编号: 二")},
+            ),
+            # what stands in a confidential record and in another is told at the other, whichever was earlier
+            Try(all_of(talk("谈", LONG), speech("一", LONG)), ("X3 warn 一",)),
+            Try(all_of(speech("一", LONG), talk("谈", LONG, day="2020-06-01")), ("X3 warn 一",)),
+            Try(all_of(talk("谈", LONG), speech("一", LONG), news("二", LONG)), ("X3 warn 一", "X3 warn 二")),
+            Try(all_of(talk("谈", LONG), talk("谈二", LONG), speech("一", LONG)), ("X3 warn 一", "X3 warn 谈二")),
+            Try(all_of(talk("谈", LONG), news("二", LONG, "来源: [谈]"))),
+            Try(speech("一", LONG), ("X3 warn 一",), others={SECOND: talk("谈", LONG)}),
             # plans say nothing
             Try(all_of(speech("一", LONG), speech("二", LONG).replace("出席: 其余\n", ""))),
             # only signs is no text

@@ -91,6 +91,41 @@ ROWS = (
                 found=("F12-extended warn 2022",),
                 day="2022-12-31",
             ),
+            # An extension of the term before: a later election by a record, or a day before this term's election.
+            Try(
+                changed("2018-12-31", "选举日期: 2018-12-20"),
+                ("F12 error 2021",),
+                unit=term("2015-12-20", ", 延期批准: 某〔2018〕1号"),
+                day="2021-12-20",
+            ),
+            Try(
+                changed("2018-12-31", "选举日期: 2018-12-20"),
+                ("F12-extended warn 2022",),
+                unit=term("2018-12-20", ", 延期批准: 某〔2021〕1号"),
+                day="2022-12-20",
+            ),
+            Try(unit=term(more=", 延期批准: 2018-12-30"), found=("F12 error 2021",), day="2021-12-31"),
+            Try(unit=term(more=", 延期批准: 2018-12-31"), day="2021-12-31"),
+            Try(
+                unit=term(more=", 延期批准: 某〔2018〕1号（2018年11月2日）"),
+                found=("F12 error 2021",),
+                day="2021-12-31",
+            ),
+            Try(unit=term(more=", 延期批准: 2018/12/1申请，2021/12/1批准"), day="2021-12-31"),
+            Try(unit=term(more=", 延期批准: 2018年13月1日"), day="2021-12-31"),
+            # A term is told where it was written last: in the unit's file, where a record says the same day.
+            Try(
+                changed("2018-12-31", "选举日期: 2018-12-31"),
+                ("F12-soon warn 一支部",),
+                unit=term(),
+                day="2021-12-30",
+            ),
+            # Without 换届 in the unit's file the records tell of the term, which lasts the usual years.
+            Try(changed("2018-12-31", "选举日期: 2018-12-20"), day="2021-06-19"),
+            Try(changed("2018-12-31", "选举日期: 2018-12-20"), ("F12-soon warn 换届",), day="2021-12-19"),
+            Try(changed("2018-12-31", "选举日期: 2018-12-20"), ("F12 error 2021",), day="2021-12-20"),
+            # An extension beyond the calendar.
+            Try(unit=term("9999-06-01", ", 任期: 0, 延期批准: 某〔2021〕1号"), day="2021-12-31"),
             # Records: an election held, one to come, a term that ends before its years.
             Try(changed("2021-12-31", "选举日期: 2021-12-20"), unit=term(), day="2021-12-31"),
             Try(changed("2021-12-31"), ("F12 error 2021",), unit=term(), day="2021-12-31"),

@@ -11,12 +11,10 @@ from docgen.documents.part import words
 from docgen.ledger import Assignment, BranchLedger
 from docgen.model.commitment import Commitment
 from docgen.model.period import Period
-from docgen.model.tasks import TaskState
 from docgen.rules import State, check, rulebook
 from docgen.view import Figure, View, label
 from docgen.vocabulary import message
 
-OPEN = frozenset({TaskState.PLANNED, TaskState.RUNNING})
 TASK, PROMISE, DUTY, TIMES = (
     "任务“{matter}”{notes}{state}。",
     "{member}承诺“{words}”{notes}未完成。",
@@ -53,7 +51,7 @@ def numbered_facts(facts: Iterable[Fact]) -> tuple[FactView, ...]:
 
 def _tasks(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
     for each in ledger.tasks(period):
-        if each.entry.model.held and each.task.state in OPEN and _was_due(each.task.deadline, period):
+        if each.entry.model.held and each.task.open and _was_due(each.task.deadline, period):
             yield task_words(each), (each.entry.id,)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.chinese import date_text
 from docgen.documents.obligations.owed import LIST_COMMA, Item, items, length, owed_on
-from docgen.documents.reviews.unfinished import OPEN, Fact, FactView, numbered_facts, task_words
+from docgen.documents.reviews.unfinished import Fact, FactView, numbered_facts, task_words
 from docgen.ledger import BranchLedger
 from docgen.model.commitment import Commitment
 from docgen.model.period import Period
@@ -36,7 +36,7 @@ def _counted(item: Item) -> str:
 def _tasks(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
     for each in ledger.tasks(period):
         deadline = each.task.deadline
-        if each.entry.model.held and each.task.state in OPEN and deadline is not None and deadline > period.end:
+        if each.entry.model.held and each.task.open and deadline is not None and deadline > period.end:
             yield task_words(each), (each.entry.id,)
 
 

@@ -70,9 +70,9 @@ def graded_on_probation(case: Case[Share]) -> Iterator[Finding]:
 
 
 def untold(case: Case[Share]) -> Iterator[Finding]:
-    """Yield the graded members of whom no day is written on which they were told."""
+    """Yield the graded members of whom no day is written on which they were told; it may follow the meeting."""
     for entry in case.held(Meeting):
-        if entry.model.day <= case.day:
+        if entry.model.day < case.day:
             for index, each in enumerate(entry.model.appraisals):
                 if each.grade is not None and each.told is None:
                     yield case.finding(entry, "appraisals", index, "name", case="told", value=each.name)

@@ -11,13 +11,14 @@ from pydantic import BaseModel
 from docgen.chinese import date_text, moment_text
 from docgen.findings import Finding, Level
 from docgen.model.admission import Candidate
-from docgen.model.base import RecordModel, label_of
+from docgen.model.base import Count, RecordModel, label, label_of
 from docgen.model.five_ones import PolicyRevision, ProblemSolved
 from docgen.model.governance import Election
 from docgen.model.improvement import Brand, SecretaryProject
 from docgen.model.meeting import Gathering, Meeting
 from docgen.model.projects import Project
-from docgen.model.service import Carrier, Pairing
+from docgen.model.responsibility import Talk, TalkState
+from docgen.model.service import CareVisit, Carrier, Pairing, Training, VolunteerWork
 from docgen.rules.case import Case, Values
 from docgen.rules.consistency.folders import misplaced
 from docgen.rules.consistency.reach import Steps, Tree, reach, tree_of
@@ -59,6 +60,22 @@ UNIT_ORDERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The same for 单位.yaml."""
 
+DONE: dict[type[RecordModel], tuple[str, dict[str, str]]] = {
+    Gathering: ("start", {"attended": label_of(Gathering, "present")}),
+    Talk: ("on", {"state": label_of(Talk, "state"), "planned": TalkState.PLANNED.value}),
+    Training: ("on", {}),
+    VolunteerWork: ("on", {}),
+    CareVisit: ("on", {}),
+}
+"""The kinds of records that tell what was done: where each says its day, and what makes a plan of it, if anything."""
+
+
+class Duration(Parameters):
+    """How long a gathering may last."""
+
+    days: Count = label("最长天数", "一次活动超过此数的，提示核对起止时间", default=7)
+
+
 BLOCKS = {(at, chain): (tree_of([at] if at else []), tree_of(chain)) for _, at, chain in ORDERS}
 UNIT_BLOCKS = {(at, chain): (tree_of([at] if at else []), tree_of(chain)) for at, chain in UNIT_ORDERS}
 """Both as trees: of the block, empty where it is the record itself, and of its days."""
@@ -72,12 +89,29 @@ def ends_after_start(case: Case[Parameters]) -> Iterator[Finding]:
             yield case.finding(entry, "end", value=moment_text(end), start=moment_text(start))
 
 
-def held_by_now(case: Case[Parameters]) -> Iterator[Finding]:
-    """Yield the gatherings that took place, yet are dated after the day of checking."""
-    for entry in case.held(Gathering):
-        if entry.model.day > case.day:
-            values = {"value": date_text(entry.model.day), "day": date_text(case.day)}
-            yield case.finding(entry, "start", case="future", **values)
+def not_too_long(case: Case[Duration]) -> Iterator[Finding]:
+    """Yield the gatherings that last longer than any does: a slip in the day or the year of their end."""
+    for entry in case.of(Gathering):
+        start, end = entry.model.start, entry.model.end
+        if end is not None and (end - start).days >= case.parameters.days:
+            yield case.finding(entry, "end", case="long", value=moment_text(end), days=(end - start).days)
+
+
+def no_plan_of_the_past(case: Case[Parameters]) -> Iterator[Finding]:
+    """Yield the plans whose day has passed: what was held has 出席, what was not has another day or goes."""
+    for entry in case.of(Gathering, held=False):
+        if entry.model.day < case.day:
+            attended = label_of(Gathering, "present")
+            yield case.finding(entry, "start", case="plan", value=date_text(entry.model.day), attended=attended)
+
+
+def done_by_now(case: Case[Parameters]) -> Iterator[Finding]:
+    """Yield what took place, be it a gathering, a talk or a training, yet is dated after the day of checking."""
+    for kind, (attribute, said) in DONE.items():
+        for entry in case.of(kind):
+            if entry.day is not None and entry.day > case.day and not _is_plan(entry.model):
+                values = {"attended": "", "state": "", "planned": "", **said, "day": date_text(case.day)}
+                yield case.finding(entry, attribute, case="future", **values, value=date_text(entry.day))
 
 
 def in_order(case: Case[Parameters]) -> Iterator[Finding]:
@@ -129,6 +163,12 @@ def _disorder(model: BaseModel, at: Tree, chain: Tree) -> Iterator[tuple[Steps, 
                 yield (*where, *after), values
 
 
+def _is_plan(model: RecordModel) -> bool:
+    if isinstance(model, Gathering):
+        return not model.held
+    return isinstance(model, Talk) and model.state is TalkState.PLANNED
+
+
 def _day(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
 
@@ -138,9 +178,11 @@ def _label(block: BaseModel, steps: Steps) -> str:
     return label_of(type(block), str(steps[0]))
 
 
-TESTS: tuple[Callable[[Case[Parameters]], Iterator[Finding]], ...] = (
+TESTS: tuple[Callable[[Case[Duration]], Iterator[Finding]], ...] = (
     ends_after_start,
-    held_by_now,
+    not_too_long,
+    no_plan_of_the_past,
+    done_by_now,
     in_order,
     where_it_belongs,
     once,
@@ -148,10 +190,12 @@ TESTS: tuple[Callable[[Case[Parameters]], Iterator[Finding]], ...] = (
 
 X4 = Rule(
     id="X4",
-    words="结束不早于开始，已开的不晚于检查之日，先后有序；文件夹、文件名与日期一致；所附照片、附件齐全；一次活动记一次",
+    words="结束不早于开始，已做的不晚于检查之日，先后有序；文件夹、文件名与日期一致；所附照片、附件齐全；一次活动记一次",
     levels={
         "X4": Level.ERROR,
         "X4-future": Level.ERROR,
+        "X4-long": Level.WARN,
+        "X4-plan": Level.WARN,
         "X4-order": Level.ERROR,
         "X4-folder": Level.WARN,
         "X4-twice": Level.WARN,
@@ -159,7 +203,7 @@ X4 = Rule(
     bases=(Basis(ARITHMETIC),),
     since=date.min,
     tests=tuple(map(Test, TESTS)),
-    parameters=Parameters,
+    parameters=Duration,
     branches_only=False,
     claims=("file-missing",),
 )

@@ -12,7 +12,7 @@ from docgen.model.base import label
 from docgen.model.dues import Dues
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
-from docgen.rules.regulations import DUES, Basis
+from docgen.rules.regulations import DUES, Basis, Confidence
 from docgen.rules.rule import Rule, Test
 
 WHOLE = 1000
@@ -67,7 +67,7 @@ X10 = Rule(
     id="X10",
     words="月收入3000元以下的交0.5%，3000元以上至5000元的交1%，5000元以上至10000元的交1.5%，10000元以上的交2%，按全部基数计算，各档含上限",
     levels={"X10": Level.ERROR},
-    bases=(Basis(DUES, "第一条、第二条"),),
+    bases=(Basis(DUES, "第一条、第二条", Confidence.MEDIUM),),
     since=date(2008, 4, 1),
     tests=(Test(wrong_amounts),),
     parameters=Rounding,

@@ -100,5 +100,4 @@ X7 = Rule(
     since=date.min,
     tests=(Test(unproved), Test(unstudied)),
     parameters=Parameters,
-    branches_only=False,
 )

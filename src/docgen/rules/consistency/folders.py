@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -17,11 +17,31 @@ from docgen.workspace.files import RECORDS_FOLDER
 
 YEAR = re.compile(r"((?:19|20)\d\d)(?:年|年度)?")
 MONTH = re.compile(r"(0?[1-9]|1[0-2])(?:月|月份)?")
+MONTH_ALONE = re.compile(r"(0[1-9]|1[0-2]|[1-9](?=月))(?:月|月份)?")
+"""A bare digit is a month right below a year only; alone it may number anything."""
 YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)(?:[-.]|年)?(0[1-9]|1[0-2]|(?<!\d)[1-9])月?")
 DAY = re.compile(
     r"((?:19|20)\d\d)(?:([-.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d\d)(\d\d))(?!\d)",
 )
 """A day at the beginning of a file's name: 2020-03-12, 2020.3.12, 2020年3月12日 or 20200312."""
+
+MONTHS, ANY_YEAR = 12, 2000
+
+
+class _Said(NamedTuple):
+    """What one part of a path says: a span of days, or a month of every year."""
+
+    name: str
+    first: date
+    last: date
+    every_year: bool = False
+
+    def meets(self, begin: date, end: date) -> bool:
+        """Tell whether any day from `begin` to `end` falls into it."""
+        if not self.every_year:
+            return self.first <= end and begin <= self.last
+        months = (end.year - begin.year) * MONTHS + end.month - begin.month
+        return (self.first.month - begin.month) % MONTHS <= months
 
 
 def misplaced(model: RecordModel, file: str) -> tuple[str, date] | None:
@@ -31,26 +51,25 @@ def misplaced(model: RecordModel, file: str) -> tuple[str, date] | None:
     that it names, because much of it is written down over months.
     """
     written = _written_in(file)
-    if not written or (model.day and all(first <= model.day <= last for _, first, last in written)):
+    if not written or (model.day and all(each.meets(model.day, model.day) for each in written)):
         return None
     days = list(_days_of(model))
     if not days:
         return None
     begin, end = min(days), max(days)
-    wrong = (name for name, first, last in written if last < begin or end < first)
-    name = next(wrong, None)
+    name = next((each.name for each in written if not each.meets(begin, end)), None)
     return None if name is None else (name, model.day or begin)
 
 
 @lru_cache
-def _written_in(file: str) -> tuple[tuple[str, date, date], ...]:
+def _written_in(file: str) -> tuple[_Said, ...]:
     """Return what a path says below 记录/; many records lie in one file."""
     folders = _below_records(file)
     return (*_periods_of(tuple(folders[:-1])), *_days(folders[-1:]))
 
 
 @lru_cache
-def _periods_of(folders: tuple[str, ...]) -> tuple[tuple[str, date, date], ...]:
+def _periods_of(folders: tuple[str, ...]) -> tuple[_Said, ...]:
     return tuple(_periods(list(folders)))
 
 
@@ -59,23 +78,23 @@ def _below_records(file: str) -> list[str]:
     return parts[parts.index(RECORDS_FOLDER) + 1 :] if RECORDS_FOLDER in parts else []
 
 
-def _periods(folders: list[str]) -> Iterator[tuple[str, date, date]]:
-    """Yield what the folders say: a year, a month right below a year, or both in one name."""
-    for at, folder in enumerate(folders):
-        year = YEAR.fullmatch(folder)
-        month = MONTH.fullmatch(folders[at + 1]) if year and at + 1 < len(folders) else None
-        both = YEAR_AND_MONTH.fullmatch(folder)
+def _periods(folders: list[str]) -> Iterator[_Said]:
+    """Yield what the folders say: a year, a month right below a year, both in one name, or a month of every year."""
+    for above, folder, below in zip(["", *folders], folders, [*folders[1:], ""], strict=False):
+        year, both, alone = YEAR.fullmatch(folder), YEAR_AND_MONTH.fullmatch(folder), MONTH_ALONE.fullmatch(folder)
+        month = MONTH.fullmatch(below) if year else None
         if year and month:
-            period = Period.of_month(int(year[1]), int(month[1]))
-            yield f"{folder}/{folders[at + 1]}", period.start, period.end
+            yield _Said(f"{folder}/{below}", *_ends(Period.of_month(int(year[1]), int(month[1]))))
         elif year:
-            yield folder, Period(int(year[1])).start, Period(int(year[1])).end
+            yield _Said(folder, *_ends(Period(int(year[1]))))
         elif both:
-            period = Period.of_month(int(both[1]), int(both[2]))
-            yield folder, period.start, period.end
+            yield _Said(folder, *_ends(Period.of_month(int(both[1]), int(both[2]))))
+        elif alone and not any(each.fullmatch(above) for each in (YEAR, MONTH, YEAR_AND_MONTH)):
+            # Below a month two digits are a day.
+            yield _Said(folder, *_ends(Period.of_month(ANY_YEAR, int(alone[1]))), every_year=True)
 
 
-def _days(names: list[str]) -> Iterator[tuple[str, date, date]]:
+def _days(names: list[str]) -> Iterator[_Said]:
     for name in names:
         match = DAY.match(name)
         if match is None:
@@ -86,7 +105,7 @@ def _days(names: list[str]) -> Iterator[tuple[str, date, date]]:
         except ValueError:
             # Eight digits that are no day are a number of some other kind.
             continue
-        yield match[0], written, written
+        yield _Said(match[0], written, written)
 
 
 def _days_of(model: RecordModel) -> Iterator[date]:

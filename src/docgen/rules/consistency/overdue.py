@@ -10,20 +10,18 @@ from docgen.findings import Finding, Level
 from docgen.model.commitment import Commitment
 from docgen.model.improvement import Improvement
 from docgen.model.meeting import Meeting
-from docgen.model.tasks import TaskState
+from docgen.model.tasks import SETTLED
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import ORGANISATION, Basis
 from docgen.rules.rule import Rule, Test
-
-SETTLED = frozenset({TaskState.DONE, TaskState.CANCELLED})
 
 
 def tasks(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield the tasks of held meetings that are neither done nor cancelled, and have no result."""
     for entry in case.held(Meeting):
         for index, task in enumerate(entry.model.tasks):
-            if _past(task.deadline, case.day) and task.state not in SETTLED and not task.result:
+            if task.open and _past(task.deadline, case.day):
                 at = ("tasks", index, "deadline")
                 yield case.finding(entry, *at, value=task.matter, day=_text(task.deadline), who=task.responsible or "")
 

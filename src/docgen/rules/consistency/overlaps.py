@@ -12,12 +12,14 @@ from typing import Any
 
 from docgen.chinese import date_text, moment_text, span_text
 from docgen.findings import Finding, Level
+from docgen.model.meeting import MeetingType
 from docgen.rules.consistency.presence import Away, Held, Key, Presence, presence
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import ARITHMETIC, Basis
 from docgen.rules.rule import Across, AcrossCase, Rule
 
 NAMES, SPAN = "、", "—"
+COMBINED = {MeetingType.ORGANISATION_LIFE.value, MeetingType.APPRAISAL.value}
 SHOWN = 3
 """How many of several records a finding names."""
 
@@ -61,10 +63,16 @@ def _overlapping(held: list[Held], own: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_one_event(one: Held, other: Held) -> bool:
-    """Tell whether two records are of one event: the same, one inside the other, or told twice, as X4 tells."""
-    if one.id == other.id or one.id in other.contains or other.id in one.contains:
+    """Tell whether two records are of one event.
+
+    They are when they belong to one theme day, when both are told twice, as X4 tells, and when a unit's 民主评议 goes
+    with its 组织生活会 (支部条例第十八条).
+    """
+    if not one.belongs.isdisjoint(other.belongs):
         return True
-    return (one.unit, one.event, one.start) == (other.unit, other.event, other.start)
+    if one.unit != other.unit:
+        return False
+    return {one.type, other.type} == COMBINED or (one.event, one.start) == (other.event, other.start)
 
 
 def _leaves(case: AcrossCase[Parameters], known: Presence, attended: Attended) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from docgen.ledger import BranchLedger, Entry
-from docgen.model.meeting import Gathering
+from docgen.model.meeting import Gathering, Meeting
 from docgen.model.roster import numbered
 from docgen.model.theme_day import ThemeDay
 from docgen.records.entry import names_of
@@ -54,6 +54,7 @@ def _held(ledger: BranchLedger, entry: Entry[Gathering], positions: Mapping[int,
         "start": model.start.isoformat(),
         "end": model.end.isoformat() if model.end else "",
         "event": event_of(model),
+        "type": model.type.value if isinstance(model, Meeting) else "",
         "contains": [own.id if (own := ledger.entry(text)) else text for text in inner],
         "present": [positions[id(member)] for member in ledger.attendance(entry).present],
         "spot": spot(entry, "start").plain(),
@@ -61,27 +62,35 @@ def _held(ledger: BranchLedger, entry: Entry[Gathering], positions: Mapping[int,
 
 
 def _leaves(ledger: BranchLedger, entry: Entry[Gathering], positions: Mapping[int, int]) -> Iterator[Plain]:
-    """Yield the leaves with 自 or 至; where one of them is absent, the gathering's own day stands for it."""
+    """Yield the leaves of several days; where 自 or 至 is absent, the gathering's own day stands for it.
+
+    A leave of one day says nothing of the other hours of that day.
+    """
     rows = {id(leave): at for at, leave in enumerate(entry.model.on_leave)}
     for member, leave in ledger.attendance(entry).leaves:
-        if leave.since or leave.until:
+        since, until = leave.since or entry.model.day, leave.until or entry.model.day
+        if since < until:
             yield {
                 "person": positions[id(member)],
-                "since": (leave.since or entry.model.day).isoformat(),
-                "until": (leave.until or entry.model.day).isoformat(),
+                "since": since.isoformat(),
+                "until": until.isoformat(),
                 "spot": spot(entry, "on_leave", rows[id(leave)], "since" if leave.since else "until").plain(),
             }
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One gathering that took place, of any unit."""
+    """One gathering that took place, of any unit; `type` is 会议类型.
+
+    It belongs to itself, and to the theme days that contain it.
+    """
 
     unit: str
     start: datetime
     end: datetime | None
     event: str
-    contains: frozenset[str]
+    type: str
+    belongs: frozenset[str]
     present: tuple[Key, ...]
     spot: Spot
 
@@ -147,15 +156,20 @@ class Presence:
     def _held(self) -> Iterator[Held]:
         ids = {unit: [each["spot"][0] for each in digest["held"]] for unit, digest in self.digests.items()}
         called = {unit: names_of(own, unit) for unit, own in ids.items()}
+        days: dict[str, set[str]] = defaultdict(set)
+        for digest in self.digests.values():
+            for each in digest["held"]:
+                for text in each["contains"]:
+                    days[called.get(text.partition("/")[0], {}).get(text, text)].add(each["spot"][0])
         for unit, digest in self.digests.items():
             for each in digest["held"]:
-                inner = (called.get(text.partition("/")[0], {}).get(text, text) for text in each["contains"])
                 yield Held(
                     unit,
                     datetime.fromisoformat(each["start"]),
                     datetime.fromisoformat(each["end"]) if each["end"] else None,
                     each["event"],
-                    frozenset(inner),
+                    each["type"],
+                    frozenset({each["spot"][0], *days.get(each["spot"][0], ())}),
                     tuple(self.keys[unit][at] for at in each["present"]),
                     Spot.of(each["spot"]),
                 )

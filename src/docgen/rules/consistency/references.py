@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from heapq import nlargest
 from typing import Any
 
 from docgen.findings import Finding, Level
@@ -19,22 +18,28 @@ from docgen.rules.spot import Spot
 from docgen.view import Plain
 from docgen.workspace.nearest import nearest
 
-READ, UNREAD, CITED = "read", "unread", "cited"
-LIKELY = 50
+READ, UNREAD, CLOSED, CITED = "read", "unread", "closed", "cited"
 
 
 def ids_and_citations(case: Case[Parameters]) -> dict[str, Plain]:
-    """Return the unit's ids, and the texts that may mean a record of another unit, each with its spot."""
+    """Return the unit's ids, those of them that are confidential, and the texts that may mean a record of another unit.
+
+    Each text comes with its spot.
+    """
     ledger = case.ledger
     return {
         READ: [entry.id for entry in ledger.entries],
         UNREAD: [*sorted(ledger.unread)],
+        CLOSED: [entry.id for entry in ledger.entries if entry.model.confidential],
         CITED: list(_cited(ledger)),
     }
 
 
 def known(case: AcrossCase[Parameters], digests: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield the citations of records that a unit does not have; of a unit without a digest nothing can be said."""
+    """Yield the citations of records that a unit does not have; of a unit without a digest nothing can be said.
+
+    Another unit is offered no id of a record that is confidential, nor of one of which nobody can tell.
+    """
     names: dict[str, set[str]] = {}
     near: dict[str, str] = {}
     for digest in digests.values():
@@ -46,7 +51,7 @@ def known(case: AcrossCase[Parameters], digests: Mapping[str, Any]) -> Iterator[
                 names[unit] = _names(digests[unit], unit)
             if text not in names[unit]:
                 if text not in near:
-                    near[text] = nearest(text, _likely(text, [*digests[unit][READ], *digests[unit][UNREAD]]))
+                    near[text] = nearest(text, {*digests[unit][READ]} - {*digests[unit][CLOSED]})
                 yield case.finding(Spot.of(plain), value=text, unit=unit, near=near[text])
 
 
@@ -66,16 +71,6 @@ def _cited(ledger: BranchLedger) -> Iterator[Plain]:
 def _names(digest: Mapping[str, Any], unit: str) -> set[str]:
     """Return all names by which a unit's records may be called from outside, read or not."""
     return {*names_of(digest[READ], unit), *names_of(digest[UNREAD], unit)}
-
-
-def _likely(text: str, ids: list[str]) -> list[str]:
-    """Return the ids that begin and end most like a text: to weigh thousands of them by their likeness takes long."""
-    return nlargest(LIKELY, ids, key=lambda each: _alike(text, each) + _alike(text[::-1], each[::-1]))
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 X6 = Rule(

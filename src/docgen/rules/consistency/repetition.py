@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -22,12 +22,14 @@ from docgen.model.reviews import DutyReport, YearReview
 from docgen.model.service import Carrier, Pairing, Training, VolunteerWork
 from docgen.model.theme_day import ThemeDay
 from docgen.rules.case import Case
+from docgen.rules.consistency.dates import event_of
 from docgen.rules.consistency.reach import reach, tree_of
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import CUSTOM, Basis
 from docgen.rules.rule import Across, AcrossCase, Rule
 from docgen.rules.spot import Spot, spot
 from docgen.view import Plain
+from docgen.vocabulary.consistency import CONFIDENTIAL
 
 DIGITS = 16
 """How much of a text's sha256 stands for it; the text itself is never handed upwards."""
@@ -96,26 +98,34 @@ class Longer(Parameters):
 
 
 class _Text(NamedTuple):
-    """One text of a record: the day of the record, where it stands, its length, and what its record refers to."""
+    """One text of a record: its day, where it stands, its length, to what its record refers, whether that is closed."""
 
     day: str
     spot: Spot
     length: int
     linked: frozenset[str]
+    confidential: bool
 
 
 def longer_texts(case: Case[Longer]) -> dict[str, Plain]:
-    """Return the hashes of the longer texts, each with its spot, and the records to which these records refer."""
+    """Return the hashes of the longer texts, each with its spot, and what is to be known of their records.
+
+    That is whether a record is confidential, and to which it refers. A gathering told twice is told as such (X4).
+    """
     texts: list[Plain] = []
-    linked: dict[str, Plain] = {}
+    records: dict[str, Plain] = {}
+    told: set[tuple[str, datetime]] = set()
     for entry in case.of(RecordModel):
-        if isinstance(entry.model, Gathering) and not entry.model.held:
-            continue
+        if isinstance(entry.model, Gathering):
+            event = event_of(entry.model), entry.model.start
+            if event in told or not entry.model.held:
+                continue
+            told.add(event)
         own = list(_texts(entry, case.parameters.length))
         if own:
             texts += own
-            linked[entry.id] = _linked(case.ledger, entry)
-    return {"texts": texts, "linked": linked}
+            records[entry.id] = [entry.model.confidential, *_linked(case.ledger, entry)]
+    return {"texts": texts, "records": records}
 
 
 def repeated(case: AcrossCase[Longer], digests: Mapping[str, Any]) -> Iterator[Finding]:
@@ -127,21 +137,27 @@ def repeated(case: AcrossCase[Longer], digests: Mapping[str, Any]) -> Iterator[F
     for digest in digests.values():
         for text, day, length, plain in digest["texts"]:
             at = Spot.of(plain)
-            found = _Text(day, at, length, frozenset(digest["linked"][at.record]))
-            groups.setdefault(text, []).append(found)
+            confidential, *linked = digest["records"][at.record]
+            groups.setdefault(text, []).append(_Text(day, at, length, frozenset(linked), confidential))
     for group in groups.values():
         if len(group) > 1:
             yield from _repeated(case, sorted(group, key=lambda each: (each.day, each.spot[:4])))
 
 
 def _repeated(case: AcrossCase[Longer], group: list[_Text]) -> Iterator[Finding]:
-    """Yield the findings of one text: all records that have it but the earliest, and those related to one before."""
+    """Yield the findings of one text: all records that have it but the earliest, and those related to one before.
+
+    No finding names a confidential record. They come first: what one shares with another record is told at the other.
+    """
     seen, cited = set[str](), set[str]()
-    for text in group:
+    other = CONFIDENTIAL
+    for text in sorted(group, key=lambda each: not each.confidential):
         record = text.spot.record
         if seen and record not in seen and record not in cited and not text.linked & seen:
             what = str(next(step for step in reversed(text.spot.path) if isinstance(step, str)))
-            yield case.finding(text.spot, value=what, other=group[0].spot.record, count=text.length)
+            yield case.finding(text.spot, value=what, other=other, count=text.length)
+        if other == CONFIDENTIAL and not text.confidential:
+            other = record
         seen.add(record)
         cited |= text.linked
 

@@ -10,7 +10,7 @@ from docgen.model.responsibility import Talk, TalkState, TalkType
 from docgen.model.unit import UnitType
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
-from docgen.rules.regulations import SUPERVISION, Basis
+from docgen.rules.regulations import SUPERVISION, Basis, Confidence
 from docgen.rules.rule import Rule, Test
 
 OWN_MEMBERS_ONLY = (UnitType.BRANCH, UnitType.GROUP)
@@ -34,7 +34,7 @@ X9 = Rule(
     id="X9",
     words="对党员领导干部的诫勉谈话，由上级党组织负责人进行",
     levels={"X9": Level.ERROR},
-    bases=(Basis(SUPERVISION, "第二十一条"),),
+    bases=(Basis(SUPERVISION, "第二十一条", Confidence.MEDIUM),),
     since=date(2016, 10, 27),
     tests=(Test(admonished_by_own_branch),),
     parameters=Parameters,

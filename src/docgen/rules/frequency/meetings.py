@@ -41,11 +41,12 @@ def general_meetings(case: Case[Parameters], year: int) -> Iterator[Obligation]:
 
 
 def committee_meetings(case: Case[Committee], year: int) -> Iterator[Obligation]:
-    """Yield a 支委会 for each month in which there is a committee (支部条例第十二、二十条)."""
+    """Yield a 支委会 for each month with a committee on its first and its last day (支部条例第十二、二十条)."""
     kind = MeetingType.COMMITTEE
     held = case.held(Meeting, Period(year), type=kind)
     for month in Period(year).months():
-        why = case.whole(month) or (None if has_committee(case, month.end) else Why.NO_COMMITTEE)
+        seated = has_committee(case, month.start) and has_committee(case, month.end)
+        why = case.whole(month) or (None if seated else Why.NO_COMMITTEE)
         yield case.obligation(kind.value, month, _within(held, month), why=why)
 
 
@@ -87,9 +88,14 @@ def appraisals(case: Case[Parameters], year: int) -> Iterator[Obligation]:
 
 
 def has_committee(case: Case[Committee], day: date) -> bool:
-    """Tell whether a branch has a committee on a day: enough 正式党员, and somebody who sits on it (支部条例第二十条)."""
+    """Tell whether a branch has a committee on a day: enough 正式党员, and somebody who sits on it (支部条例第二十条).
+
+    Who sits on it without being among the unit's 党员 is none of these 正式党员.
+    """
     roster = case.ledger.roster
-    return len(roster.full_on(day)) >= case.parameters.least and len(roster.committee_members_on(day)) > 0
+    strangers = {id(person) for person in roster.people[len(roster.unit.members) :]}
+    full = sum(id(member) not in strangers for member in roster.full_on(day))
+    return full >= case.parameters.least and len(roster.committee_members_on(day)) > 0
 
 
 def _groups_in(case: Case[Parameters], month: Period) -> dict[str, list[Group]]:

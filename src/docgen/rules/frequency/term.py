@@ -2,22 +2,26 @@
 
 A term runs from the latest election: that of 当选日期, or a later one that a record tells of. It ends after the years of
 任期, or on an earlier 届满日期 that an open record gives. An approved extension moves the last day by the months that the
-regulation allows as a rule. An election that is still owed stands in the year of its last day, and once that has
+regulation allows as a rule; it is one of the term of 当选日期, so a later election ends it, and one of a day before that
+term is left from the term before. An election that is still owed stands in the year of its last day, and once that has
 passed in the year of the day of checking, so that it is found whatever years are asked about.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.chinese import date_text
+from docgen.chinese import date_text, parse_date
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
 from docgen.model.base import Count, label
 from docgen.model.governance import Election
 from docgen.model.period import Period
+from docgen.model.unit import Term
 from docgen.rules.case import Case
 from docgen.rules.frequency.windows import moved
 from docgen.rules.obligation import Obligation, Why
@@ -27,6 +31,7 @@ from docgen.rules.rule import Duty, Rule, Test
 
 ITEM = "换届"
 EXTENDED, SOON = "extended", "soon"
+DATED = re.compile(r"(?<![0-9])[0-9]{4}(?:(?:-[0-9]{1,2}){2}|(?:/[0-9]{1,2}){2}|年[0-9]{1,2}月[0-9]{1,2}日)(?![0-9])")
 
 
 class Reminding(Parameters):
@@ -38,11 +43,15 @@ class Reminding(Parameters):
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The election that is still owed: the day on which the term ends, the last day for it, the record where there is one."""
+    """The election that is still owed: the day on which the term ends, the last day for it, and where that is written.
+
+    `record` is None where the unit's file gives it; `step` is the attribute of the record.
+    """
 
     expiry: date
     due: date
     record: Entry[Election] | None
+    step: str
     case: str
 
 
@@ -68,7 +77,7 @@ def soon(case: Case[Reminding]) -> Iterator[Finding]:
     if case.day >= (moved(coming.due, -case.parameters.remind) or date.min):
         expiry, last = date_text(coming.expiry), date_text(coming.due)
         if coming.record is not None:
-            yield case.finding(coming.record, "expiry", case=SOON, value=expiry, last=last)
+            yield case.finding(coming.record, coming.step, case=SOON, value=expiry, last=last)
         else:
             yield case.roster_finding("term", "elected", case=SOON, value=expiry, last=last)
 
@@ -83,9 +92,13 @@ def _parted(case: Case[Reminding]) -> tuple[list[Entry[Election]], list[Entry[El
 
 def _began(case: Case[Reminding]) -> date | None:
     """Return the day of the latest election up to the day of checking."""
-    term = case.ledger.unit.term
     days = [_elected(case, entry) for entry in case.ledger.of(Election)]
-    return max((day for day in (*days, term.elected if term else None) if day), default=None)
+    return max((day for day in (*days, _term(case).elected) if day), default=None)
+
+
+def _term(case: Case[Reminding]) -> Term:
+    """Return the term as the unit's file has it, one of the usual years where it says nothing."""
+    return case.ledger.unit.term or Term()
 
 
 def _elected(case: Case[Reminding], entry: Entry[Election]) -> date | None:
@@ -95,16 +108,39 @@ def _elected(case: Case[Reminding], entry: Entry[Election]) -> date | None:
 
 
 def _coming(case: Case[Reminding], open_ones: list[Entry[Election]]) -> Coming | None:
-    term, began = case.ledger.unit.term, _began(case)
+    term, began = _term(case), _began(case)
     record = min(open_ones, key=lambda entry: entry.model.expiry, default=None)
-    ends = moved(began, 12 * term.years) if term and began else None
+    ends = moved(began, 12 * term.years) if began else None
     expiry = min((day for day in (ends, record.model.expiry if record else None) if day), default=None)
     if expiry is None:
         return None
-    by_record = record if record and record.model.expiry == expiry else None
-    if term is None or not term.extension:
-        return Coming(expiry, expiry, by_record, "")
-    return Coming(expiry, moved(expiry, case.parameters.extension) or date.max, by_record, EXTENDED)
+    step = "expiry"
+    if record is None or record.model.expiry != expiry:
+        record, step = _beginning(case, began), "elected_on"
+    if not _is_extended(term, began):
+        return Coming(expiry, expiry, record, step, "")
+    return Coming(expiry, moved(expiry, case.parameters.extension) or date.max, record, step, EXTENDED)
+
+
+def _beginning(case: Case[Reminding], began: date | None) -> Entry[Election] | None:
+    """Return the record of the election with which the term began, None where the unit's file tells of it."""
+    if began is None or began == _term(case).elected:
+        return None
+    return next((entry for entry in case.ledger.of(Election) if _elected(case, entry) == began), None)
+
+
+def _is_extended(term: Term, began: date | None) -> bool:
+    """Tell whether an extension is approved for the term that began on a day, not for the one before."""
+    if not term.extension or term.elected != began:
+        return False
+    days = list(_days_in(term.extension))
+    return began is None or not days or max(days) >= began
+
+
+def _days_in(text: str) -> Iterator[date]:
+    for match in DATED.finditer(text):
+        with suppress(ValueError):
+            yield parse_date(match[0])
 
 
 def _held(case: Case[Reminding], entry: Entry[Election]) -> Obligation:

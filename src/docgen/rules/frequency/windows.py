@@ -23,8 +23,10 @@ def owed_in(case: Case[Parameters], year: Period) -> Why | None:
     unit = case.ledger.unit
     if year.start < case.first:
         return Why.BEFORE
-    lived = (unit.founded or date.min) < last_quarter(year).start and year.end < (unit.dissolved or date.max)
-    return None if lived else Why.PARTIAL
+    founded, dissolved = unit.founded or date.min, unit.dissolved or date.max
+    if year.end < founded or dissolved <= year.start:
+        return Why.NOT_THERE
+    return None if founded < last_quarter(year).start and year.end < dissolved else Why.PARTIAL
 
 
 def last_quarter(year: Period) -> Period:

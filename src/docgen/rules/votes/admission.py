@@ -1,6 +1,7 @@
 """Takes votes on 接收预备党员 and 预备党员转正, gives those that were not taken as the rules of admission ask.
 
-A vote is secret where its 方式 says 无记名, 不记名 or 秘密, or 票决 without a word that says the contrary (记名, 实名, 举手).
+A vote is secret where its 方式 says 无记名, 不记名 or 秘密 without denying it, or 票决 without a word that says the contrary
+(记名, 实名, 举手, 公开; but 公开计票 is a count in the open, not a vote).
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from docgen.chinese import date_text
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.votes import Matter, Verdict
+from docgen.records.labels import nearest
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import ADMISSION, Basis
@@ -20,12 +23,15 @@ from docgen.rules.rule import Rule, Test
 from docgen.rules.votes.arithmetic import least_majority, more_than_half
 from docgen.rules.votes.counts import NO_OPINIONS
 from docgen.rules.votes.electorate import VoteTaken, electorate, votes_in
+from docgen.rules.votes.subjects import names_several
 
 MATTERS = frozenset({Matter.ADMISSION, Matter.CONFIRMATION})
 SECRET = re.compile("无记名|不记名|秘密")
 BY_BALLOT = re.compile("票决")
-OPEN = re.compile("记名|实名|举手|口头|鼓掌")
-SEVERAL = re.compile("[、，,；;/]|等[0-9一二三四五六七八九十两]+[人名]|等同志")
+NOT_SECRET = re.compile(
+    "(没有?|未|不|非|不是|并非)(能|予|曾)?(采用|采取|使用|实行|进行|按照?|用|以)?(无记名|不记名|秘密)"
+)
+OPEN = re.compile("记名|实名|举手|口头|鼓掌|(?<![不未非])公开(?!计票|唱票|监票|验票|点票|宣布|公布)")
 
 
 def admissions(case: Case[Parameters]) -> Iterator[Finding]:
@@ -42,13 +48,15 @@ def admissions(case: Case[Parameters]) -> Iterator[Finding]:
 
 def is_secret(method: str) -> bool:
     """Tell whether a 方式 says that nobody could see how another voted."""
+    if NOT_SECRET.search(method):
+        return False
     return bool(SECRET.search(method) or (BY_BALLOT.search(method) and not OPEN.search(method)))
 
 
 def _quorum(case: Case[Parameters], entry: Entry[Meeting]) -> Iterator[Finding]:
     voters = electorate(case, entry)
     present, due = len(voters.present), len(voters.due)
-    if not more_than_half(present, due):
+    if due and not more_than_half(present, due):
         yield case.finding(entry, "present", case="quorum", value=present, due=due, needed=least_majority(due))
 
 
@@ -63,11 +71,16 @@ def _method(case: Case[Parameters], taken: VoteTaken) -> Iterator[Finding]:
 
 def _subject(case: Case[Parameters], taken: VoteTaken) -> Iterator[Finding]:
     entry, index, vote = taken
+    roster, day = case.ledger.roster, entry.model.day
     at = ("agenda", index, "vote", "subject")
     if vote.subject is None:
         yield case.finding(entry, *at, case="subject", matter=vote.matter)
-    elif SEVERAL.search(vote.subject):
+    elif names_several(vote.subject, roster, day):
         yield case.finding(entry, *at, case="several", value=vote.subject)
+    elif vote.matter is Matter.CONFIRMATION and roster.members_on(day) and not roster.find(vote.subject, day):
+        # Whom the text does not name is not told from the voters, so that he would count as one of them.
+        near = nearest(vote.subject, (member.name for member in roster.members_on(day)))
+        yield case.finding(entry, *at, case="unknown", value=vote.subject, near=near, day=date_text(day))
 
 
 def _verdict(case: Case[Parameters], taken: VoteTaken) -> Iterator[Finding]:
@@ -77,6 +90,8 @@ def _verdict(case: Case[Parameters], taken: VoteTaken) -> Iterator[Finding]:
     yes = vote.yes + (vote.opinions or NO_OPINIONS).yes
     at, needed = ("agenda", index, "vote", "verdict"), least_majority(due)
     enough = more_than_half(yes, due)
+    if not due:
+        return
     if vote.verdict is Verdict.PASSED and not enough:
         yield case.finding(entry, *at, value=yes, due=due, needed=needed)
     elif vote.verdict is Verdict.REJECTED and enough and more_than_half(present, due):
@@ -94,6 +109,7 @@ V6 = Rule(
         "V6-several": Level.ERROR,
         "V6-subject": Level.ERROR,
         "V6-method": Level.WARN,
+        "V6-unknown": Level.WARN,
         "V6-rejected": Level.WARN,
     },
     bases=(Basis(ADMISSION, "第二十条、第二十一条、第三十三条"),),

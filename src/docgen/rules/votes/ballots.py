@@ -8,6 +8,7 @@ from datetime import date
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
 from docgen.model.meeting import Meeting
+from docgen.model.roster import NUMBERED
 from docgen.model.votes import ElectionOf, ElectionVote
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
@@ -20,7 +21,8 @@ from docgen.rules.votes.electorate import OF_A_PART, elections, electorate
 def candidates(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield elections of 委员 with too few candidates; without 候选人 those who got votes are counted."""
     for entry, election in elections(case):
-        standing = set(election.candidates or (row.name for row in election.results))
+        names = election.candidates or tuple(row.name for row in election.results)
+        standing = {_who(case, entry, name) for name in names}
         needed = candidates_needed(election.seats)
         if election.of is ElectionOf.COMMITTEE and len(standing) < needed:
             at = ("election", "candidates")
@@ -28,11 +30,12 @@ def candidates(case: Case[Parameters]) -> Iterator[Finding]:
 
 
 def scrutineers(case: Case[Parameters]) -> Iterator[Finding]:
-    """Yield each 监票人 who stands for election; of two who bear one name, written barely, nothing is said."""
+    """Yield each 监票人 who stands for election; a bare name proves it only where one person bears it."""
     for entry, election in elections(case):
         standing = {_who(case, entry, name) for name in election.candidates}
         for index, name in enumerate(election.scrutineers):
-            if _who(case, entry, name) in standing:
+            who = _who(case, entry, name)
+            if who in standing and (who != name or NUMBERED.fullmatch(name)):
                 yield case.finding(entry, "election", "scrutineers", index, case="scrutineer", value=name)
 
 

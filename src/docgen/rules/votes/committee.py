@@ -1,4 +1,4 @@
-"""Takes a branch's roster on the day of checking, gives a committee that is too small, too large or should not be."""
+"""Takes a branch's roster on the day of checking, gives a committee too small, too large, needless or of strangers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.findings import Finding, Level
-from docgen.model.roster import POST_SEPARATOR, SECRETARY, covers
+from docgen.model.roster import POST_SEPARATOR, SECRETARY, covers, names_same
+from docgen.records.labels import nearest
 from docgen.rules.case import Case
 from docgen.rules.frequency.meetings import Committee
 from docgen.rules.regulations import BRANCH, Basis
@@ -35,6 +36,22 @@ def committee_size(case: Case[Committee]) -> Iterator[Finding]:
     wrong = _wrong(size)
     if wrong is not None:
         yield case.roster_finding("committee", case=wrong, value=size, full=full)
+
+
+def strangers(case: Case[Committee]) -> Iterator[Finding]:
+    """Yield each post of somebody who is none of the branch's 党员: misspelt, he counts as one more voter.
+
+    Posts that ended before the rule are left alone, and a branch that has not listed its members yet.
+    """
+    unit, since = case.ledger.unit, case.applied.rule.since
+    if case.day < since or not unit.members:
+        return
+    names = list(dict.fromkeys(member.name for member in unit.members))
+    for index, post in enumerate(unit.committee):
+        known = any(names_same(post.name, member) for member in unit.members)
+        if not known and (post.until is None or post.until >= since):
+            near = nearest(post.name, names)
+            yield case.roster_finding("committee", index, "name", case="unknown", value=post.name, near=near)
 
 
 def _wrong(size: int) -> str | None:
@@ -72,10 +89,11 @@ V14 = Rule(
         "V14-none": Level.WARN,
         "V14-many": Level.WARN,
         "V14-post": Level.WARN,
+        "V14-unknown": Level.WARN,
         "V14-large": Level.INFO,
     },
     bases=(Basis(BRANCH, "第二十条"),),
     since=date(2018, 10, 28),
-    tests=(Test(committee_size),),
+    tests=(Test(committee_size), Test(strangers)),
     parameters=Committee,
 )

@@ -18,6 +18,7 @@ from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, Basis
 from docgen.rules.rule import Rule, Test
+from docgen.rules.votes.electorate import who_stayed_away
 
 BY_THE_SECRETARY = frozenset({MeetingType.GENERAL, MeetingType.COMMITTEE})
 BETWEEN_NAMES = re.compile("\\s*[、，,；;/]\\s*")
@@ -67,13 +68,8 @@ def _there(case: Case[Parameters], entry: Entry[Gathering], part: str, written: 
         if not found:
             near = nearest(name, (member.name for member in roster.members_on(day)))
             yield case.finding(entry, part, case="unknown", value=name, near=near, day=date_text(day))
-        elif found <= _stayed_away(case, entry):
+        elif found <= who_stayed_away(case, entry):
             yield case.finding(entry, part, case="absent", value=name)
-
-
-def _stayed_away(case: Case[Parameters], entry: Entry[Gathering]) -> set[int]:
-    attendance = case.ledger.attendance(entry)
-    return {id(member) for member in attendance.due} - {id(member) for member in attendance.present}
 
 
 def _guests(gathering: Gathering) -> set[str]:

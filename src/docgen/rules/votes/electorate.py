@@ -1,7 +1,4 @@
-"""Takes meetings that voted or elected, gives their votes and elections, and who could vote there.
-
-At a 支委会 the committee votes, also where 应到范围 names further people; anywhere else all who were due and have a vote.
-"""
+"""Takes meetings that voted or elected, gives their votes and elections, and who could vote there."""
 
 from __future__ import annotations
 
@@ -10,14 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.ledger import Entry
-from docgen.model.meeting import ElectionVote, Meeting, MeetingType
+from docgen.model.meeting import ElectionVote, Gathering, Meeting, MeetingType
 from docgen.model.unit import Member
 from docgen.model.votes import Vote
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
 
-OF_THE_COMMITTEE = frozenset({MeetingType.COMMITTEE, MeetingType.PARTY_COMMITTEE})
-OF_A_PART = OF_THE_COMMITTEE | {MeetingType.GROUP}
+OF_A_PART = frozenset({MeetingType.COMMITTEE, MeetingType.PARTY_COMMITTEE, MeetingType.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +62,16 @@ def member_elections(case: Case[Parameters]) -> Iterator[ElectionHeld]:
 def electorate(case: Case[Parameters], entry: Entry[Meeting]) -> Electorate:
     """Return who could vote at a meeting."""
     found = case.ledger.attendance(entry)
-    if entry.model.type not in OF_THE_COMMITTEE:
-        return Electorate(found.voters_due, found.voters_present)
-    seated = {id(member) for member in case.ledger.roster.committee_members_on(entry.model.day)}
-    return Electorate(_among(found.voters_due, seated), _among(found.voters_present, seated))
+    return Electorate(found.voters_due, found.voters_present)
 
 
-def _among(members: tuple[Member, ...], ids: set[int]) -> tuple[Member, ...]:
-    return tuple(member for member in members if id(member) in ids)
+def who_came(case: Case[Parameters], entry: Entry[Gathering]) -> set[int]:
+    """Return the identities of all who were there: of the due, and of the voters whom 应到范围 leaves out."""
+    found = case.ledger.attendance(entry)
+    return {id(member) for member in (*found.present, *found.voters_present)}
+
+
+def who_stayed_away(case: Case[Parameters], entry: Entry[Gathering]) -> set[int]:
+    """Return the identities of all who were due or could vote, and did not come."""
+    found = case.ledger.attendance(entry)
+    return {id(member) for member in (*found.due, *found.voters_due)} - who_came(case, entry)

@@ -1,12 +1,7 @@
-"""Takes 不计入应到 of elections, gives who is left out without right, and how many voters remain due.
-
-Each of the six reasons is a set of patterns that must all be found in the written 事由. They follow the 中组部's answer
-as handbooks print it; a bound such as 半年 belongs to the reason, so that 外出学习 alone does not say enough.
-"""
+"""Takes 不计入应到 of elections, gives who is left out without right, and how many voters remain due."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,28 +12,16 @@ from docgen.model.meeting import Meeting
 from docgen.model.votes import ElectionVote, NotCounted
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
-from docgen.rules.regulations import ELECTION_PRACTICE, Basis, Confidence
+from docgen.rules.regulations import ELECTION_PRACTICE, Basis
 from docgen.rules.rule import Rule, Test
-from docgen.rules.votes.electorate import Electorate, elections, electorate
-
-LONG = re.compile("半年|[六6]个月|(?<![0-9])[一二两三四五六1-9]年")
-SIX_REASONS: tuple[tuple[re.Pattern[str], ...], ...] = (
-    (re.compile("精神病|精神疾病|精神障碍|不能表达"),),
-    (re.compile("自费"), re.compile("出国|出境|留学"), LONG),
-    (re.compile("服刑"),),
-    (re.compile("卧床不起|生活不能自理|不能自理"),),
-    (
-        re.compile("工作调动|调动|下派|挂职|蹲点|外出学习|外出工作|学习|工作|务工"),
-        re.compile(f"{LONG.pattern}|应转|(没有|没|未)转"),
-    ),
-    (re.compile("离退休|离休|退休"), re.compile("原籍|老家|外地|异地")),
-)
+from docgen.rules.votes.electorate import Electorate, elections, electorate, who_came
+from docgen.rules.votes.reasons import is_one_of_six
 
 
 def exclusions(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield each exclusion from 应到 without one of the six reasons, without consent, or of somebody who came."""
     for entry, election in elections(case):
-        present = {id(member) for member in case.ledger.attendance(entry).present}
+        present = who_came(case, entry)
         for index, row in enumerate(election.not_counted):
             at = ("election", "not_counted", index)
             if row.reason is None:
@@ -51,11 +34,6 @@ def exclusions(case: Case[Parameters]) -> Iterator[Finding]:
                 yield case.finding(entry, *at, "passed", case="passed", value=row.name)
             if any(id(member) in present for member in case.ledger.roster.find(row.name, entry.model.day)):
                 yield case.finding(entry, *at, "name", case="present", value=row.name)
-
-
-def is_one_of_six(reason: str) -> bool:
-    """Tell whether a 事由 says one of the six reasons."""
-    return any(all(part.search(reason) for part in parts) for parts in SIX_REASONS)
 
 
 def electors(case: Case[Parameters], entry: Entry[Meeting], election: ElectionVote) -> Electorate:
@@ -82,7 +60,7 @@ V11 = Rule(
         "V11-passed": Level.ERROR,
         "V11-present": Level.ERROR,
     },
-    bases=(Basis(ELECTION_PRACTICE, confidence=Confidence.MEDIUM),),
+    bases=(Basis(ELECTION_PRACTICE),),
     since=date(2020, 7, 13),
     tests=(Test(exclusions),),
     parameters=Parameters,

@@ -13,7 +13,7 @@ from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, Basis
 from docgen.rules.rule import Rule, Test
 from docgen.rules.votes.arithmetic import at_least_half, least_half
-from docgen.rules.votes.electorate import electorate, votes_in
+from docgen.rules.votes.electorate import electorate, votes_in, who_came
 
 BY_A_STRICTER_RULE = frozenset({Matter.ADMISSION, Matter.CONFIRMATION})
 
@@ -22,7 +22,7 @@ def committee_quorum(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield each 支委会 at which less than half of the committee was present (支部条例第十二条)."""
     for entry in case.held(Meeting, type=MeetingType.COMMITTEE):
         seated = case.ledger.roster.committee_members_on(entry.model.day)
-        came = {id(member) for member in case.ledger.attendance(entry).present}
+        came = who_came(case, entry)
         present, due = sum(id(member) in came for member in seated), len(seated)
         if not at_least_half(present, due):
             yield case.finding(entry, "present", value=present, due=due, needed=least_half(due))

@@ -14,7 +14,7 @@ from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, ELECTION, Basis
 from docgen.rules.rule import Rule, Test
-from docgen.rules.votes.electorate import elections, electorate, votes_in
+from docgen.rules.votes.electorate import elections, electorate, votes_in, who_stayed_away
 
 ELECTION_RULES_SINCE = date(2020, 7, 13)
 OFFICERS = ("scrutineers", "tellers")
@@ -46,8 +46,7 @@ def people_of_elections(case: Case[Parameters]) -> Iterator[Finding]:
 def _people(case: Case[Parameters], entry: Entry[Meeting], election: ElectionVote) -> Iterator[Finding]:
     roster, day = case.ledger.roster, entry.model.day
     able = {id(member) for member in voters_at(entry.model, roster, roster.members_on(day))}
-    away = {id(member) for member in case.ledger.attendance(entry).due}
-    away -= {id(member) for member in case.ledger.attendance(entry).present}
+    away = who_stayed_away(case, entry)
     for steps, name in _named(election):
         found = roster.find(name, day)
         post = "" if steps[1] in OFFICERS else "candidate"
@@ -61,11 +60,11 @@ def _people(case: Case[Parameters], entry: Entry[Meeting], election: ElectionVot
 
 
 def _named(election: ElectionVote) -> Iterator[Named]:
-    """Yield everyone whom an election names; who got votes without being a candidate stands in 得票 alone."""
+    """Yield everyone whom an election puts up, lets count or elects; a vote written in for anybody else is free."""
     for attribute in ("candidates", *OFFICERS):
         yield from ((("election", attribute, index), name) for index, name in enumerate(getattr(election, attribute)))
     for index, row in enumerate(election.results):
-        if row.name not in election.candidates:
+        if row.elected and row.name not in election.candidates:
             yield ("election", "results", index, "name"), row.name
 
 
