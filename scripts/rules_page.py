@@ -56,7 +56,7 @@ OVERRIDE_TAIL = """
 - 每条都可以写“{on}”“{level}”；级别可写{levels}。“F1: 否”是“F1: {{{on}: 否}}”的简写。
 - 改了级别，这条规则较轻的情况不会因此加重。
 - 可改的栏目见下面各表，括号里是默认值，只在与本单位不同时写。写错的编号、栏目、数字，检查时会指出来，并按原来的规则查。"""
-EXAMPLE_OFF, EXAMPLE_LEVEL, EXAMPLE_NUMBER = "F3", "F1", "F2"
+EXAMPLE_OFF, EXAMPLE_LEVEL, EXAMPLE_NUMBER = "F3", "F1", "F9"
 EXAMPLE_NOTES = {START: "从2020年3月起查", "off": "不查这一条", "level": "改为提示", "number": "改数字"}
 EXAMPLE_START, OFF = "2020-03", "否"
 COLUMNS = ("编号", "规则", "级别", "依据", "核对程度", "施行日期", "可改的栏目（默认值）")
@@ -99,7 +99,7 @@ def example() -> str:
         START: f"{START}: {EXAMPLE_START}",
         "off": f"{EXAMPLE_OFF}: {OFF}",
         "level": f"{EXAMPLE_LEVEL}: {{{levelled}: {LEVELS[Level.INFO]}}}",
-        "number": f"{EXAMPLE_NUMBER}: {{{number}: {int(value) + 1}}}",
+        "number": f"{EXAMPLE_NUMBER}: {{{number}: {int(value) + 8}}}",
     }
     noted = [f"  {line}   # {EXAMPLE_NOTES[key]}" for key, line in lines.items()]
     return "\n".join([f"{label_of(Settings, 'rules')}:", *noted]) + "\n"

@@ -385,3 +385,26 @@ def test_each_window_of_a_monthly_or_quarterly_rule_is_listed_once(book: BranchL
     for rule, often in wanted.items():
         found = owed(book, year, day, rule)
         assert len({(each.item, each.window) for each in found}) == len(found) == often
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("每月15日", (15, 15)),
+        ("每月 15 号", (15, 15)),
+        ("每月十五日（遇节假日顺延）", (15, 15)),
+        ("每月31日", (29, 31)),
+        ("每月第二个周五", (14, 13)),
+        ("每月第3个星期三", (19, 18)),
+        ("每月第四个礼拜天", (23, 22)),
+        ("每月最后一个周五", (28, 27)),
+        ("每月32日", None),
+        ("每月廿日", None),
+        ("每周五", None),
+    ],
+)
+def test_a_fixed_day_is_read_in_the_words_that_people_use(text: str, days: tuple[int, int] | None) -> None:
+    fixed = FixedDay.parse(text)
+    february, march = Period(2020, month=2), Period(2020, month=3)
+
+    assert (fixed and tuple(each.day for month in (february, march) if (each := fixed.of(month)))) == days

@@ -17,10 +17,10 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """One regulation: its full name and the first day of its force, None for a custom or plain arithmetic."""
+    """One regulation: its full name and the first day of its force; a custom and arithmetic hold ever."""
 
     name: str
-    since: date | None = None
+    since: date = date.min
 
 
 BRANCH = Regulation("中国共产党支部工作条例（试行）", date(2018, 10, 28))
@@ -30,7 +30,6 @@ ELECTION = Regulation("中国共产党基层组织选举工作条例", date(2020
 ELECTION_PRACTICE = Regulation("选举办法（由选举单位通过）")
 ADMISSION = Regulation("中国共产党发展党员工作细则", date(2014, 5, 28))
 DUES = Regulation("关于中国共产党党费收缴、使用和管理的规定", date(2008, 4, 1))
-RELIEF = Regulation("整治形式主义为基层减负若干规定", date(2024, 8, 6))
 SUPERVISION = Regulation("中国共产党党内监督条例", date(2016, 10, 27))
 CUSTOM = Regulation("惯例，条例没有规定")
 ORGANISATION = Regulation("本单位的工作要求")

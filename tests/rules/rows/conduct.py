@@ -83,7 +83,7 @@ ROWS = (
         broken=Try(important(), ("V13 warn 1",)),
         bound=Try(important(PREPARED) + committee(start="2020-03-10 08:59")),
         not_applicable=Try(important(), unit=SIX_MEMBERS),
-        overridden=Try(important(), settings=RULES + "{V13: {正式党员: 8}}"),
+        overridden=Try(important(), settings=RULES + "{V13: 否}"),
         before=Try(important(day="2018-10-27")),
         further=(
             Try(important(PREPARED) + committee(start="2020-03-10 09:00"), ("V13-after warn 1",)),
@@ -101,9 +101,7 @@ ROWS = (
         broken=Try(unit=seats(*OFFICES[:2]), found=("V14 error 一支部",)),
         bound=Try(unit=seats(*OFFICES[:5], members=7)),
         not_applicable=Try(unit=seats("书记", "副书记", members=6)),
-        overridden=Try(
-            unit=seats(*OFFICES[:2]), settings=RULES + "{V14: {正式党员: 9}}", found=("V14-post warn 一支部",)
-        ),
+        overridden=Try(unit=seats(*OFFICES[:2]), settings=RULES + "{V14: {级别: 警告}}", found=("V14 warn 一支部",)),
         before=Try(unit=seats("书记"), day="2018-10-27"),
         further=(
             Try(unit=seats(), found=("V14-none warn 一支部",)),

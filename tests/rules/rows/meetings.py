@@ -69,7 +69,9 @@ ROWS = (
         not_applicable=Try(
             held("支委会", *MONTHS[:1]), unit=UNIT.replace("  - {姓名: 周七, 转正日期: 2010-07-01}\n", "")
         ),
-        overridden=Try(held("支委会", *MONTHS[:1]), settings="单位: 某公司\n规则: {F2: {正式党员: 8}}"),
+        overridden=Try(
+            held("支委会", *MONTHS[:11]), ("F2 error 2020-12",), settings="单位: 某公司\n规则: {F2: {级别: 错误}}"
+        ),
         before=Try(held("支委会", "2018-11-10", "2018-12-10"), day="2018-12-31"),
         further=(
             # The first month of the rule.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -96,7 +95,7 @@ X8 = Rule(
     words="评为优秀的一般不超过三分之一（通行要求，基数和比例可以设置）；预备党员参加评议，不评定等次；评定意见向本人反馈",
     levels={"X8": Level.WARN, "X8-probationary": Level.ERROR, "X8-told": Level.WARN},
     bases=(Basis(BRANCH, "第十八条"), Basis(CUSTOM, confidence=Confidence.LOW)),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(too_many_excellent), Test(graded_on_probation), Test(untold)),
     parameters=Share,
     branches_only=False,

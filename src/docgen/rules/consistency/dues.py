@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 
 from docgen.chinese import money_text
@@ -68,7 +67,7 @@ X10 = Rule(
     words="月收入3000元以下的交0.5%，3000元以上至5000元的交1%，5000元以上至10000元的交1.5%，10000元以上的交2%，按全部基数计算，各档含上限",
     levels={"X10": Level.ERROR},
     bases=(Basis(DUES, "第一条、第二条", Confidence.MEDIUM),),
-    since=date(2008, 4, 1),
+    since=DUES.since,
     tests=(Test(wrong_amounts),),
     parameters=Rounding,
     branches_only=False,

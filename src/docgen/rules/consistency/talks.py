@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.model.responsibility import Talk, TalkState, TalkType
@@ -35,7 +34,7 @@ X9 = Rule(
     words="对党员领导干部的诫勉谈话，由上级党组织负责人进行",
     levels={"X9": Level.ERROR},
     bases=(Basis(SUPERVISION, "第二十一条", Confidence.MEDIUM),),
-    since=date(2016, 10, 27),
+    since=SUPERVISION.since,
     tests=(Test(admonished_by_own_branch),),
     parameters=Parameters,
     branches_only=False,

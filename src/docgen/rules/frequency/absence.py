@@ -133,7 +133,7 @@ F13 = Rule(
     words="没有正当理由连续6个月不参加党的组织生活的，按照规定程序处置；连续3个月的，党支部应当及早过问",
     levels={"F13": Level.WARN, "F13-six": Level.WARN},
     bases=(Basis(EDUCATION, "第三十一条第六项"),),
-    since=date(2019, 5, 6),
+    since=EDUCATION.since,
     tests=(Test(long_absent),),
     parameters=Running,
 )

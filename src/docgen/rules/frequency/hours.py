@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from docgen.findings import Level
 from docgen.model.base import Count, label
@@ -30,6 +31,8 @@ class Lessons(Parameters):
 
     members: Count = label("学时", "每名党员每年的学时", default=32)
     leaders: Count = label("班子学时", "书记和班子成员每年的学时；出自已到期的规划", default=56)
+
+    rising: ClassVar[tuple[tuple[str, str], ...]] = (("members", "leaders"),)
 
 
 def lessons(case: Case[Lessons], year: int) -> Iterator[Obligation]:
@@ -70,7 +73,7 @@ F9 = Rule(
     words="党员每年集中学习培训一般不少于32学时；书记和班子成员56学时出自已到期的规划，各单位可以在设置中改",
     levels={"F9": Level.WARN, "F9-leaders": Level.WARN},
     bases=(Basis(EDUCATION, "第二十条"), Basis(PLAN, confidence=Confidence.MEDIUM)),
-    since=date(2019, 5, 6),
+    since=EDUCATION.since,
     tests=(Duty(lessons),),
     parameters=Lessons,
 )

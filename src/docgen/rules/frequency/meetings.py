@@ -13,17 +13,12 @@ from docgen.model.period import Period
 from docgen.model.roster import covers
 from docgen.model.unit import Group
 from docgen.rules.case import Case
+from docgen.rules.committee import has_committee
 from docgen.rules.frequency.windows import owed_in
 from docgen.rules.obligation import Obligation, Why
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, CUSTOM, EDUCATION, Basis
 from docgen.rules.rule import Duty, Rule
-
-
-class Committee(Parameters):
-    """From how many 正式党员 on a branch has a committee."""
-
-    least: Count = label("正式党员", "正式党员不足此数的，不设支委会", default=7)
 
 
 class Lectures(Parameters):
@@ -40,12 +35,12 @@ def general_meetings(case: Case[Parameters], year: int) -> Iterator[Obligation]:
         yield case.obligation(kind.value, quarter, _within(held, quarter), why=case.whole(quarter))
 
 
-def committee_meetings(case: Case[Committee], year: int) -> Iterator[Obligation]:
+def committee_meetings(case: Case[Parameters], year: int) -> Iterator[Obligation]:
     """Yield a 支委会 for each month with a committee on its first and its last day (支部条例第十二、二十条)."""
     kind = MeetingType.COMMITTEE
     held = case.held(Meeting, Period(year), type=kind)
     for month in Period(year).months():
-        seated = has_committee(case, month.start) and has_committee(case, month.end)
+        seated = has_committee(case.ledger, month.start) and has_committee(case.ledger, month.end)
         why = case.whole(month) or (None if seated else Why.NO_COMMITTEE)
         yield case.obligation(kind.value, month, _within(held, month), why=why)
 
@@ -87,17 +82,6 @@ def appraisals(case: Case[Parameters], year: int) -> Iterator[Obligation]:
     yield case.obligation(kind.value, window, _within(held, window), why=owed_in(case, window))
 
 
-def has_committee(case: Case[Committee], day: date) -> bool:
-    """Tell whether a branch has a committee on a day: enough 正式党员, and somebody who sits on it (支部条例第二十条).
-
-    Who sits on it without being among the unit's 党员 is none of these 正式党员.
-    """
-    roster = case.ledger.roster
-    strangers = {id(person) for person in roster.people[len(roster.unit.members) :]}
-    full = sum(id(member) not in strangers for member in roster.full_on(day))
-    return full >= case.parameters.least and len(roster.committee_members_on(day)) > 0
-
-
 def _groups_in(case: Case[Parameters], month: Period) -> dict[str, list[Group]]:
     """Return the 党小组 that exist on any day of a month, by name; one that changed its leader has several spans."""
     found: dict[str, list[Group]] = {}
@@ -131,7 +115,7 @@ F1 = Rule(
     words="支部党员大会一般每季度召开1次",
     levels={"F1": Level.WARN},
     bases=(Basis(BRANCH, "第十一条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(general_meetings),),
     parameters=Parameters,
 )
@@ -140,16 +124,16 @@ F2 = Rule(
     words="支部委员会会议一般每月召开1次；正式党员不足7人的党支部不设支部委员会",
     levels={"F2": Level.WARN},
     bases=(Basis(BRANCH, "第十二条、第二十条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(committee_meetings),),
-    parameters=Committee,
+    parameters=Parameters,
 )
 F3 = Rule(
     id="F3",
     words="党小组会一般每月召开1次",
     levels={"F3": Level.WARN},
     bases=(Basis(BRANCH, "第十三条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(group_meetings),),
     parameters=Parameters,
 )
@@ -167,7 +151,7 @@ F6 = Rule(
     words="组织生活会每年至少召开1次",
     levels={"F6": Level.WARN},
     bases=(Basis(BRANCH, "第十七条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(organisation_life),),
     parameters=Parameters,
 )
@@ -176,7 +160,7 @@ F7 = Rule(
     words="民主评议党员一般每年开展1次，可以结合组织生活会进行",
     levels={"F7": Level.WARN},
     bases=(Basis(BRANCH, "第十八条"), Basis(EDUCATION, "第十八条")),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(appraisals),),
     parameters=Parameters,
 )

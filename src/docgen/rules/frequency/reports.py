@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Level
 from docgen.model.period import Period
@@ -42,6 +41,8 @@ def _written(case: Case[Parameters], window: Period) -> dict[int, list[str]]:
     """Return the ids of each person's reports of a year."""
     found: dict[int, list[str]] = {}
     for entry in case.of(DutyReport, year=window.year):
+        if entry.model.signed and entry.model.signed > case.day:
+            continue
         person = named(case.ledger.roster, entry.model.person, window.end, window)
         if person is not None:
             found.setdefault(id(person), []).append(entry.id)
@@ -53,7 +54,7 @@ F11 = Rule(
     words="党支部书记每年述职1次，班子其他成员每年专题报告1次",
     levels={"F11": Level.WARN, "F11-member": Level.WARN},
     bases=(Basis(ENTERPRISE, confidence=Confidence.MEDIUM), Basis(ORGANISATION)),
-    since=date(2019, 12, 30),
+    since=ENTERPRISE.since,
     tests=(Duty(reports),),
     parameters=Parameters,
 )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from docgen.findings import Level
@@ -136,7 +135,7 @@ F8 = Rule(
     words="支委之间、支委与党员之间、党员之间每年谈心谈话一般不少于1次",
     levels={"F8-committee": Level.WARN, "F8-member": Level.WARN, "F8-peer": Level.WARN},
     bases=(Basis(BRANCH, "第十九条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(talks),),
     parameters=Talks,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.chinese import date_text
+from docgen.chinese import chinese_number, date_text
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
 from docgen.model.base import Count, label
@@ -23,9 +23,14 @@ from docgen.rules.regulations import BRANCH, EDUCATION, Basis
 from docgen.rules.rule import Duty, Rule, Test
 
 ITEM = "主题党日"
-WEEKS, WEEKDAYS = "一二三四五", "一二三四五六日"
-MONTHLY = re.compile(r"每月([1-9]|[12][0-9]|3[01])日")
-WEEKLY = re.compile(rf"每月第([{WEEKS}])个周([{WEEKDAYS}])")
+WEEKDAYS = "一二三四五六日天"
+DAYS = {text: day for day in range(1, 32) for text in (str(day), chinese_number(day))}
+WEEKS = {text: week for week in range(1, 6) for text in (str(week), chinese_number(week))}
+LAST = -1
+MONTHLY = re.compile(r"每月([0-9一二三四五六七八九十]{1,3})[日号]")
+WEEKLY = re.compile(rf"每月(?:第([1-5一二三四五])|最后一)个(?:周|星期|礼拜)([{WEEKDAYS}])")
+REMARK = re.compile(r"[（(].*[）)]|\s")
+"""What says nothing of the day: blanks, and words in brackets as of holidays."""
 
 
 class Tolerance(Parameters):
@@ -36,7 +41,7 @@ class Tolerance(Parameters):
 
 @dataclass(frozen=True, slots=True)
 class FixedDay:
-    """A day of every month: a date (`day`), or the n-th (`week`) of a weekday (0 is Monday)."""
+    """A day of every month: a date (`day`), or the n-th (`week`, -1 the last) of a weekday (0 is Monday)."""
 
     day: int = 0
     week: int = 0
@@ -44,16 +49,21 @@ class FixedDay:
 
     @classmethod
     def parse(cls, text: str) -> FixedDay | None:
-        """Read 每月15日 or 每月第二个周五; None for anything else."""
-        if monthly := MONTHLY.fullmatch(text):
-            return cls(day=int(monthly[1]))
-        weekly = WEEKLY.fullmatch(text)
-        return cls(week=WEEKS.index(weekly[1]) + 1, weekday=WEEKDAYS.index(weekly[2])) if weekly else None
+        """Read 每月15日, 每月第二个周五 or 每月最后一个周五; None for anything else."""
+        bare = REMARK.sub("", text)
+        if monthly := MONTHLY.fullmatch(bare):
+            return cls(day=DAYS[monthly[1]]) if monthly[1] in DAYS else None
+        weekly = WEEKLY.fullmatch(bare)
+        if weekly is None:
+            return None
+        return cls(week=WEEKS[weekly[1]] if weekly[1] else LAST, weekday=min(WEEKDAYS.index(weekly[2]), 6))
 
     def of(self, month: Period) -> date | None:
         """Return the day of a month: its last for a date that it lacks, None for a fifth weekday that it lacks."""
         if self.day:
             return month.start.replace(day=min(self.day, month.end.day))
+        if self.week == LAST:
+            return month.end - timedelta(days=(month.end.weekday() - self.weekday) % 7)
         ahead = (self.weekday - month.start.weekday()) % 7 + 7 * (self.week - 1)
         return month.start + timedelta(days=ahead) if ahead < month.end.day else None
 
@@ -105,7 +115,7 @@ F4 = Rule(
     words="主题党日每月开展1次，相对固定时间",
     levels={"F4": Level.WARN, "F4-day": Level.WARN, "F4-unclear": Level.WARN},
     bases=(Basis(BRANCH, "第十六条"), Basis(EDUCATION, "第十六条")),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Duty(theme_days), Test(off_the_fixed_day), Test(unclear)),
     parameters=Tolerance,
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.chinese import date_text
 from docgen.findings import Finding, Level
@@ -113,7 +112,7 @@ V6 = Rule(
         "V6-rejected": Level.WARN,
     },
     bases=(Basis(ADMISSION, "第二十条、第二十一条、第三十三条"),),
-    since=date(2014, 5, 28),
+    since=ADMISSION.since,
     tests=(Test(admissions),),
     parameters=Parameters,
 )

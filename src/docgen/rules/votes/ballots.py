@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
@@ -77,7 +76,7 @@ V8 = Rule(
     words="委员候选人的差额不少于应选人数的百分之二十；监票人从不是候选人的党员中推选",
     levels={"V8": Level.ERROR, "V8-scrutineer": Level.ERROR},
     bases=(Basis(ELECTION),),
-    since=date(2020, 7, 13),
+    since=ELECTION.since,
     tests=(Test(candidates), Test(scrutineers)),
     parameters=Parameters,
 )
@@ -92,7 +91,7 @@ V9 = Rule(
         "V9-total": Level.ERROR,
     },
     bases=(Basis(ELECTION_PRACTICE),),
-    since=date(2020, 7, 13),
+    since=ELECTION.since,
     tests=(Test(ballots),),
     parameters=Parameters,
 )

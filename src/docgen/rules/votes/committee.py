@@ -10,7 +10,8 @@ from docgen.findings import Finding, Level
 from docgen.model.roster import POST_SEPARATOR, SECRETARY, covers, names_same
 from docgen.records.labels import nearest
 from docgen.rules.case import Case
-from docgen.rules.frequency.meetings import Committee
+from docgen.rules.committee import LEAST, full_members
+from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, Basis
 from docgen.rules.rule import Rule, Test
 
@@ -18,7 +19,7 @@ FEWEST, USUAL, MOST = 3, 5, 7
 DEPUTY = re.compile("(党支部|支部)?副书记")
 
 
-def committee_size(case: Case[Committee]) -> Iterator[Finding]:
+def committee_size(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield what is wrong with the size of the committee (支部条例第二十条).
 
     Below seven 正式党员 one 书记 and one 副书记 are all that there may be. A branch that does not exist on the day,
@@ -26,10 +27,10 @@ def committee_size(case: Case[Committee]) -> Iterator[Finding]:
     """
     unit, roster, day = case.ledger.unit, case.ledger.roster, case.day
     lived = (unit.founded or date.min) <= day < (unit.dissolved or date.max)
-    full = len(roster.full_on(day))
+    full = full_members(case.ledger, day)
     if day < case.applied.rule.since or not lived or not full or not unit.members:
         return
-    if full < case.parameters.least:
+    if full < LEAST:
         yield from _posts_too_many(case, full)
         return
     size = len(roster.committee_members_on(day))
@@ -38,7 +39,7 @@ def committee_size(case: Case[Committee]) -> Iterator[Finding]:
         yield case.roster_finding("committee", case=wrong, value=size, full=full)
 
 
-def strangers(case: Case[Committee]) -> Iterator[Finding]:
+def strangers(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield each post of somebody who is none of the branch's 党员: misspelt, he counts as one more voter.
 
     Posts that ended before the rule are left alone, and a branch that has not listed its members yet.
@@ -65,7 +66,7 @@ def _wrong(size: int) -> str | None:
     return "large" if size <= MOST else "many"
 
 
-def _posts_too_many(case: Case[Committee], full: int) -> Iterator[Finding]:
+def _posts_too_many(case: Case[Parameters], full: int) -> Iterator[Finding]:
     """Yield the posts of a branch without a committee that are neither its 书记 nor its one 副书记."""
     places = [SECRETARY, DEPUTY]
     for index, post in enumerate(case.ledger.unit.committee):
@@ -76,7 +77,7 @@ def _posts_too_many(case: Case[Committee], full: int) -> Iterator[Finding]:
         if place is not None:
             places.remove(place)
         else:
-            who, least = f"{post.name} {post.post}", case.parameters.least
+            who, least = f"{post.name} {post.post}", LEAST
             yield case.roster_finding("committee", index, "post", case="post", value=who, full=full, least=least)
 
 
@@ -93,7 +94,7 @@ V14 = Rule(
         "V14-large": Level.INFO,
     },
     bases=(Basis(BRANCH, "第二十条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(committee_size), Test(strangers)),
-    parameters=Committee,
+    parameters=Parameters,
 )

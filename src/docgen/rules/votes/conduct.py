@@ -112,7 +112,7 @@ V12 = Rule(
         "V12-unknown": Level.WARN,
     },
     bases=(Basis(BRANCH, "第十四条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(hosts), Test(people_there)),
     parameters=Parameters,
 )

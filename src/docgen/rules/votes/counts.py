@@ -78,7 +78,7 @@ V3 = Rule(
     words="支部党员大会表决，赞成人数超过应到会有表决权的党员的半数为通过",
     levels={"V3": Level.ERROR, "V3-rejected": Level.WARN},
     bases=(Basis(BRANCH, "第十一条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(verdicts),),
     parameters=Parameters,
 )

@@ -7,7 +7,6 @@ Sources differ on whether 当选 needs more than half of the voters present or o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -109,7 +108,7 @@ V7 = Rule(
     words="进行选举时，有选举权的到会人数不少于应到会人数的五分之四，会议有效",
     levels={"V7": Level.ERROR},
     bases=(Basis(ELECTION),),
-    since=date(2020, 7, 13),
+    since=ELECTION.since,
     tests=(Test(election_quorum),),
     parameters=Parameters,
 )
@@ -125,7 +124,7 @@ V10 = Rule(
         "V10-left": Level.WARN,
     },
     bases=(Basis(ELECTION, confidence=Confidence.LOW),),
-    since=date(2020, 7, 13),
+    since=ELECTION.since,
     tests=(Test(results),),
     parameters=Majority,
 )

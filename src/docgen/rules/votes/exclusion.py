@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
@@ -12,7 +11,7 @@ from docgen.model.meeting import Meeting
 from docgen.model.votes import ElectionVote, NotCounted
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
-from docgen.rules.regulations import ELECTION_PRACTICE, Basis
+from docgen.rules.regulations import ELECTION, ELECTION_PRACTICE, Basis
 from docgen.rules.rule import Rule, Test
 from docgen.rules.votes.electorate import Electorate, elections, electorate, who_came
 from docgen.rules.votes.reasons import is_one_of_six
@@ -61,7 +60,7 @@ V11 = Rule(
         "V11-present": Level.ERROR,
     },
     bases=(Basis(ELECTION_PRACTICE),),
-    since=date(2020, 7, 13),
+    since=ELECTION.since,
     tests=(Test(exclusions),),
     parameters=Parameters,
 )

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
 from docgen.model.meeting import AgendaItem, Meeting, MeetingType
 from docgen.rules.case import Case
-from docgen.rules.frequency.meetings import Committee, has_committee
+from docgen.rules.committee import has_committee
+from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, Basis
 from docgen.rules.rule import Rule, Test
 
 
-def important_matters(case: Case[Committee]) -> Iterator[Finding]:
+def important_matters(case: Case[Parameters]) -> Iterator[Finding]:
     """Yield each 重要 matter that was not first at a 支委会 (支部条例第十二条).
 
     A branch without a committee is exempt. A record that is not in this branch's ledger is left to reading.
     """
     for entry in case.held(Meeting, type=MeetingType.GENERAL):
         important = [(index, item) for index, item in enumerate(entry.model.agenda) if item.important]
-        if important and has_committee(case, entry.model.day):
+        if important and has_committee(case.ledger, entry.model.day):
             for index, item in important:
                 yield from _prepared(case, entry, index, item)
 
 
-def _prepared(case: Case[Committee], entry: Entry[Meeting], index: int, item: AgendaItem) -> Iterator[Finding]:
+def _prepared(case: Case[Parameters], entry: Entry[Meeting], index: int, item: AgendaItem) -> Iterator[Finding]:
     if item.prepared_by is None:
         yield case.finding(entry, "agenda", index, value=item.title)
         return
@@ -47,7 +47,7 @@ V13 = Rule(
     words="提交支部党员大会讨论的重要事项，先由党支部委员会会议研究",
     levels={"V13": Level.WARN, "V13-kind": Level.WARN, "V13-plan": Level.WARN, "V13-after": Level.WARN},
     bases=(Basis(BRANCH, "第十二条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(important_matters),),
-    parameters=Committee,
+    parameters=Parameters,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.model.meeting import Meeting, MeetingType
@@ -49,7 +48,7 @@ V1 = Rule(
     words="党支部委员会会议须有半数以上委员到会方可进行",
     levels={"V1": Level.ERROR},
     bases=(Basis(BRANCH, "第十二条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(committee_quorum),),
     parameters=Parameters,
 )
@@ -58,7 +57,7 @@ V2 = Rule(
     words="支部党员大会进行表决，须有半数以上有表决权的党员到会；正好半数时，各单位掌握不一",
     levels={"V2": Level.ERROR, "V2-half": Level.INFO},
     bases=(Basis(BRANCH, "第十一条"),),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(voting_quorum),),
     parameters=Parameters,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
@@ -16,7 +15,6 @@ from docgen.rules.regulations import BRANCH, ELECTION, Basis
 from docgen.rules.rule import Rule, Test
 from docgen.rules.votes.electorate import elections, electorate, votes_in, who_stayed_away
 
-ELECTION_RULES_SINCE = date(2020, 7, 13)
 OFFICERS = ("scrutineers", "tellers")
 Named = tuple[tuple[str | int, ...], str]
 
@@ -39,7 +37,7 @@ def people_of_elections(case: Case[Parameters]) -> Iterator[Finding]:
     A name that two people bear passes where one of them may vote (选举条例第五条).
     """
     for entry, election in elections(case):
-        if entry.model.day >= ELECTION_RULES_SINCE:
+        if entry.model.day >= ELECTION.since:
             yield from _people(case, entry, election)
 
 
@@ -80,7 +78,7 @@ V5 = Rule(
         "V5-present": Level.ERROR,
     },
     bases=(Basis(ELECTION, "第五条"), Basis(BRANCH, "第十一条")),
-    since=date(2018, 10, 28),
+    since=BRANCH.since,
     tests=(Test(stated_numbers), Test(people_of_elections)),
     parameters=Parameters,
 )
