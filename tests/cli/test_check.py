@@ -280,11 +280,10 @@ def test_a_finding_is_of_the_month_of_its_record_or_window_or_path(
     assert period_named(finding, {"一支部/甲": date(2020, 5, 4)}) == period
 
 
-def test_a_code_of_reading_that_a_rule_claims_bears_its_id_where_it_rests_on_it() -> None:
-    missing = Finding("F1", Level.WARN, Place(""))
-    plain = Finding("key-empty", Level.WARN, Place(""))
+def test_a_code_of_reading_that_a_rule_claims_bears_its_id() -> None:
+    named = [rule_named(Finding(code, Level.WARN, Place(""))) for code in ("F1", "file-missing", "key-empty")]
 
-    assert (rule_named(missing), rule_named(plain)) == ("F1", "")
+    assert named == ["F1", "X4", ""]
 
 
 # ---- the screen ----

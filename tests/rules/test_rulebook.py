@@ -30,6 +30,8 @@ def told(text: str) -> list[Finding]:
         ("F9: {学时: 很多}", "count-invalid", 12),
         ("F1: {启用: 否, 级别: 错误}", "rule-off-and-set", 7),
         ("F13: {连续月数: 8, 处置月数: 6}", "rule-numbers-crossed", 8),
+        ("F9: {学时: 60}", "rule-numbers-crossed", 7),
+        ("X8: {比例分子: 4}", "rule-numbers-crossed", 7),
         ("起始月: 春天", "month-invalid", 8),
     ],
 )

@@ -25,8 +25,8 @@ YEAR_IN_PATH = re.compile(r"/([1-9][0-9]{3})(?![0-9])")
 
 
 def rule_named(finding: Finding) -> str:
-    """Return the id of the rule on which a finding rests, "" for one of reading that rests on none."""
-    return rule_of(finding.code) if finding.basis else ""
+    """Return the id of the rule to which a finding belongs, "" for one of reading that no rule claims."""
+    return rule_of(finding.code)
 
 
 def grouped_lines(workspace: Workspace, checked: Checked, shown: Iterable[Finding]) -> Iterator[str]:

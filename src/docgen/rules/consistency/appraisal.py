@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -36,6 +36,8 @@ class Share(Parameters):
     )
     numerator: Count = label("比例分子", "优秀比例的分子", default=1)
     denominator: Annotated[Count, Field(ge=1)] = label("比例分母", "优秀比例的分母", default=3)
+
+    rising: ClassVar[tuple[tuple[str, str], ...]] = (("numerator", "denominator"),)
 
 
 def too_many_excellent(case: Case[Share]) -> Iterator[Finding]:

@@ -139,7 +139,7 @@ F3 = Rule(
 )
 F5 = Rule(
     id="F5",
-    words="党课每季度至少讲1次，这是惯例，各单位不同，条例没有规定次数",
+    words="党课每季度至少讲1次，各单位做法不同",
     levels={"F5": Level.WARN},
     bases=(Basis(CUSTOM),),
     since=date.min,
