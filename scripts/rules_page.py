@@ -12,9 +12,9 @@ from docgen.findings import Level
 from docgen.model.base import label_of
 from docgen.model.settings import Settings
 from docgen.rules import RULES, VERSION, Rule
+from docgen.rules.book import START
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import ARITHMETIC, CUSTOM, ORGANISATION, Basis, Confidence, Regulation
-from docgen.rules.rulebook import START
 from docgen.vocabulary import WORDS
 from docgen.vocabulary.commands import LEVELS
 

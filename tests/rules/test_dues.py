@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from docgen.model.base import label_of
 from docgen.model.settings import Settings
+from docgen.rules.book import rulebook
 from docgen.rules.consistency.dues import CENTS, DuesUnit, Rounding, dues
-from docgen.rules.rulebook import rulebook
 
 BASES = st.integers(0, 10**9)
 UNITS = st.sampled_from(DuesUnit)

@@ -19,7 +19,7 @@ from docgen.model.meeting import ElectionOf, Matter, Meeting, MeetingType, Verdi
 from docgen.model.settings import Settings
 from docgen.model.unit import Unit
 from docgen.records.record import Mark, Source
-from docgen.rules import RULES, check, rulebook
+from docgen.rules import RULES, check, counting_base, rulebook
 from docgen.rules.votes.arithmetic import (
     at_least_half,
     candidates_needed,
@@ -29,7 +29,7 @@ from docgen.rules.votes.arithmetic import (
     least_majority,
     more_than_half,
 )
-from docgen.rules.votes.elections import V10, CountingBase, counting_base
+from docgen.rules.votes.elections import CountingBase
 from docgen.vocabulary import hint, message
 
 PEOPLE = st.integers(0, 2000)
@@ -87,7 +87,7 @@ def test_the_candidates_needed_are_six_fifths_of_the_seats_rounded_up(seats: int
 def test_the_counting_base_is_what_the_organisation_set(overrides: dict[str, Any], base: CountingBase) -> None:
     settings = Settings.model_validate({"单位": "某公司", "规则": overrides})
 
-    assert counting_base(rulebook(settings).one(V10.id)) is base
+    assert counting_base(rulebook(settings)) is base
 
 
 @pytest.mark.parametrize("base", list(CountingBase))

@@ -1,10 +1,11 @@
 """Takes a ledger, gives what the regulations ask of it: findings, obligations, and the rules themselves."""
 
+from docgen.rules.book import Rulebook, complaints, rulebook
 from docgen.rules.catalogue import RULES, VERSION, rule_by_code, rule_of
 from docgen.rules.checking import Digest, check, check_across, claimed, digest, judge, obligations
+from docgen.rules.counting import counting_base
 from docgen.rules.obligation import Obligation, State, Why
 from docgen.rules.rule import Rule
-from docgen.rules.rulebook import Rulebook, complaints, rulebook
 
 __all__ = [
     "RULES",
@@ -19,6 +20,7 @@ __all__ = [
     "check_across",
     "claimed",
     "complaints",
+    "counting_base",
     "digest",
     "judge",
     "obligations",

@@ -11,10 +11,10 @@ from docgen.findings import Finding, Place
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
+from docgen.rules.book import Rulebook
 from docgen.rules.case import Case
 from docgen.rules.obligation import Obligation, State
 from docgen.rules.rule import Across, AcrossCase, Duty, Test
-from docgen.rules.rulebook import Rulebook
 from docgen.view import Plain
 
 FIRST_YEAR = 2018

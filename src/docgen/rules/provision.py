@@ -85,6 +85,11 @@ class Provision(Generic[P_co]):
         return BASES.join(map(str, self.bases))
 
     @property
+    def short_articles(self) -> str:
+        """The articles as tables name them."""
+        return BASES.join(basis.short for basis in self.bases)
+
+    @property
     def basis(self) -> str:
         """The articles and the rule's words, as a finding says them."""
         return f"{self.articles}{COLON}{self.words}"

@@ -18,7 +18,6 @@ from docgen.documents.findings_list.organisation import (
 )
 from docgen.documents.findings_list.told import Told, told
 from docgen.documents.kind import LEDGER, DocumentKind, OrganisationPaper, Scope, UnitPaper
-from docgen.documents.obligations.owed import short_names
 from docgen.documents.periods import heading, kept_year, period_of, unit_year
 from docgen.findings import Level, Place
 from docgen.house.outline import Align, Column, Heading, If, Layout, Outline, Paragraph, Rows, Title
@@ -171,7 +170,7 @@ def _common(each: Told, index: int) -> dict[str, Any]:
         "place": _place(each.finding.place),
         "words": each.words,
         "hint": each.hint,
-        "articles": short_names(each.articles),
+        "articles": each.articles,
     }
 
 

@@ -66,7 +66,7 @@ class Told:
     def articles(self) -> str:
         """The articles that it rests on."""
         rule = rule_by_code(self.finding.code)
-        return rule.articles if rule and self.finding.basis else ""
+        return rule.short_articles if rule and self.finding.basis else ""
 
     @property
     def rule(self) -> str:

@@ -6,8 +6,7 @@ from docgen.chinese import name_list
 from docgen.documents.part import Part, Said, filled, joined
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import CandidateVotes, ElectionVote, Meeting
-from docgen.rules import rulebook
-from docgen.rules.votes.elections import V10, counting_base
+from docgen.rules import counting_base, rulebook
 
 SEATS = "选举{of}，应选{seats}人，候选人：{candidates}。"
 OFFICERS = "监票人：{scrutineers}；计票人：{tellers}。"
@@ -32,7 +31,7 @@ def election_lines(ledger: BranchLedger, entry: Entry[Meeting]) -> tuple[Said, .
         _officers(election),
         _ballot(election),
         *(filled(NOT_COUNTED, name=each.model.name, reason=each.said("reason")) for each in part.each("not_counted")),
-        BASE.format(base=counting_base(rulebook(ledger.settings).one(V10.id))),
+        BASE.format(base=counting_base(rulebook(ledger.settings))),
         filled(SENTENCE, results) if results else "",
     )
     return tuple(line for line in lines if line)

@@ -166,7 +166,7 @@ def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
 def branch_view(ledger: BranchLedger, subject: Subject) -> ObligationsView:
     """Return how the obligations of a branch's year stand."""
     period = period_of(subject)
-    found = items(ledger, owed(ledger, period))
+    found = items(owed(ledger, period))
     return ObligationsView(
         heading=heading(ledger, period, LABEL),
         day=date_text(ledger.as_of(period)),

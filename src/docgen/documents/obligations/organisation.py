@@ -84,7 +84,7 @@ def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
 
 def lacking(ledger: BranchLedger, parts: Collection[Obligation]) -> dict[str, Plain]:
     """Return of each item that is lacking in how many cases and in which windows, as plain data."""
-    return {item.name: _lacking(item) for item in items(ledger, parts) if item.in_state(State.MISSING)}
+    return {item.name: _lacking(item) for item in items(parts) if item.in_state(State.MISSING)}
 
 
 def unit_rows(ledger: OrganisationLedger) -> tuple[UnitRow, ...]:

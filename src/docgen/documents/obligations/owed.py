@@ -11,8 +11,7 @@ from docgen.chinese import date_text
 from docgen.findings import Finding, Level, Place
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
-from docgen.rules import Obligation, Rule, State, obligations, rulebook
-from docgen.rules.regulations import ADMISSION, BRANCH, DUES, EDUCATION, ELECTION, ENTERPRISE
+from docgen.rules import Obligation, Rule, State, obligations, rule_by_code, rulebook
 from docgen.view import Figure
 from docgen.vocabulary import message
 
@@ -21,15 +20,6 @@ GATHERING_RULES = ("F1", "F2", "F3", "F4", "F5", "F6", "F7")
 SPAN, SPAN_TEXT = 3, "{}至{}"
 LIST_COMMA, OF, YEAR, WHOLE_YEAR = "、", "{done}/{due}", "{}年", "全年"
 FIVE_ONES_RULE, FIVE_ONES_ITEM = "F10", "五个一{}"
-SHORT_NAMES = {
-    BRANCH: "支部条例",
-    EDUCATION: "教育条例",
-    ENTERPRISE: "国企条例",
-    ELECTION: "选举条例",
-    ADMISSION: "发展细则",
-    DUES: "党费规定",
-}
-"""What tables call the regulations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +58,14 @@ def owed_on(ledger: BranchLedger, year: int, day: date, only: Collection[str] = 
     return obligations(ledger, rules.only(only) if only else rules, year, day)
 
 
-def items(ledger: BranchLedger, parts: Iterable[Obligation]) -> list[Item]:
+def items(parts: Iterable[Obligation]) -> list[Item]:
     """Gather obligations by rule, item and length of window, in the rules' order."""
-    rules = rulebook(ledger.settings)
     found: dict[tuple[str, str, int], list[Obligation]] = {}
     for part in parts:
         found.setdefault((part.rule, part.item, length(part.window)), []).append(part)
-    known = {rule: applied.rule for rule in {key[0] for key in found} if (applied := rules.one(rule))}
     return [
-        Item(item_name(rule, name), articles(known.get(rule)), tuple(each)) for (rule, name, _), each in found.items()
+        Item(item_name(rule, name), articles(rule_by_code(rule)), tuple(each))
+        for (rule, name, _), each in found.items()
     ]
 
 
@@ -85,16 +74,9 @@ def item_name(rule: str, item: str) -> str:
     return FIVE_ONES_ITEM.format(item) if rule == FIVE_ONES_RULE else item
 
 
-def articles(rule: Any | None) -> str:
+def articles(rule: Rule[Any] | None) -> str:
     """Return the articles that a rule rests on, the regulations by their short names."""
-    return short_names(LIST_COMMA.join(map(str, rule.bases))) if isinstance(rule, Rule) else ""
-
-
-def short_names(basis: str) -> str:
-    """Call the regulations in a text by their short names."""
-    for regulation, short in SHORT_NAMES.items():
-        basis = basis.replace(regulation.name, short)
-    return basis
+    return rule.short_articles if rule else ""
 
 
 def count(parts: Collection[Obligation]) -> Figure:

@@ -80,7 +80,7 @@ def _plans(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
 
 
 def _duties(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
-    for item in items(ledger, owed(ledger, period)):
+    for item in items(owed(ledger, period)):
         missing = item.in_state(State.MISSING)
         if len(missing) == 1:
             yield told(missing[0]), ()

@@ -22,7 +22,7 @@ def upcoming(ledger: BranchLedger, period: Period) -> tuple[FactView, ...]:
 
 
 def _duties(ledger: BranchLedger, period: Period) -> Iterator[Fact]:
-    found = items(ledger, owed_on(ledger, period.next().year, ledger.as_of(period)))
+    found = items(owed_on(ledger, period.next().year, ledger.as_of(period)))
     if said := LIST_COMMA.join(_counted(item) for item in found if item.due):
         yield DUTIES.format(year=period.next().text, items=said), ()
 

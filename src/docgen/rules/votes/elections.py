@@ -14,7 +14,7 @@ from docgen.findings import Finding, Level
 from docgen.model.base import label
 from docgen.model.votes import CandidateVotes
 from docgen.rules.case import Case
-from docgen.rules.provision import Applied, Parameters
+from docgen.rules.provision import Parameters
 from docgen.rules.regulations import ELECTION, Basis, Confidence
 from docgen.rules.rule import Rule, Test
 from docgen.rules.votes.arithmetic import four_fifths, least_four_fifths, more_than_half
@@ -44,11 +44,6 @@ class Count(NamedTuple):
     due: int
     filled: bool
     best_left: int
-
-
-def counting_base(applied: Applied[Majority] | None) -> CountingBase:
-    """Return the base that an organisation set; the default where V10 is switched off."""
-    return (applied.parameters if applied is not None else Majority()).base
 
 
 def election_quorum(case: Case[Parameters]) -> Iterator[Finding]:
