@@ -150,11 +150,13 @@ def test_a_ledger_until_a_day_leaves_out_what_happened_later(make_ledger: MakeLe
     会议类型: 支委会
     编号: 早
     开始: 2020-03-10 09:00
+    出席: 其余
     ---
     类型: 会议
     会议类型: 支委会
     编号: 晚
     开始: 2020-03-11 09:00
+    出席: 其余
     ---
     类型: 党费
     编号: 月末

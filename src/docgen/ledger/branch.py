@@ -88,16 +88,17 @@ class BranchLedger:
 
     def until(self, day: date) -> BranchLedger:
         """Return the ledger as it was known at the end of a day: without what happened later."""
-        days = self._days_of(RecordModel)
-        if bisect_right(days, day) == len(days):
+        at = bisect_right(self._days_of(RecordModel), day)
+        later = {id(each) for each in self.entries[at:] if _happened(each)}
+        if not later:
             return self
         if day not in self._until:
-            self._until[day] = self._known(day)
+            self._until[day] = self._without(later)
         return self._until[day]
 
-    def _known(self, day: date) -> BranchLedger:
-        known = [each for each in self.entries if each.day is None or each.day <= day or each.model.sums_up]
-        return BranchLedger(
+    def _without(self, later: set[int]) -> BranchLedger:
+        known = [each for each in self.entries if id(each) not in later]
+        ledger = BranchLedger(
             self.unit,
             self.unit_source,
             self.settings,
@@ -107,6 +108,9 @@ class BranchLedger:
             findings=self.findings,
             unread=self.unread,
         )
+        # Who was due and who came at a gathering is the same in both.
+        ledger.roster, ledger._attendances = self.roster, self._attendances
+        return ledger
 
     def of(
         self, kind: type[M], period: Period | None = None, held: bool | None = None, **where: object
@@ -230,8 +234,20 @@ class BranchLedger:
 
     def _of_kind(self, kind: type[M]) -> list[Entry[M]]:
         if kind not in self._kinds:
-            self._kinds[kind] = [entry for entry in self.entries if isinstance(entry.model, kind)]
+            wanted = {each for each in self._present_kinds if issubclass(each, kind)}
+            found = [entry for entry in self.entries if type(entry.model) in wanted] if wanted else []
+            self._kinds[kind] = found
         return self._kinds[kind]
+
+    @cached_property
+    def _present_kinds(self) -> set[type[RecordModel]]:
+        return {type(entry.model) for entry in self.entries}
+
+
+def _happened(entry: AnyEntry) -> bool:
+    """Tell whether an entry says what was done on its day: not a plan, and not a word about a whole period."""
+    plan = isinstance(entry.model, Gathering) and not entry.model.held
+    return entry.day is not None and not plan and not entry.model.sums_up
 
 
 def _series(entry: Entry[Gathering]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
 from docgen.rules.regulations import BRANCH, Basis
 from docgen.rules.rule import Rule, Test
-from docgen.rules.votes.electorate import who_stayed_away
+from docgen.rules.votes.electorate import who_came, who_stayed_away
 
 BY_THE_SECRETARY = frozenset({MeetingType.GENERAL, MeetingType.COMMITTEE})
 BETWEEN_NAMES = re.compile("\\s*[、，,；;/]\\s*")
@@ -61,14 +61,16 @@ def people_there(case: Case[Parameters]) -> Iterator[Finding]:
 
 def _there(case: Case[Parameters], entry: Entry[Gathering], part: str, written: str) -> Iterator[Finding]:
     roster, day = case.ledger.roster, entry.model.day
+    present = case.ledger.attendance(entry).present
     for name in filter(None, BETWEEN_NAMES.split(written)):
-        if name in _guests(entry.model):
+        people = roster.find(name, day)
+        if any(person is member for person in people for member in present) or name in _guests(entry.model):
             continue
-        found = {id(member) for member in roster.find(name, day)}
+        found = {id(member) for member in people}
         if not found:
             near = nearest(name, (member.name for member in roster.members_on(day)))
             yield case.finding(entry, part, case="unknown", value=name, near=near, day=date_text(day))
-        elif found <= who_stayed_away(case, entry):
+        elif not found & who_came(case, entry) and found <= who_stayed_away(case, entry):
             yield case.finding(entry, part, case="absent", value=name)
 
 
