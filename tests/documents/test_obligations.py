@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docgen.documents.obligations.organisation import MattersView, digest
-from docgen.documents.obligations.owed import windows_text
+from docgen.documents.obligations.owed import items, owed, windows_text
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.rules import RULES
@@ -54,6 +54,13 @@ def test_each_item_is_marked_in_its_windows(branch: Any, say: Any) -> None:
     assert (meeting["依据"], meeting["应完成"], meeting["已完成"]) == ("支部条例第十一条", "3", "1")
     assert [theme_day["各月"][month] for month in ("一月", "三月", "四月")] == ["–", "√", "×"]
     assert rows(made, "按月")["五个一办实事"]["已完成"] == "1"
+
+
+def test_every_item_names_what_it_rests_on(branch: Any) -> None:
+    found = items(owed(branch, Period(2020)))
+
+    assert {part.rule for item in found for part in item.parts} >= {"F1", "F8", "F10"}
+    assert [item.name for item in found if not item.basis] == []
 
 
 def test_a_year_that_lasts_says_what_is_still_to_come(branch: Any, say: Any) -> None:

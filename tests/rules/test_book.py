@@ -8,7 +8,7 @@ from tests.typed import filled, read
 
 from docgen.findings import Finding, Level
 from docgen.model.settings import Settings
-from docgen.rules import RULES, complaints, rulebook
+from docgen.rules import RULES, complaints, rule_by_code, rule_of, rulebook
 
 
 def settings_of(text: str) -> Settings:
@@ -76,6 +76,12 @@ def test_a_level_replaces_the_rules_own_and_raises_no_other(rule: str, word: str
 
     assert applied is not None
     assert applied.weighed(own) is becomes
+
+
+def test_a_rule_is_known_by_its_id_and_by_every_code() -> None:
+    for rule in RULES:
+        assert {rule_of(code) for code in (rule.id, *rule.levels, *rule.claims)} == {rule.id}
+        assert rule_by_code(rule.id) is rule
 
 
 def test_every_code_of_a_rule_begins_with_its_id() -> None:

@@ -81,11 +81,11 @@ RULES: tuple[Rule[Any], ...] = (
     X12,
 )
 
-BY_CODE: dict[str, Rule[Any]] = {code: rule for rule in RULES for code in (*rule.levels, *rule.claims)}
+BY_CODE: dict[str, Rule[Any]] = {code: rule for rule in RULES for code in (rule.id, *rule.levels, *rule.claims)}
 
 
 def rule_by_code(code: str) -> Rule[Any] | None:
-    """Return the rule to which a finding's code belongs, None for one of reading that no rule claims."""
+    """Return the rule of an id or a finding's code, None for a code of reading that no rule claims."""
     return BY_CODE.get(code)
 
 
