@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -130,7 +129,7 @@ def applies(unit: Unit, settings: FiveOnesSettings | None, month: Period) -> boo
         return False
     if settings.last is not None and month.end > settings.last.end:
         return False
-    return (unit.founded or date.min) <= month.start and month.end < (unit.dissolved or date.max)
+    return unit.existed(month.start, month.end)
 
 
 def tally(some: Iterable[Cell]) -> tuple[Figure, Figure]:

@@ -118,7 +118,7 @@ class Roster:
 
     def secretary_on(self, day: date) -> Member | None:
         """Return the 书记 of a day, None when the post is vacant."""
-        return next((seat.member for seat in self.committee_on(day) if _is_secretary(seat.post)), None)
+        return next((seat.member for seat in self.committee_on(day) if is_secretary(seat.post)), None)
 
     def post_of(self, person: Member | str, day: date) -> str:
         """Return the posts of a person on a day, joined; empty when there is none."""
@@ -255,5 +255,6 @@ def _term_of_post(post: Post, unit: Unit) -> tuple[date, date]:
     return post.since or date.min, min(after, unit.dissolved or date.max)
 
 
-def _is_secretary(post: str) -> bool:
+def is_secretary(post: str) -> bool:
+    """Tell whether a post, or one of several that are written together, is that of the 书记."""
     return any(SECRETARY.fullmatch(part) for part in POST_SEPARATOR.split(post))

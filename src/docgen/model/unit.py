@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -130,3 +131,7 @@ class Unit(Model):
     committee: Several[Post] = label("支委", default=())
     groups: Several[Group] = label("党小组", default=())
     members: Several[Member] = label("党员", default=())
+
+    def existed(self, first: date, last: date) -> bool:
+        """Tell whether the unit existed on every day from first to last; on the day of 撤销 it no longer does."""
+        return (self.founded or date.min) <= first and last < (self.dissolved or date.max)

@@ -110,7 +110,7 @@ class Case(Generic[P_co]):
         founded, dissolved = unit.founded or date.min, unit.dissolved or date.max
         if window.end < founded or dissolved <= window.start:
             return Why.NOT_THERE
-        return None if founded <= window.start and window.end < dissolved else Why.PARTIAL
+        return None if unit.existed(window.start, window.end) else Why.PARTIAL
 
     def _state(self, done: bool, last: date, why: Why | None) -> State:
         if why is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.findings import Finding, Level
 from docgen.model.roster import POST_SEPARATOR, SECRETARY, covers, names_same
@@ -26,9 +25,8 @@ def committee_size(case: Case[Parameters]) -> Iterator[Finding]:
     has no 正式党员 then, or has not listed its members yet, is not asked.
     """
     unit, roster, day = case.ledger.unit, case.ledger.roster, case.day
-    lived = (unit.founded or date.min) <= day < (unit.dissolved or date.max)
     full = full_members(case.ledger, day)
-    if day < case.applied.rule.since or not lived or not full or not unit.members:
+    if day < case.applied.rule.since or not unit.existed(day, day) or not full or not unit.members:
         return
     if full < LEAST:
         yield from _posts_too_many(case, full)

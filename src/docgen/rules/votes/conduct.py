@@ -10,7 +10,7 @@ from docgen.chinese import date_text
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry, Roster
 from docgen.model.meeting import Gathering, Meeting, MeetingType
-from docgen.model.roster import POST_SEPARATOR, SECRETARY
+from docgen.model.roster import is_secretary
 from docgen.model.theme_day import ThemeDay
 from docgen.model.unit import Member
 from docgen.records.labels import nearest
@@ -91,11 +91,7 @@ def _secretaries(roster: Roster, day: date) -> list[Member]:
     """Return the 书记 of a day, and him who was it until the day before: he hosts the election of his successor."""
     eve = day - timedelta(days=1) if day > date.min else day
     seats = (*roster.committee_on(day), *roster.committee_on(eve))
-    return list({id(seat.member): seat.member for seat in seats if _is_secretary(seat.post)}.values())
-
-
-def _is_secretary(post: str) -> bool:
-    return any(SECRETARY.fullmatch(part) for part in POST_SEPARATOR.split(post))
+    return list({id(seat.member): seat.member for seat in seats if is_secretary(seat.post)}.values())
 
 
 def _may_stand_in(roster: Roster, meeting: Meeting, found: set[int]) -> bool:
