@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind
-from docgen.house import write
+from docgen.house import PAGE_CSS, write, write_css
 from docgen.stationery.drawer import SOURCES
 
 
@@ -23,13 +24,12 @@ def written(kind: DocumentKind) -> Iterator[tuple[str, bytes]]:
 
 
 def build(folder: Path) -> list[Path]:
-    """Write every template that an outline gives into a folder; return the files that changed."""
+    """Write every template that an outline gives into a folder, and their style sheet; return the files that changed."""
     changed = []
-    for kind in KINDS:
-        for name, content in written(kind):
-            path = folder / name
-            if not path.is_file() or path.read_bytes() != content:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-                changed.append(path)
+    for name, content in chain([(PAGE_CSS, write_css().encode())], *map(written, KINDS)):
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            changed.append(path)
     return changed

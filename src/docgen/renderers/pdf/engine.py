@@ -14,7 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.findings import Finding, Level, Place
-from docgen.renderers.pdf.justification import KNOWN_VERSION, is_known, spreading
+from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
 from docgen.renderers.pdf.log import listening
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
@@ -58,7 +58,7 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str) -> Writ
     """Lay out and write a page; the same text and pictures give the same bytes."""
     fetcher = PicturesOnly(pictures)
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
-    with _lock, listening(template) as heard, spreading():
+    with _lock, listening(template) as heard, amended():
         document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts)
         content = document.write_pdf(pdf_identifier=identifier)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]

@@ -2,45 +2,23 @@
 
 WeasyPrint 70 widens spaces alone, and Chinese is written without them: a line that ends early, because the next character
 may not begin a line, would stay ragged. Here the room beside every Chinese character widens as well: the glyphs of the line
-get it as part of their width. This leans on WeasyPrint's insides and therefore knows the version with which it was measured.
+get it as part of their width.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise, zip_longest
 from math import ceil, copysign
 from typing import Any
 from unicodedata import east_asian_width
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
 from weasyprint.text.ffi import TO_UNITS, ffi
 from weasyprint.text.line_break import Layout
 
-KNOWN_VERSION = "70"
 _SPACES = frozenset(" \u00a0")
 _WIDE = frozenset("WFA")
-
-
-def is_known() -> bool:
-    """Tell whether this WeasyPrint is the one whose lines can be spread."""
-    return str(weasyprint.__version__).partition(".")[0] == KNOWN_VERSION
-
-
-@contextmanager
-def spreading() -> Iterator[None]:
-    """Spread justified lines for a while; of a WeasyPrint that is not known nothing is touched."""
-    if not is_known():
-        yield
-        return
-    original, inline.justify_line = inline.justify_line, spread
-    try:
-        yield
-    finally:
-        inline.justify_line = original
 
 
 def spread(_context: Any, line: Any, extra_width: float) -> None:
