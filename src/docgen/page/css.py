@@ -109,6 +109,9 @@ def _declarations(style: Style) -> dict[str, str]:
     }
     if style.kind is Kind.PARAGRAPH:
         declarations |= _paragraph(style)
+    else:
+        # A face whose baseline lies elsewhere in its line would make the line of its paragraph higher.
+        declarations["line-height"] = "1"
     return declarations
 
 
