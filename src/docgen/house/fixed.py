@@ -4,8 +4,11 @@ from __future__ import annotations
 
 COLON = "："
 ATTACHMENTS = "附件"
-ATTACHMENT, ATTACHMENT_NAME = "件", "{{ 件 }}"
+ATTACHMENT = "件"
 ATTACHMENT_NUMBER = "{{ loop.index }}."
+ATTACHMENT_TITLE, ATTACHMENT_BODY = "{{ 件.名称 }}", "件.正文"
+SIGNER = "签发人"
+REMARK = "（{}）"
 COPIES_TO, PRINTED, FULL_STOP = "抄送", "印发", "。"
 SPEECH, SPEAKER, SPEECH_TEXT = "言", "{{ 言.姓名 }}", "{{ 言.内容 }}"
 DISSENTS, DISSENT = "言.不同意见", "（不同意见）"
@@ -29,6 +32,11 @@ def hang_of(label: str) -> int:
     """Count the characters that a label and its colon take; 0 for a label too long, or not known before rendering."""
     length = len(label) + len(COLON)
     return 0 if "{" in label or length > HANGING_LABEL else length
+
+
+def attachment_label(of: str) -> str:
+    """Return the label above an attachment's page: its number, where there are several (7.3.7)."""
+    return f"{ATTACHMENTS}{{% if {of}|length > 1 %}}{{{{ loop.index }}}}{{% endif %}}"
 
 
 def picture_tag(width: int) -> str:

@@ -34,12 +34,14 @@ class Align(StrEnum):
 class Head:
     """版头: 份号, 密级, 紧急程度, red mark, number and red rule; each shown only when its text is not empty.
 
-    Only texts that a view has are given; GB/T 9704-2012, 7.2. `minutes` asks for the form of 10.3: the mark is
-    ×××纪要, below it the number centred, then `left` and `right` on one line above the red rule.
+    Only texts that a view has are given; GB/T 9704-2012, 7.2. Where `signer` (签发人, of papers to a superior) has text,
+    the number stands left and the signer right. `minutes` asks for the form of 10.3: the mark is ×××纪要, below it the
+    number centred, then `left` and `right` on one line above the red rule, as in a bulletin.
     """
 
     mark: str
     number: str = ""
+    signer: str = ""
     left: str = ""
     right: str = ""
     copy_number: str = ""
@@ -172,16 +174,37 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """署名 and 成文日期; 7.3.5. The renderers compute the indents of each paper; the text above holds on to it."""
+    """署名 and 成文日期; 7.3.5. The renderers compute the indents of each paper; the text above holds on to it.
+
+    `seal` is the test for leaving room for a seal; without one there is none.
+    """
 
     name: str
     date: str
-    seal: bool = False
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """附注 below the date; the brackets are part of the block; 7.3.6."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
-    """附件说明: `of` is a list of names; 7.3.4."""
+    """附件说明: a line for each of a list (name `件`), its name by `text`; 7.3.4."""
+
+    of: str
+    text: str = "{{ 件 }}"
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPages:
+    """附件: for each of the list that has 正文 a new page with its number, its 名称 as title, its 正文; 7.3.7.
+
+    They stand after the signature and before the imprint, and count all of the list, as 附件说明 does.
+    """
 
     of: str
 
@@ -215,7 +238,7 @@ class If:
 
 Block: TypeAlias = (
     "Head | Title | Addressee | Paragraph | Heading | Line | Fields | Rows | Grid | People | Speeches | Ballot | Pictures"
-    " | Hands | Signature | Attachments | Imprint | For | If"
+    " | Hands | Signature | Remark | Attachments | AttachmentPages | Imprint | For | If"
 )
 
 

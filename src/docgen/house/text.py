@@ -33,6 +33,7 @@ def kept(line: str) -> str:
 def _head(block: outline.Head) -> Lines:
     for content in (block.copy_number, block.secrecy, block.urgency, block.mark, block.number):
         yield from _shown(content)
+    yield from _when(shown(block.signer), [kept(fixed.SIGNER + fixed.COLON + block.signer)] if block.signer else [])
     if block.left or block.right:
         yield from _shown(block.left + BETWEEN_CELLS + block.right)
 
@@ -115,12 +116,27 @@ def _signature(block: outline.Signature) -> Lines:
     yield kept(block.date)
 
 
+def _remark(block: outline.Remark) -> Lines:
+    return _when(shown(block.text), [kept(fixed.INDENT + fixed.REMARK.format(block.text))])
+
+
 def _attachments(block: outline.Attachments) -> Lines:
     of = name_of(block.of)
     first = f"{{% if loop.first %}}{fixed.ATTACHMENTS}{fixed.COLON}{{% endif %}}"
     number = f"{{% if {of}|length > 1 %}}{fixed.ATTACHMENT_NUMBER}{{% endif %}}"
-    line = kept(fixed.INDENT + first + number + fixed.ATTACHMENT_NAME)
+    line = kept(fixed.INDENT + first + number + block.text)
     return _around(f"for {fixed.ATTACHMENT} in {of}", [line], "endfor")
+
+
+def _attachment_pages(block: outline.AttachmentPages) -> Lines:
+    of = name_of(block.of)
+    page = [
+        "",
+        kept(fixed.attachment_label(of)),
+        kept(fixed.ATTACHMENT_TITLE),
+        *_paragraph(outline.Paragraph(each=fixed.ATTACHMENT_BODY)),
+    ]
+    return _around(f"for {fixed.ATTACHMENT} in {of}", _when(fixed.ATTACHMENT_BODY, page), "endfor")
 
 
 def _imprint(block: outline.Imprint) -> Lines:
@@ -180,7 +196,9 @@ _WRITERS: dict[type[Any], Callable[[Any], Lines]] = {
     outline.Pictures: _pictures,
     outline.Hands: _hands,
     outline.Signature: _signature,
+    outline.Remark: _remark,
     outline.Attachments: _attachments,
+    outline.AttachmentPages: _attachment_pages,
     outline.Imprint: _imprint,
     outline.For: _for,
     outline.If: _if,

@@ -31,11 +31,14 @@ from docgen.page import (
     style_css,
 )
 from docgen.page.distances import IMPRINT_INNER_WEIGHT, IMPRINT_OUTER_WEIGHT
+from docgen.page.signature import SEALED_BEFORE_LINES
 from docgen.page.units import number_css
 
 SHEETS = {Layout.OFFICIAL: "official", Layout.RECORD: "record", Layout.BULLETIN: "bulletin", Layout.FORM: "form"}
 """The name of each layout's style sheet in templates/_shared, and its class."""
 PAGE_CSS = "_shared/page.css"
+SEALED = "sealed"
+"""The class of a signature that has room for a seal."""
 _TEMPLATE = """\
 {{% extends "_shared/base.html" %}}
 {{% import "_shared/macros.html" as macros %}}
@@ -68,6 +71,7 @@ def write_css(profile: str = DEFAULT_PROFILE) -> str:
             style_css(ALL_STYLES.values()),
             _mark_css(),
             _below_css(),
+            _sealed_css(),
         )
     )
 
@@ -114,6 +118,11 @@ def _below_css() -> str:
         rules.append(f"{title} {{\n  margin-bottom: 0;\n}}\n")
         rules.append(f"{title} + .{look.below} {{\n  margin-bottom: calc(var(--pitch) * {after});\n}}\n")
     return "".join(rules)
+
+
+def _sealed_css() -> str:
+    """Write the rule that leaves room for a seal above a signature."""
+    return f".signature.{SEALED} {{\n  margin-top: calc(var(--pitch) * {number_css(SEALED_BEFORE_LINES)});\n}}\n"
 
 
 def _landscape_css(page: Profile) -> str:

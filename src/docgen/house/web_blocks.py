@@ -46,10 +46,14 @@ def _published(block: outline.Head, prefix: str) -> Lines:
 def _official(block: outline.Head) -> Lines:
     yield from _top_rows(block)
     yield _mark("mark", block.mark)
-    if block.left or block.right:
-        yield paragraph("number-with-signer", text(block.left or block.number), span("end", block.right))
-    else:
-        yield paragraph("number", text(block.number))
+    plain = paragraph("number", text(block.number))
+    if not block.signer:
+        yield plain
+        return
+    signer = element("span", "end", text(fixed.SIGNER + fixed.COLON) + span("signer-name", block.signer))
+    signed = paragraph("number-with-signer", text(block.number), signer)
+    test = shown(block.signer)
+    yield from when(test, [signed, "{% else %}", plain] if test else [signed])
 
 
 def _top_rows(block: outline.Head) -> Lines:
@@ -133,12 +137,38 @@ def _pictures(layout: Layout, block: outline.Pictures, _before: Block | None, _a
 
 
 def _signature(_layout: Layout, block: outline.Signature, _before: Block | None, _after: Block | None) -> Lines:
-    seal = ", seal=true" if block.seal else ""
+    seal = f", seal={block.seal}" if block.seal else ""
     yield f"{{{{ macros.signature({expression(block.name)}, {expression(block.date)}{seal}) }}}}"
 
 
+def _remark(_layout: Layout, block: outline.Remark, _before: Block | None, _after: Block | None) -> Lines:
+    return when_shown([paragraph("note", text(fixed.REMARK.format(block.text)))], block.text)
+
+
 def _attachments(_layout: Layout, block: outline.Attachments, _before: Block | None, _after: Block | None) -> Lines:
-    yield f'{{{{ macros.attachments({name_of(block.of)}, "{fixed.ATTACHMENTS + fixed.COLON}") }}}}'
+    of, label = name_of(block.of), fixed.ATTACHMENTS + fixed.COLON
+    numbered = fixed.ATTACHMENT_NUMBER + block.text
+    cases = (
+        (f"if {of}|length == 1", paragraph("attachment-note-single", label, text(block.text))),
+        ("elif loop.first", paragraph("attachment-note", label, text(numbered))),
+        ("else", paragraph("attachment-note-next", text(numbered))),
+    )
+    chosen = [line for statement, made in cases for line in (f"{{% {statement} %}}", made)]
+    return surrounded(f"for {fixed.ATTACHMENT} in {of}", [*chosen, "{% endif %}"], "endfor")
+
+
+def _attachment_pages(
+    layout: Layout, block: outline.AttachmentPages, _before: Block | None, _after: Block | None
+) -> Lines:
+    of, body = name_of(block.of), LOOKS[layout].body
+    text_lines = [paragraph(body, f"{{{{ {fixed.PARAGRAPH} }}}}")]
+    page = [
+        paragraph("attachment-label", fixed.attachment_label(of)),
+        element("h2", "attachment-title", in_lines(fixed.ATTACHMENT_TITLE)),
+        BLANK_LINE,
+        *surrounded(f"for {fixed.PARAGRAPH} in {fixed.ATTACHMENT_BODY}", text_lines, "endfor"),
+    ]
+    return surrounded(f"for {fixed.ATTACHMENT} in {of}", when(fixed.ATTACHMENT_BODY, page), "endfor")
 
 
 def _imprint(_layout: Layout, block: outline.Imprint, _before: Block | None, _after: Block | None) -> Lines:
@@ -197,7 +227,9 @@ _WRITERS: dict[type[Any], Callable[[Layout, Any, Block | None, Block | None], Li
     outline.Pictures: _pictures,
     outline.Hands: _hands,
     outline.Signature: _signature,
+    outline.Remark: _remark,
     outline.Attachments: _attachments,
+    outline.AttachmentPages: _attachment_pages,
     outline.Imprint: _imprint,
     outline.For: _for,
     outline.If: _if,

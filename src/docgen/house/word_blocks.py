@@ -16,7 +16,7 @@ from docgen.house.word_imprint import imprint
 from docgen.house.word_tables import fields, gap, grid, hands, rows
 from docgen.house.word_text import Sheet, control, hanging, paragraph, repeated, run, when, when_either, when_shown
 from docgen.page import Style, space_twips
-from docgen.page.signature import SEALED_RIGHT_CHARS
+from docgen.page.signature import SEALED_BEFORE_LINES, SEALED_RIGHT_CHARS
 
 Elements = Iterator[Element]
 
@@ -111,22 +111,45 @@ def _pictures(sheet: Sheet, block: outline.Pictures, _before: Block | None, _aft
 
 
 def _signature(sheet: Sheet, block: outline.Signature, _before: Block | None, _after: Block | None) -> Elements:
+    plain = [paragraph("signature", block.name), paragraph("date", block.date)]
+    if not block.seal:
+        return iter(plain)
     twips = sheet.profile.indent_twips(SEALED_RIGHT_CHARS)
-    for key, content in (("signature", block.name), ("date", block.date)):
-        sealed = [w("ind", rightChars=SEALED_RIGHT_CHARS * 100, right=twips)] if block.seal else []
-        yield paragraph(key, content, direct=sealed)
+    above = w("spacing", before=round(SEALED_BEFORE_LINES * sheet.profile.pitch_twips))
+    sealed = [
+        paragraph(key, content, direct=[space, w("ind", rightChars=SEALED_RIGHT_CHARS * 100, right=twips)])
+        for key, content, space in (("signature", block.name, above), ("date", block.date, None))
+    ]
+    return when_either(block.seal, sealed, plain)
+
+
+def _remark(_sheet: Sheet, block: outline.Remark, _before: Block | None, _after: Block | None) -> Elements:
+    return when_shown([paragraph("note", fixed.REMARK.format(block.text))], block.text)
 
 
 def _attachments(_sheet: Sheet, block: outline.Attachments, _before: Block | None, _after: Block | None) -> Elements:
     of, label = name_of(block.of), fixed.ATTACHMENTS + fixed.COLON
-    numbered = fixed.ATTACHMENT_NUMBER + fixed.ATTACHMENT_NAME
+    numbered = fixed.ATTACHMENT_NUMBER + block.text
     cases = (
-        (f"if {of}|length == 1", paragraph("attachment-note-single", label, fixed.ATTACHMENT_NAME)),
+        (f"if {of}|length == 1", paragraph("attachment-note-single", label, block.text)),
         ("elif loop.first", paragraph("attachment-note", label, numbered)),
         ("else", paragraph("attachment-note-next", numbered)),
     )
     chosen = [element for statement, made in cases for element in (control(statement), made)]
     return repeated(fixed.ATTACHMENT, of, [*chosen, control("endif")])
+
+
+def _attachment_pages(
+    sheet: Sheet, block: outline.AttachmentPages, _before: Block | None, _after: Block | None
+) -> Elements:
+    of = name_of(block.of)
+    page = [
+        paragraph("attachment-label", fixed.attachment_label(of)),
+        paragraph("attachment-title", in_lines(fixed.ATTACHMENT_TITLE)),
+        paragraph(sheet.look.body),
+        *repeated(fixed.PARAGRAPH, fixed.ATTACHMENT_BODY, [paragraph(sheet.look.body, f"{{{{ {fixed.PARAGRAPH} }}}}")]),
+    ]
+    return repeated(fixed.ATTACHMENT, of, when(fixed.ATTACHMENT_BODY, page))
 
 
 def _imprint(sheet: Sheet, block: outline.Imprint, _before: Block | None, _after: Block | None) -> Elements:
@@ -185,7 +208,9 @@ _WRITERS: dict[type[Any], Callable[[Sheet, Any, Block | None, Block | None], Ele
     outline.Pictures: _pictures,
     outline.Hands: _hands,
     outline.Signature: _signature,
+    outline.Remark: _remark,
     outline.Attachments: _attachments,
+    outline.AttachmentPages: _attachment_pages,
     outline.Imprint: _imprint,
     outline.For: _for,
     outline.If: _if,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 
+from docgen.house import fixed
 from docgen.house.ooxml import Element, w
 from docgen.house.outline import Head, Layout
 from docgen.house.styles import mark_steps
 from docgen.house.texts import expression, shown
-from docgen.house.word_text import Sheet, control, paragraph, run, tab, when_shown
+from docgen.house.word_text import Sheet, control, paragraph, run, tab, when_either, when_shown
 from docgen.page import size_half_points
 from docgen.page.distances import mark_drop_mm
 from docgen.page.units import mm_to_twips
@@ -40,10 +41,13 @@ def _official(sheet: Sheet, block: Head) -> Iterator[Element]:
         yield from _row_left_blank(text)
     drop = mm_to_twips(mark_drop_mm(sheet.profile, len(texts)))
     yield from _mark("mark", block.mark, [w("spacing", before=drop)] if texts else [])
-    if block.left or block.right:
-        yield paragraph("number-with-signer", block.left or block.number, tab(), block.right)
-    else:
-        yield paragraph("number", block.number)
+    plain = [paragraph("number", block.number)]
+    if not block.signer:
+        yield from plain
+        return
+    name = run(block.signer, "signer-name")
+    signed = paragraph("number-with-signer", block.number, tab(), fixed.SIGNER + fixed.COLON, name)
+    yield from when_either(shown(block.signer), [signed], plain)
 
 
 def _mark(style: str, text: str, direct: Sequence[Element] = ()) -> Iterator[Element]:

@@ -22,6 +22,8 @@ from docgen.model.base import (
     label,
     needed,
 )
+from docgen.model.dispatch import Dispatch, Sending
+from docgen.model.document_number import DocumentNumber, MinutesNumber
 from docgen.model.organisation_life import Appraisal, Ballots, Criticism, Grade, Preparation, Shortcoming
 from docgen.model.tasks import Task, TaskState
 from docgen.model.votes import (
@@ -155,7 +157,8 @@ class AgendaItem(Model):
     speeches: Several[Speech] = label("发言", default=())
     summary: Summary | None = label("纪要")
     resolution: Line | None = label("决议", "只写议定的文字")
-    resolution_number: Line | None = label("文号", "决议的文号；不写则不印")
+    resolution_number: DocumentNumber | None = label("文号", "决议的文号；不写则不印")
+    sending: Sending | None = label("决议发文", "决议印发时才写")
     vote: Vote | None = label("表决")
 
 
@@ -165,7 +168,7 @@ Attendance = Annotated[tuple[Person, ...], Word(REST, (REST,))]
 class Gathering(RecordModel):
     """What a meeting and a theme day share: when, where, who."""
 
-    serial: Line | None = label("文号", "纪要、通知的编号；不写则不印")
+    serial: MinutesNumber | None = label("文号", "纪要的编号；不写则不印")
     place: Line | None = label("地点")
     host: Line | None = label("主持人")
     host_delegated: Truth = label("主持受托", "受书记委托主持", default=False)
@@ -182,6 +185,7 @@ class Gathering(RecordModel):
     notice_requirements: Several[Line] = label("要求", "通知中的要求", default=())
     contact: Line | None = label("联系人")
     notice_day: Day | None = label("通知日期")
+    dispatch: Dispatch | None = label("发文", "会议通知、主题党日方案印发时才写")
 
     @property
     def day(self) -> date:

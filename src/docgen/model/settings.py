@@ -8,7 +8,7 @@ from typing import Any, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Count, Line, Model, MonthOf, Several, label, needed
+from docgen.model.base import Count, Line, Model, MonthOf, Several, Truth, label, needed
 from docgen.model.disclosure import Disclosure
 from docgen.model.schemes import AssessmentScheme, PointsScheme
 
@@ -47,6 +47,7 @@ class OfficialSettings(Model):
 
     mark: Line | None = label("发文机关标志")
     code: Line | None = label("机关代字")
+    sealed: Truth = label("加盖印章", "署名和成文日期处留出盖章的位置", default=False)
 
 
 class Racing(Model):

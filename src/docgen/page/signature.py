@@ -9,6 +9,8 @@ from docgen.chinese import to_width
 RIGHT_CHARS = 2
 SHIFT_CHARS = 2
 SEALED_RIGHT_CHARS = 4
+SEALED_BEFORE_LINES = 2
+"""Lines left blank above a signature with a seal (实务): its upper edge then comes within one line of the text (7.3.5.1)."""
 COLUMNS_PER_CHAR = 2
 
 

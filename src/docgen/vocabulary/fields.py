@@ -55,6 +55,20 @@ FIELD_WORDS: dict[str, Words] = {
     "number-not-below": Words("「{key}」写的是 {value}，应当小于 {limit}。", "请核对后改正。"),
     "places-many": Words("「{key}」写的是 {value}，至多 {limit} 位小数。", "请核对后改正。"),
     "digits-many": Words("「{key}」写的是 {value}，位数超过 {limit} 位。", "请核对后改正。"),
+    # numbers of papers
+    "document-number-invalid": Words(
+        "「{value}」不是规范的发文字号。",
+        "是不是「{near}」？",
+        ("请写成 机关代字〔2020〕1号：用六角括号〔〕，年份写全称，不写“第”，号数前不加 0。",),
+    ),
+    "minutes-number-invalid": Words(
+        "「{value}」不是规范的编号。",
+        "是不是「{near}」？",
+        ("请写成 〔2020〕1号 或 机关代字〔2020〕1号：用六角括号〔〕，年份写全称，不写“第”，号数前不加 0。",),
+    ),
+    "copy-number-invalid": Words(
+        "「{value}」不是规范的份号。", "是不是「{near}」？", ("请写六位阿拉伯数字，例如 000001。",)
+    ),
     # lengths and forms
     "list-short": Words("「{key}」至少要有 {limit} 项。", "请补全。"),
     "list-long": Words("「{key}」至多 {limit} 项。", "请删去多余的项。"),

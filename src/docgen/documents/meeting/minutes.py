@@ -10,6 +10,7 @@ from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import guest_names, nth, present_names, unit_meeting, with_post
 from docgen.documents.part import Part
+from docgen.documents.sending import copies
 from docgen.house.outline import For, Head, Heading, Imprint, Layout, Outline, Paragraph, People
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Meeting, MeetingType, Summary
@@ -100,7 +101,7 @@ def view(ledger: BranchLedger, subject: Subject) -> MinutesView:
         present=present_names(ledger, entry),
         on_leave=name_list([each.name for each in meeting.on_leave]),
         guests=guest_names(entry),
-        copies_to=part.optional("copies_to"),
+        copies_to=copies(part),
         issued=part.optional("issued"),
     )
 

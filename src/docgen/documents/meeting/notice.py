@@ -11,12 +11,13 @@ from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import titles
 from docgen.documents.meeting.gathering import nth
 from docgen.documents.part import Part, filled
-from docgen.house.outline import Addressee, Head, Heading, If, Layout, Outline, Paragraph, Signature, Title
+from docgen.documents.sending import HEAD, SendingView, closing, sent
+from docgen.house.outline import Addressee, Heading, If, Layout, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Audience, Text, label
 
 LABEL = "会议通知"
 HEADING = "关于召开{}的通知"
@@ -30,12 +31,10 @@ CONTACT = "{name}，{phone}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class NoticeView(View):
+class NoticeView(SendingView):
     """What a 会议通知 says."""
 
     heading: str = label("标题")
-    mark: str = label("标志")
-    number: str = label("文号")
     addressee: str = label("主送")
     nth: str = label("次")
     time: str = label("时间")
@@ -51,7 +50,7 @@ class NoticeView(View):
 OUTLINE = Outline(
     Layout.OFFICIAL,
     (
-        If("文号", (Head("{{ 标志 }}", "{{ 文号 }}"),)),
+        HEAD,
         Title("{{ 标题 }}"),
         Addressee("{{ 主送 }}"),
         Paragraph("定于{{ 时间 }}召开{{ 次 }}。现将有关事项通知如下。"),
@@ -64,7 +63,7 @@ OUTLINE = Outline(
         Paragraph("{{ 参加人员 }}"),
         If("要求", (Heading("四、要求", 1), Paragraph(each="要求"))),
         Paragraph("联系人：{{ 联系人 }}"),
-        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+        *closing(),
     ),
 )
 
@@ -82,9 +81,8 @@ def view(ledger: BranchLedger, subject: Subject) -> NoticeView:
     meeting, part = entry.model, Part.of(entry)
     addressee = ADDRESSEES.get(meeting.type, ALL_MEMBERS).format(group=meeting.group or "")
     return NoticeView(
+        **sent(ledger, part.below("dispatch")),
         heading=HEADING.format(nth(ledger, entry)),
-        mark=ledger.settings.official.mark or ledger.unit.name,
-        number="",
         addressee=addressee,
         nth=nth(ledger, entry),
         time=_time(meeting),
@@ -119,6 +117,16 @@ MEETING_NOTICE = DocumentKind(
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
     needs=labels_of(
-        Meeting, "type", "group", "start", "end", "place", "agenda", "contact", "notice_day", "notice_requirements"
+        Meeting,
+        "type",
+        "group",
+        "start",
+        "end",
+        "place",
+        "agenda",
+        "contact",
+        "notice_day",
+        "notice_requirements",
+        "dispatch",
     ),
 )

@@ -11,13 +11,14 @@ from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.meeting.vote import count_text
 from docgen.documents.part import Part, paragraphs
+from docgen.documents.sending import HEAD, Numbered, SendingView, closing, sent_as
 from docgen.errors import UsageError
-from docgen.house.outline import Head, If, Layout, Outline, Paragraph, Signature, Title
+from docgen.house.outline import Layout, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Meeting, Verdict, Vote
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Audience, Text, label
 
 LABEL = "决议"
 ITEM = "议题{}"
@@ -29,29 +30,27 @@ PASSED = "（{date}{meeting}通过）"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ResolutionView(View):
+class ResolutionView(SendingView):
     """What a 决议 says."""
 
     heading: str = label("标题")
     passed: str = label("通过")
-    number: str = label("文号")
     method: str = label("方式")
     present: str = label("实到")
     count: str = label("票数")
     text: tuple[Text, ...] = label("正文")
     signer: str = label("署名")
     date: str = label("成文日期")
-    mark: str = label("标志")
 
 
 OUTLINE = Outline(
     Layout.OFFICIAL,
     (
-        If("文号", (Head("{{ 标志 }}", "{{ 文号 }}"),)),
+        HEAD,
         Title("{{ 标题 }}", "{{ 通过 }}"),
         Paragraph("表决结果：{{ 方式 }}{{ 实到 }}{{ 票数 }}，通过。"),
         Paragraph(each="正文"),
-        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+        *closing(),
     ),
 )
 PRESENT = "应到会有表决权{due}人，实到会有表决权{present}人，"
@@ -74,16 +73,15 @@ def view(ledger: BranchLedger, subject: Subject) -> ResolutionView:
     attendance = ledger.attendance(entry)
     day = date_text((entry.model.end or entry.model.start).date())
     return ResolutionView(
+        **sent_as(ledger, part.below("sending"), Numbered(part, "resolution_number")),
         heading=_heading(item.title),
         passed=PASSED.format(date=day, meeting=unit_meeting(ledger, entry.model.type)),
-        number=item.resolution_number or "",
         method=METHOD.format(vote.method) if vote.method else "",
         present=PRESENT.format(due=len(attendance.voters_due), present=len(attendance.voters_present)),
         count=count_text(vote),
         text=paragraphs(item.resolution) if item.resolution else (part.gap("resolution"),),
         signer=ledger.unit.name,
         date=day,
-        mark=ledger.settings.official.mark or ledger.unit.name,
     )
 
 

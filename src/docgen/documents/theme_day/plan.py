@@ -9,8 +9,9 @@ from docgen.chinese import span_text
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
+from docgen.documents.sending import HEAD, SendingView, closing, sent
 from docgen.documents.theme_day.actions import ActionView, fixed_actions, own_actions
-from docgen.house.outline import For, Heading, If, Layout, Outline, Paragraph, Signature, Title
+from docgen.house.outline import For, Heading, If, Layout, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
@@ -31,7 +32,7 @@ class DutyView(View):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeDayPlanView(View):
+class ThemeDayPlanView(SendingView):
     """What a 主题党日方案 says."""
 
     heading: str = label("标题")
@@ -53,6 +54,7 @@ class ThemeDayPlanView(View):
 OUTLINE = Outline(
     Layout.OFFICIAL,
     (
+        HEAD,
         Title("{{ 标题 }}"),
         Heading("一、主题", 1),
         Paragraph("{{ 主题 }}"),
@@ -81,7 +83,7 @@ OUTLINE = Outline(
             (Paragraph("{{ 分工缺项 }}"),),
         ),
         If("要求", (Heading("七、要求", 1), Paragraph(each="要求"))),
-        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+        *closing(),
     ),
 )
 
@@ -96,6 +98,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ThemeDayPlanView:
     entry = record_of(ledger, subject, ThemeDay)
     day, part = entry.model, Part.of(entry)
     return ThemeDayPlanView(
+        **sent(ledger, part.below("dispatch")),
         heading=HEADING.format(theme=day.theme),
         theme=day.theme,
         purpose=part.text("purpose"),
@@ -134,5 +137,6 @@ THEME_DAY_PLAN = DocumentKind(
         "duties",
         "notice_requirements",
         "notice_day",
+        "dispatch",
     ),
 )
