@@ -95,7 +95,15 @@ def test_a_gap_says_what_is_to_be_filled_in() -> None:
 
 def test_a_finding_in_a_document_has_eight_further_keys() -> None:
     place = Place("甲.docx", part="word/document.xml", paragraph=12, table=1, row=2, cell=3)
-    values = {"key": "字号", "value": "四号", "text": "一、会议", "found": 14, "expected": 16, "near": "", "known": "三号"}
+    values: dict[str, str | int] = {
+        "key": "字号",
+        "value": "四号",
+        "text": "一、会议",
+        "found": 14,
+        "expected": 16,
+        "near": "",
+        "known": "三号",
+    }
     plain = as_json(Finding("choice-unknown", Level.WARN, place, values=values))
 
     assert dict(list(plain.items())[10:]) == {

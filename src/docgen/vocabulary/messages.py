@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.errors import DocgenError
 from docgen.findings import Finding
 from docgen.vocabulary.commands import COMMAND_WORDS
+from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
@@ -23,6 +24,7 @@ WORDS: dict[str, Words] = merge(
     PAPER_WORDS,
     RENDERING_WORDS,
     COMMAND_WORDS,
+    COMMENT_WORDS,
     RULE_WORDS,
     FREQUENCY_WORDS,
     VOTE_WORDS,
