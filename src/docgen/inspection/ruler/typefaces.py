@@ -30,14 +30,14 @@ class Typeface:
         return float(width.value) if raw.FPDFFont_GetGlyphWidth(self.handle, code, size, width) else 0
 
     def height(self, code: int, size: float) -> float:
-        """Return how high a character's outline rises, control points counted; 0 where there is none."""
+        """Return how high a character's outline rises in points, control points counted; 0 where there is none."""
         path = raw.FPDFFont_GetGlyphPath(self.handle, code, size)
         heights = [0.0]
         for index in range(max(raw.FPDFGlyphPath_CountGlyphSegments(path), 0) if path else 0):
             x, y = ctypes.c_float(), ctypes.c_float()
             raw.FPDFPathSegment_GetPoint(raw.FPDFGlyphPath_GetGlyphPathSegment(path, index), x, y)
             heights.append(y.value)
-        return max(heights)
+        return max(heights) * size  # PDFium gives it for a size of 1, whatever size is asked for
 
 
 class Typefaces:
