@@ -11,9 +11,9 @@ from typing import Any
 import pypdf
 import pytest
 
+from docgen.fonts import CONFIGURATION, name_configuration
 from docgen.formats import Format
 from docgen.renderers import render
-from docgen.renderers.pdf.fonts import CONFIGURATION, name_configuration
 
 PAGE = '<html lang="zh-CN"><head><title>{{ 题 }}</title><style>@page { size: A4 }</style></head><body>%s</body></html>'
 

@@ -7,8 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from docgen.errors import EngineMissing
+from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
-from docgen.renderers.pdf.fonts import name_configuration
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 from docgen.view import PICTURE_TOKEN
 
