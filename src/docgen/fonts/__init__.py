@@ -5,7 +5,7 @@ from docgen.fonts.configuration import CONFIGURATION, folders, is_foreign, name_
 from docgen.fonts.coverage import covers, in_gb2312, is_drawn
 from docgen.fonts.installed import Face, face_named, installed
 from docgen.fonts.names import SAME_FACE, bear_one_name, is_generic, role_of
-from docgen.fonts.standing_in import can_tell, drawer, nowhere, own_face, same_face, stand_in
+from docgen.fonts.standing_in import can_tell, drawer, lacking_substitutes, nowhere, own_face, same_face, stand_in
 
 __all__ = [
     "CONFIGURATION",
@@ -24,6 +24,7 @@ __all__ = [
     "is_drawn",
     "is_foreign",
     "is_generic",
+    "lacking_substitutes",
     "name_configuration",
     "nowhere",
     "own_face",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docgen.fonts.chain import Chain, chain
 from docgen.fonts.coverage import covers, is_drawn
 from docgen.fonts.installed import Face, face_named, installed
-from docgen.fonts.names import bear_one_name
+from docgen.fonts.names import LAST, bear_one_name, role_of
 from docgen.page.fonts import FONTS, Role, font_families
 
 # A character by which a font is known to be Chinese.
@@ -46,6 +46,13 @@ def nowhere(chars: Iterable[str]) -> list[str]:
     """Return the characters that no font of this machine has, in the order of their code points."""
     asked = chain(*font_families(Role.FANG))
     return sorted(char for char in set(chars) if is_drawn(char) and drawer(asked, char) is None)
+
+
+def lacking_substitutes(asked: Iterable[str]) -> list[str]:
+    """Return the open families that this machine lacks: for each official face the first, and the last resort."""
+    roles = [role for name in asked if (role := role_of(name)) is not None]
+    wanted = [*(FONTS[role].substitutes[0].family for role in roles), *LAST[:1]]
+    return [family for family in dict.fromkeys(wanted) if face_named(family) is None]
 
 
 def can_tell() -> bool:

@@ -12,13 +12,17 @@ from docgen.generation.compose import (
 )
 from docgen.generation.composition import FRAME, Composition
 from docgen.generation.dressing import barring, dress, gate
+from docgen.generation.lettering import CharacterFound, FontFound, Lettering, lettering
 from docgen.generation.naming import Namer
 from docgen.generation.opening import open_ledger
 
 __all__ = [
     "FRAME",
+    "CharacterFound",
     "Checked",
     "Composition",
+    "FontFound",
+    "Lettering",
     "Namer",
     "barring",
     "calendar",
@@ -29,6 +33,7 @@ __all__ = [
     "dress",
     "gate",
     "is_inside",
+    "lettering",
     "open_ledger",
     "papers",
     "period_of",

@@ -2,5 +2,6 @@
 
 from docgen.stationery.build import build, written
 from docgen.stationery.drawer import Stationery, builtin_folder
+from docgen.stationery.fonts import AskedFont, asked_fonts, fonts_of
 
-__all__ = ["Stationery", "build", "builtin_folder", "written"]
+__all__ = ["AskedFont", "Stationery", "asked_fonts", "build", "builtin_folder", "fonts_of", "written"]
