@@ -131,7 +131,7 @@ def _say(done: Export, seconds: float, archive: Path | None) -> None:
     found = counts(done.findings)
     if found.get(Level.ERROR) or found.get(Level.WARN):
         click.echo(words.elsewhere(found), err=True)
-    say_lettering(done.outcomes, missing=True)
+    say_lettering(done.outcomes)
     click.echo(words.ready(shown(done.order.out), seconds))
     if archive is not None:
         click.echo(shown(archive))

@@ -13,19 +13,19 @@ from docgen.vocabulary import fonts as words
 
 SUBSTITUTED, BORROWED = "font-substituted", "glyph-borrowed"
 MISSING = frozenset({"glyph-missing", "glyph-missing-word"})
-REMARKS = frozenset({SUBSTITUTED, BORROWED})
+REMARKS = frozenset({SUBSTITUTED, BORROWED, *MISSING})
 """What is no matter of a single paper, and is told at the end."""
 
 
-def say_lettering(outcomes: Iterable[Outcome], *, missing: bool = False) -> None:
+def say_lettering(outcomes: Iterable[Outcome]) -> None:
     """Print what is to be said of the fonts of some papers, beside the list of files."""
-    for line in lettering_lines(outcomes, missing=missing):
+    for line in lettering_lines(outcomes):
         for part in folded(line, rest=INDENT):
             click.echo(part, err=True)
 
 
-def lettering_lines(outcomes: Iterable[Outcome], *, missing: bool = False) -> Iterator[str]:
-    """Yield a line for the substitutes and one for the characters drawn by others; `missing` adds those not drawn."""
+def lettering_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield a line for the substitutes, one for the characters drawn by others, one for those not drawn."""
     done = list(outcomes)
     substituted, papers = _found(done, {SUBSTITUTED})
     if substituted:
@@ -36,7 +36,7 @@ def lettering_lines(outcomes: Iterable[Outcome], *, missing: bool = False) -> It
     if borrowed:
         yield words.helped_out(_by_helper(borrowed).items(), papers)
     absent, papers = _found(done, MISSING)
-    if absent and missing:
+    if absent:
         yield words.unseen("".join(sorted({str(each.values["value"]) for each in absent})), papers)
 
 

@@ -59,8 +59,8 @@ def _map(face: Face) -> _Map:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
-            table = bytes(font.reader["cmap"])
+        with face.path.open("rb") as file:
+            table = bytes(TTFont(file, fontNumber=face.number, lazy=True).reader["cmap"])
         parts = {tuple(each[:2]): each[2] for each in struct.iter_unpack(">HHI", table[4 : 4 + 8 * _short(table, 2)])}
         for kind in _UNICODE:
             if kind in parts and (format := _short(table, parts[kind])) in {_SEGMENTS, _GROUPS}:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.fonts.configuration import folders
 
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _COLLECTION = b"ttcf"
+_HEAD = 12
 # Numbers in the table name (OpenType): the family as typographers see it, and as old programs do, a style in it.
 _FAMILY_NAMES = (16, 1)
 _ITALIC = 0b1
@@ -68,8 +70,9 @@ def _faces(path: Path) -> Iterator[Face]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        for number in range(_count(path)):
-            with TTFont(path, fontNumber=number, lazy=True) as font:
+        with path.open("rb") as file:
+            for number in range(_count(file)):
+                font = TTFont(file, fontNumber=number, lazy=True)
                 names = [each for kind in _FAMILY_NAMES for each in font["name"].names if each.nameID == kind]
                 families = tuple(dict.fromkeys(str(name) for name in names if str(name)))
                 if families:
@@ -79,7 +82,7 @@ def _faces(path: Path) -> Iterator[Face]:
         return
 
 
-def _count(path: Path) -> int:
-    with path.open("rb") as file:
-        head = file.read(12)
-    return int.from_bytes(head[8:12]) if head[:4] == _COLLECTION else 1
+def _count(file: BinaryIO) -> int:
+    head = file.read(_HEAD)
+    file.seek(0)
+    return int.from_bytes(head[8:]) if head[:4] == _COLLECTION else 1

@@ -72,6 +72,11 @@ RENDERING_WORDS: dict[str, Words] = {
         "macOS 请执行 brew install pango；Windows 请按 WeasyPrint 的安装说明安装 MSYS2 的 Pango。"
         "Word、网页、表格文件不受影响。",
     ),
+    "pdf-fonts-missing": Words(
+        "这台电脑还不能生成 PDF：一种字体也没有。",
+        "Debian、Ubuntu 请在仓库里运行 make setup，或 sudo apt-get install fonts-noto-cjk；"
+        "字体在别的文件夹里的，把文件夹写进环境变量 DOCGEN_FONTS。详情见 docgen fonts。Word、网页、表格文件不受影响。",
+    ),
     "pdf-refused": Words("页面要取用「{value}」，已拒绝。", "页面只能使用本份材料自己的图片；请从模板中删去该引用。"),
     "pdf-warning": Words("生成 PDF 时：{value}。", "请检查模板的样式和标记。"),
 }
