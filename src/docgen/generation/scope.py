@@ -10,6 +10,8 @@ from docgen.errors import UsageError
 from docgen.generation.addressing import name_of, stands_in
 from docgen.generation.compose import settled
 from docgen.generation.opening import open_ledger
+from docgen.ledger import BranchLedger
+from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.records.record import Source
 from docgen.workspace import Workspace
@@ -56,25 +58,32 @@ def _below(workspace: Workspace, path: Path) -> Iterator[Scope]:
 
 def _of_subject(workspace: Workspace, subject: Subject) -> Iterator[Scope]:
     short = workspace.unit(subject.unit).unit.short
-    if subject.record:
-        yield from _record(workspace, short, subject)
+    if subject.record or subject.person:
+        yield from _of_record(workspace, open_ledger(workspace, short), subject)
         return
     for unit in (short, *workspace.tree.below(short)):
         if subject.period is None:
             yield from map(Scope, _files(workspace, unit))
-            continue
-        for entry in open_ledger(workspace, unit).entries:
-            if entry.day is not None and entry.day in subject.period:
-                yield _scope(workspace, entry.source)
+        else:
+            yield from _of_period(workspace, open_ledger(workspace, unit), subject.period)
 
 
-def _record(workspace: Workspace, short: str, subject: Subject) -> Iterator[Scope]:
-    ledger = open_ledger(workspace, short)
+def _of_period(workspace: Workspace, ledger: BranchLedger, period: Period) -> Iterator[Scope]:
+    return (_scope(workspace, each.source) for each in ledger.entries if each.day is not None and each.day in period)
+
+
+def _of_record(workspace: Workspace, ledger: BranchLedger, subject: Subject) -> Iterator[Scope]:
+    """Yield the one record, or what was written in a year in which somebody on the roster is meant."""
     entry = ledger.entry(settled(ledger, subject).record)
-    if entry is None:
-        near = nearest(subject.record, (each.id for each in ledger.entries))
-        raise UsageError("record-unknown", {"value": subject.record, "near": near})
-    yield _scope(workspace, entry.source)
+    if entry is not None:
+        yield _scope(workspace, entry.source)
+    elif subject.period is not None and subject.person in {member.name for member in ledger.roster.people}:
+        yield from _of_period(workspace, ledger, subject.period)
+    else:
+        named = subject.record or str(subject)
+        raise UsageError(
+            "record-unknown", {"value": named, "near": nearest(named, (each.id for each in ledger.entries))}
+        )
 
 
 def _scope(workspace: Workspace, source: Source) -> Scope:
