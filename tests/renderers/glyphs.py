@@ -49,3 +49,17 @@ def _lines(raw: Any, page: Any) -> Iterator[Line]:
         yield Line(
             "".join(char for *_, char in row), starts[0], max(right for _, right, _ in row) * PT, baseline, starts
         )
+
+
+def rules_of(content: bytes) -> list[list[float]]:
+    """Return the upper and lower edges of what is drawn across each page, in mm from the top of the sheet."""
+    pdfium = pytest.importorskip("pypdfium2")
+    found = []
+    for page in pdfium.PdfDocument(content):
+        edges: list[float] = []
+        for shape in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = shape.get_bounds()
+            if (right - left) * PT > 150:
+                edges += [(page.get_height() - top) * PT, (page.get_height() - bottom) * PT]
+        found.append(edges)
+    return found

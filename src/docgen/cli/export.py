@@ -14,6 +14,7 @@ import click
 
 from docgen.cli.call import Call, on_option, pass_call
 from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, each, one_of
+from docgen.cli.lettering import say_lettering
 from docgen.cli.lines import counts, shown, table
 from docgen.cli.progress import Progress
 from docgen.cli.results import LABELS, exit_code, failure_lines, say_export_json
@@ -130,6 +131,7 @@ def _say(done: Export, seconds: float, archive: Path | None) -> None:
     found = counts(done.findings)
     if found.get(Level.ERROR) or found.get(Level.WARN):
         click.echo(words.elsewhere(found), err=True)
+    say_lettering(done.outcomes)
     click.echo(words.ready(shown(done.order.out), seconds))
     if archive is not None:
         click.echo(shown(archive))

@@ -12,14 +12,18 @@ from docgen.generation.compose import (
 )
 from docgen.generation.composition import FRAME, Composition
 from docgen.generation.dressing import TEMPLATES, barring, dress, gate, stationery_of
+from docgen.generation.lettering import CharacterFound, FontFound, Lettering, lettering
 from docgen.generation.naming import Namer
 from docgen.generation.opening import open_ledger
 
 __all__ = [
     "FRAME",
     "TEMPLATES",
+    "CharacterFound",
     "Checked",
     "Composition",
+    "FontFound",
+    "Lettering",
     "Namer",
     "barring",
     "calendar",
@@ -30,6 +34,7 @@ __all__ = [
     "dress",
     "gate",
     "is_inside",
+    "lettering",
     "open_ledger",
     "papers",
     "period_of",

@@ -2,5 +2,16 @@
 
 from docgen.stationery.build import build, sheets, written
 from docgen.stationery.drawer import Stationery, builtin_folder, profile_folder
+from docgen.stationery.fonts import AskedFont, asked_fonts, fonts_of
 
-__all__ = ["Stationery", "build", "builtin_folder", "profile_folder", "sheets", "written"]
+__all__ = [
+    "AskedFont",
+    "Stationery",
+    "asked_fonts",
+    "build",
+    "builtin_folder",
+    "fonts_of",
+    "profile_folder",
+    "sheets",
+    "written",
+]

@@ -8,6 +8,7 @@ from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
+from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
@@ -31,6 +32,7 @@ WORDS: dict[str, Words] = merge(
     FREQUENCY_WORDS,
     VOTE_WORDS,
     CONSISTENCY_WORDS,
+    FONT_WORDS,
 )
 
 

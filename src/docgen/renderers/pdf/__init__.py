@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import warnings
 from typing import TYPE_CHECKING
 
 from docgen.errors import EngineMissing
+from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
-from docgen.renderers.pdf.fonts import name_configuration
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 from docgen.view import PICTURE_TOKEN
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 __all__ = ["load_engine", "render_pdf"]
+
+_NO_FONTS = ".*FontConfig"
 
 
 def render_pdf(template: Template, context: Context, assets: Assets) -> Rendering:
@@ -27,11 +30,18 @@ def render_pdf(template: Template, context: Context, assets: Assets) -> Renderin
 
 
 def load_engine() -> ModuleType:
-    """Import WeasyPrint over docgen's font configuration; raise EngineMissing when it or its libraries are missing."""
+    """Import WeasyPrint over docgen's font configuration; raise EngineMissing when it, its libraries or fonts are missing.
+
+    Without a single font Pango ends the process, so that what WeasyPrint only warns of is taken for an error.
+    """
     name_configuration()
     try:
-        with contextlib.redirect_stdout(io.StringIO()):  # it prints advice there when a library is missing
+        # It prints advice when a library is missing.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.filterwarnings("error", message=_NO_FONTS, category=UserWarning)
             from docgen.renderers.pdf import engine
+    except UserWarning as lack:
+        raise EngineMissing("pdf-fonts-missing") from lack
     except (ImportError, OSError) as error:
         raise EngineMissing("pdf-engine-missing", {"message": str(error).partition("\n")[0]}) from error
     return engine

@@ -15,6 +15,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
+from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import listening
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
@@ -60,10 +61,12 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str) -> Writ
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
     with _lock, listening(template) as heard, amended():
         document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts)
+        asked = asked_of(document)
         content = document.write_pdf(pdf_identifier=identifier)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
     warnings = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
-    return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *warnings]))
+    lettering = remarks(asked, drawn_by(document), template)
+    return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *warnings, *lettering]))
 
 
 def _strangeness(template: str) -> list[Finding]:
