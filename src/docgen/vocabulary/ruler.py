@@ -14,6 +14,7 @@ ITEM_LABELS = {
     "lines": "每页行数",
     "characters": "每行字数",
     "right-edge": "满行右边",
+    "hanging": "行尾标点悬出版心",
     "first-ink": "首行墨迹上边",
     "last-ink": "末行墨迹下边",
     "mark": "标志上边",

@@ -83,16 +83,20 @@ def turns(printed: Printed, profile: Profile) -> list[Turn]:
 
 
 def _goes_on(line: Line, after: Line, profile: Profile) -> bool:
-    flush = area(profile).left
-    starts = (flush, flush + INDENT_CHARS * char_mm(profile))
     return (
         is_body(line, profile)
         and is_body(after, profile)
-        and any(abs(line.left - start) < NEAR_MM for start in starts)
-        and abs(after.left - flush) < NEAR_MM
+        and starts(line, profile)
+        and abs(after.left - area(profile).left) < NEAR_MM
         and (line.font == after.font or _mixed(line, after))
         and not _LABEL.match(after.text)
     )
+
+
+def starts(line: Line, profile: Profile) -> bool:
+    """Tell whether a line begins where the lines of a paragraph do: flush left, or indented by two characters."""
+    flush = area(profile).left
+    return any(abs(line.left - start) < NEAR_MM for start in (flush, flush + INDENT_CHARS * char_mm(profile)))
 
 
 def _mixed(line: Line, after: Line) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
-from docgen.inspection.ruler.area import INDENT_CHARS, NEAR_MM, area, body_lines, char_mm, turns
+from docgen.inspection.ruler.area import area, body_lines, char_mm, is_body, lines_inside, starts, turns
 from docgen.inspection.ruler.measured import Item, Measured, clean
-from docgen.inspection.ruler.sheet import Line, Printed
+from docgen.inspection.ruler.sheet import Line, Printed, Sheet
 from docgen.page import Profile
 from docgen.page.title_lines import NEVER_FIRST, OPENERS
 from docgen.vocabulary.ruler import LINE_ENDS_NOTE, LINE_ENDS_WRONG, SIGNATURE_WRONG
@@ -16,14 +17,16 @@ UNITS = frozenset("年月日号时分%％‰℃万亿人元个名")
 PAIRS = frozenset("—…")
 """Signs that are written twice and are one."""
 _SIGNATURE_DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
+_FAR_CHARS = 6
 _SHOWN = 4
-_NEVER_FIRST = frozenset(NEVER_FIRST) - PAIRS
+CLOSING = frozenset(NEVER_FIRST) - PAIRS
+"""Marks that no line may begin with; a dash of two may."""
 
 
 def line_ends(printed: Printed, profile: Profile) -> Measured:
     """Look for lines that begin with a closing mark or end with an opening one."""
     found = turns(printed, profile)
-    wrong = [turn for turn in found if turn.next.text[0] in _NEVER_FIRST or turn.full.text[-1] in OPENERS]
+    wrong = [turn for turn in found if turn.next.text[0] in CLOSING or turn.full.text[-1] in OPENERS]
     words = (_shown(turn.page, turn.full, turn.next) for turn in wrong)
     return clean(Item.LINE_ENDS, words, LINE_ENDS_NOTE.format(count=len(found)), looked=bool(found))
 
@@ -38,19 +41,22 @@ def split(printed: Printed, profile: Profile) -> Measured:
 
 def signature_page(printed: Printed, profile: Profile) -> Measured:
     """Look for a page that has a date of signature and no text above it."""
-    looked, wrong = False, []
-    flush = area(profile).left
-    starts = (flush, flush + INDENT_CHARS * char_mm(profile))
-    for sheet in printed.sheets:
-        lines = body_lines(sheet, profile)
-        dates = [line for line in lines if _SIGNATURE_DATE.match(line.text) and line.left > profile.width_mm / 2]
-        if not dates:
-            continue
-        looked = True
-        above = (line for line in lines if line.baseline < dates[0].baseline)
-        if not any(abs(line.left - start) < NEAR_MM for line in above for start in starts):
-            wrong.append(SIGNATURE_WRONG.format(page=sheet.number))
-    return clean(Item.SIGNATURE, wrong, looked=looked)
+    signed = [(sheet, date) for sheet in printed.sheets if (date := _signature_date(sheet, profile))]
+    bare = [
+        sheet.number
+        for sheet, date in signed
+        if not any(line.baseline < date.baseline and starts(line, profile) for line in body_lines(sheet, profile))
+    ]
+    return clean(Item.SIGNATURE, (SIGNATURE_WRONG.format(page=page) for page in bare), looked=bool(signed))
+
+
+def _signature_date(sheet: Sheet, profile: Profile) -> Line | None:
+    """Return the date under a signature: alone in its row, far from the left edge; None where there is none."""
+    lines = lines_inside(sheet, profile)
+    alone = Counter(round(line.baseline, 1) for line in lines)
+    far = area(profile).left + _FAR_CHARS * char_mm(profile)
+    found = (line for line in lines if line.left > far and alone[round(line.baseline, 1)] == 1)
+    return next((line for line in found if is_body(line, profile) and _SIGNATURE_DATE.match(line.text)), None)
 
 
 def torn(before: str, after: str) -> bool:
@@ -69,7 +75,7 @@ def opening(text: str) -> int:
 
 
 def _held(before: str, after: str) -> bool:
-    return before in OPENERS or after in _NEVER_FIRST or (before.isascii() and after.isascii())
+    return before in OPENERS or after in CLOSING or (before.isascii() and after.isascii())
 
 
 def _shown(page: int, full: Line, after: Line) -> str:

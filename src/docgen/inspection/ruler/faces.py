@@ -54,14 +54,13 @@ def _said(face: Face, official: str) -> str:
 
 
 def _names() -> Iterator[tuple[str, list[str]]]:
-    for font in FONTS.values():
-        own = [font.official, *font.aliases, font.wider]
-        yield font.official, [_key(name) for name in own if name]
-    for font in FONTS.values():
-        first, *others = font.substitutes
-        bold = "bold" if first.weight > 400 else ""
-        yield font.official, [_key(first.family) + bold]
-        yield font.official, [_key(other.family) for other in others]
+    """Yield an official face with the names of fonts that are it or stand in for it, first choices first."""
+    fonts = FONTS.values()
+    yield from ((font.official, [_key(name) for name in (font.official, *font.aliases, font.wider) if name]) for font in fonts)
+    for bold in (True, False):
+        chosen = ((font.official, font.substitutes[0]) for font in fonts)
+        yield from ((official, [_key(each.family) + "bold" * bold]) for official, each in chosen if bold == (each.weight > 400))
+    yield from ((font.official, [_key(each.family) for each in font.substitutes[1:]]) for font in fonts)
 
 
 def _key(name: str) -> str:

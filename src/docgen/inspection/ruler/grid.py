@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from docgen.inspection.ruler.area import Turn, area, body_lines, char_mm, text_pages, turns
-from docgen.inspection.ruler.breaks import opening
-from docgen.inspection.ruler.measured import EDGE_MM, FONT_MM, Item, Measured, absent, against, number, spread
+from docgen.inspection.ruler.breaks import CLOSING, opening
+from docgen.inspection.ruler.measured import EDGE_MM, FONT_MM, Item, Measured, absent, against, clean, number, spread
 from docgen.inspection.ruler.sheet import MM_PER_PT, Glyph, Line, Printed
 from docgen.page import DEFAULT_PROFILE, Profile
 from docgen.page.distances import MARGIN_TOLERANCE
@@ -55,8 +55,8 @@ def characters_on_line(printed: Printed, profile: Profile) -> Measured:
 
 
 def count(line: Line, profile: Profile) -> int:
-    """Count the characters of a line, those of its indent too."""
-    return len(line.glyphs) + round((line.left - area(profile).left) / char_mm(profile))
+    """Count the characters of a line, those of its indent too, a mark that hangs outside left out."""
+    return len(line.glyphs) - hangs(line, profile) + round((line.left - area(profile).left) / char_mm(profile))
 
 
 def is_wide(glyph: Glyph) -> bool:
@@ -74,19 +74,31 @@ def _needed(turn: Turn, room: int, profile: Profile) -> bool:
 
 
 def right_edge(printed: Printed, profile: Profile) -> Measured:
-    """Measure where every full line ends, and that no other one ends further right: 184 mm."""
+    """Measure where every full line ends: 184 mm. A mark that hangs outside is measured by itself."""
     edge, found = area(profile).right, turns(printed, profile)
-    ends = [(turn.page, turn.full) for turn in found]
-    beyond = [
-        (sheet.number, line)
-        for sheet in printed.sheets
-        for line in body_lines(sheet, profile)
-        if line.right > edge + EDGE_MM
-    ]
-    wrong = [each for each in dict.fromkeys([*ends, *beyond]) if abs(each[1].right - edge) > EDGE_MM]
-    note = "；".join(RIGHT_WRONG.format(page=page, text=line.text[-_SHOWN:]) for page, line in wrong)
-    values = [line.right for _, line in [*ends, *beyond]] if ends else []
-    return against(Item.RIGHT_EDGE, values, edge, EDGE_MM, note or RIGHT_NOTE.format(count=len(found)))
+    ends = [(turn, inner_end(turn.full, profile)) for turn in found]
+    wrong = [turn for turn, end in ends if abs(end - edge) > EDGE_MM]
+    note = "；".join(RIGHT_WRONG.format(page=turn.page, text=turn.full.text[-_SHOWN:]) for turn in wrong)
+    note = note or RIGHT_NOTE.format(count=len(found))
+    return against(Item.RIGHT_EDGE, [end for _, end in ends], edge, EDGE_MM, note)
+
+
+def hanging(printed: Printed, profile: Profile) -> Measured:
+    """Look for closing marks that hang outside the right edge."""
+    lines = [(sheet.number, line) for sheet in printed.sheets for line in body_lines(sheet, profile)]
+    words = (RIGHT_WRONG.format(page=page, text=line.text[-_SHOWN:]) for page, line in lines if hangs(line, profile))
+    return clean(Item.HANGING, words, looked=bool(lines))
+
+
+def hangs(line: Line, profile: Profile) -> bool:
+    """Tell whether the last character of a line is a closing mark beyond the right edge."""
+    return line.text[-1] in CLOSING and line.right > area(profile).right + EDGE_MM
+
+
+def inner_end(line: Line, profile: Profile) -> float:
+    """Return where a line ends in mm, a mark that hangs outside left out."""
+    last = line.glyphs[-1]
+    return last.left if hangs(line, profile) else line.right
 
 
 def first_ink(printed: Printed, profile: Profile) -> Measured:

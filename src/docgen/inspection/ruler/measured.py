@@ -22,6 +22,7 @@ class Item(StrEnum):
     LINES = "lines"
     CHARACTERS = "characters"
     RIGHT_EDGE = "right-edge"
+    HANGING = "hanging"
     FIRST_INK = "first-ink"
     LAST_INK = "last-ink"
     MARK = "mark"

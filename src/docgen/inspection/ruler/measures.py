@@ -17,6 +17,7 @@ MEASURES: Mapping[Item, Measure] = MappingProxyType(
         Item.LINES: grid.lines_on_page,
         Item.CHARACTERS: grid.characters_on_line,
         Item.RIGHT_EDGE: grid.right_edge,
+        Item.HANGING: grid.hanging,
         Item.FIRST_INK: grid.first_ink,
         Item.LAST_INK: grid.last_ink,
         Item.MARK: head.mark,
