@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from docgen.inspection.ruler import Measured, Printed, measure
-from docgen.page import PROFILES, profile_named
 from scripts.layout.papers import PAPERS, ROOT, Paper
 from scripts.layout.printing import Clothes, print_papers
+
+from docgen.inspection.ruler import Measured, Printed, measure
+from docgen.page import PROFILES, profile_named
 
 PAGE = ROOT / "docs" / "版式.md"
 CLOTHES = {Clothes.PDF: "pdf", Clothes.OFFICE: "docx 经 LibreOffice"}
@@ -71,7 +72,13 @@ def _measured(key: str, printed: Printed) -> list[Measured]:
 def _profile(name: str) -> str:
     it = PROFILES[name]
     return PROFILE.format(
-        label=it.label, name=name, top=it.top_mm, bottom=it.bottom_mm, left=it.left_mm, right=it.right_mm, pitch=it.pitch_pt
+        label=it.label,
+        name=name,
+        top=it.top_mm,
+        bottom=it.bottom_mm,
+        left=it.left_mm,
+        right=it.right_mm,
+        pitch=it.pitch_pt,
     )
 
 
@@ -81,7 +88,8 @@ def _paper(
     yield PAPER.format(label=paper.label, profile=profile_named(paper.profile).label)
     yield ""
     lengths = (
-        LENGTH.format(clothes=words, pages=len(printed[paper.key, clothes].sheets)) for clothes, words in CLOTHES.items()
+        LENGTH.format(clothes=words, pages=len(printed[paper.key, clothes].sheets))
+        for clothes, words in CLOTHES.items()
     )
     yield f"`{paper.subject}`，{'，'.join(lengths)}。"
     yield ""

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
+from scripts.layout.papers import ROOT, Paper
+
 import docgen
 from docgen.formats import Format
 from docgen.inspection.ruler import Printed, read
 from docgen.page import DEFAULT_PROFILE
-from scripts.layout.papers import ROOT, Paper
 
 FONTS = ROOT / "src" / "docgen" / "renderers" / "fonts.conf"
 SETTINGS, PROFILE = "docgen.yaml", "版式: {}\n"
@@ -27,16 +28,16 @@ class Clothes(StrEnum):
     OFFICE = "docx"
 
 
-def print_papers(papers: Iterable[Paper], folder: Path, clothes: Iterable[Clothes]) -> dict[tuple[str, Clothes], Printed]:
+def print_papers(
+    papers: Iterable[Paper], folder: Path, clothes: Iterable[Clothes]
+) -> dict[tuple[str, Clothes], Printed]:
     """Make papers in a folder, and read their pages; the keys are a paper's and the clothes."""
     wanted, asked = list(clothes), list(papers)
     for paper in asked:
         _make(paper, folder, wanted)
     if Clothes.OFFICE in wanted:
         through_office(sorted(folder.glob(f"*.{Format.DOCX}")), folder / Clothes.OFFICE)
-    return {
-        (paper.key, each): read(_page(paper, each, folder).read_bytes()) for paper in asked for each in wanted
-    }
+    return {(paper.key, each): read(_page(paper, each, folder).read_bytes()) for paper in asked for each in wanted}
 
 
 def _page(paper: Paper, clothes: Clothes, folder: Path) -> Path:

@@ -7,4 +7,17 @@ from docgen.inspection.ruler.measures import MEASURES, measure
 from docgen.inspection.ruler.reading import read
 from docgen.inspection.ruler.sheet import Box, Face, Glyph, Line, Printed, Sheet, Stroke
 
-__all__ = ["MEASURES", "Box", "Face", "Glyph", "Item", "Line", "Measured", "Printed", "Sheet", "Stroke", "measure", "read"]
+__all__ = [
+    "MEASURES",
+    "Box",
+    "Face",
+    "Glyph",
+    "Item",
+    "Line",
+    "Measured",
+    "Printed",
+    "Sheet",
+    "Stroke",
+    "measure",
+    "read",
+]

@@ -15,8 +15,8 @@ _REGION = re.compile(r"(?<=cjk)(sc|jp|tc|kr|hk)")
 """Noto's regions share one file, which calls itself by the first of them."""
 
 
-def fonts(printed: Printed, profile: Profile) -> Measured:  # noqa: ARG001  every measure is asked alike
-    """Hold the fonts of the file against those that official papers ask for."""
+def fonts(printed: Printed, profile: Profile) -> Measured:
+    """Hold the fonts of the file against those that official papers ask for, on any page."""
     if not printed.faces:
         return absent(Item.FONTS, FONTS_TARGET)
     known = [(face, official_of(face)) for face in printed.faces]
@@ -26,7 +26,7 @@ def fonts(printed: Printed, profile: Profile) -> Measured:  # noqa: ARG001  ever
     return Measured(Item.FONTS, FONTS_TARGET, names, within, words)
 
 
-def missing(printed: Printed, profile: Profile) -> Measured:  # noqa: ARG001
+def missing(printed: Printed, profile: Profile) -> Measured:
     """Look for characters that no font has: boxes, or nothing, in their place."""
     lost = ((sheet.number, glyph) for sheet in printed.sheets for glyph in sheet.glyphs if glyph.missing)
     words = (LINE_ENDS_WRONG.format(page=page, end=glyph.text, begin=glyph.font) for page, glyph in lost)
@@ -56,10 +56,14 @@ def _said(face: Face, official: str) -> str:
 def _names() -> Iterator[tuple[str, list[str]]]:
     """Yield an official face with the names of fonts that are it or stand in for it, first choices first."""
     fonts = FONTS.values()
-    yield from ((font.official, [_key(name) for name in (font.official, *font.aliases, font.wider) if name]) for font in fonts)
+    yield from (
+        (font.official, [_key(name) for name in (font.official, *font.aliases, font.wider) if name]) for font in fonts
+    )
     for bold in (True, False):
         chosen = ((font.official, font.substitutes[0]) for font in fonts)
-        yield from ((official, [_key(each.family) + "bold" * bold]) for official, each in chosen if bold == (each.weight > 400))
+        yield from (
+            (official, [_key(each.family) + "bold" * bold]) for official, each in chosen if bold == (each.weight > 400)
+        )
     yield from ((font.official, [_key(each.family) for each in font.substitutes[1:]]) for font in fonts)
 
 

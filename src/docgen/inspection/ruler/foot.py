@@ -6,8 +6,16 @@ import re
 
 from docgen.inspection.ruler.area import area
 from docgen.inspection.ruler.measured import (
-    EDGE_MM, WEIGHT_MM, Item, Measured, absent, against, number, spread, within_words,
-)  # fmt: skip
+    EDGE_MM,
+    WEIGHT_MM,
+    Item,
+    Measured,
+    absent,
+    against,
+    number,
+    spread,
+    within_words,
+)
 from docgen.inspection.ruler.sheet import MM_PER_PT, Line, Printed, Sheet, Stroke
 from docgen.page import Profile, style_named
 from docgen.page.css import EVEN_PAGE, ODD_PAGE
@@ -56,7 +64,9 @@ def page_number_drop(printed: Printed, profile: Profile) -> Measured:
 def imprint(printed: Printed, profile: Profile) -> Measured:
     """Measure where the last rule of the imprint lies: on the bottom of 版心 of the last page (7.4.1)."""
     rules = _imprint_rules(printed, profile)
-    return against(Item.IMPRINT, [rules[-1].middle] if len(rules) > 1 else [], area(profile).bottom, MARGIN_TOLERANCE.mm)
+    return against(
+        Item.IMPRINT, [rules[-1].middle] if len(rules) > 1 else [], area(profile).bottom, MARGIN_TOLERANCE.mm
+    )
 
 
 def imprint_weight(printed: Printed, profile: Profile) -> Measured:

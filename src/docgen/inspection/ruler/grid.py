@@ -69,7 +69,7 @@ def _needed(turn: Turn, room: int, profile: Profile) -> bool:
     if not room:
         return True
     first = turn.next.glyphs[: opening(turn.next.text)]
-    width = (first[-1].right - first[0].left) / char_mm(profile)
+    width = sum(1 if is_wide(glyph) else (glyph.right - glyph.left) / char_mm(profile) for glyph in first)
     return width > room + (0 if all(map(is_wide, first)) else -_SLACK_CHARS)
 
 

@@ -28,9 +28,7 @@ def bulletin_mark(printed: Printed, profile: Profile) -> Measured:
 
 def _mark_below(printed: Printed, profile: Profile, item: Item, drop: Distance) -> Measured:
     lines = [
-        line
-        for line in lines_inside(printed.sheets[0], profile)
-        if line.colour == RED and line.size > _TITLE.size_pt
+        line for line in lines_inside(printed.sheets[0], profile) if line.colour == RED and line.size > _TITLE.size_pt
     ]
     tops = [ink.top for line in lines[:1] if (ink := line.ink)]
     return against(item, tops, area(profile).top + drop.mm, MARGIN_TOLERANCE.mm)

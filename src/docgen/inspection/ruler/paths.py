@@ -99,7 +99,6 @@ def _transformed(matrix: tuple[float, ...], x: float, y: float) -> tuple[float, 
     return a * x + c * y + e, b * x + d * y + f
 
 
-
 def colour_of(values: list[Any]) -> str:
     """Return a colour that PDFium wrote into four numbers as RRGGBB."""
     return "".join(f"{value.value:02X}" for value in values[:3])

@@ -37,6 +37,4 @@ def _sheet(number: int, page: Any, typefaces: Any) -> Sheet:
     width, height = page.get_size()
     drawn, (paths, pictures) = glyphs(page, typefaces), paths_and_pictures(page)
     ink = around([*(glyph.ink for glyph in drawn), *(path.box for path in paths), *pictures])
-    return Sheet(
-        number, width * MM_PER_PT, height * MM_PER_PT, lines_of(drawn), rules_of(paths), tuple(pictures), ink
-    )
+    return Sheet(number, width * MM_PER_PT, height * MM_PER_PT, lines_of(drawn), rules_of(paths), tuple(pictures), ink)

@@ -45,10 +45,9 @@ def missing_sign(program: bytes) -> MissingSign:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     try:
         glyphs, units = _type_1(program) if program.startswith(_TYPE_1) else _sfnt(program)
-        bounds = _bounds(glyphs)
+        return MissingSign(_bounds(glyphs, units))
     except Exception:  # noqa: BLE001  a font that fontTools cannot read only hides its sign
         return MissingSign()
-    return MissingSign(tuple(value / units for value in bounds) if bounds else None)  # type: ignore[arg-type]
 
 
 def _sfnt(program: bytes) -> tuple[Any, float]:
@@ -73,9 +72,12 @@ def _type_1(program: bytes) -> tuple[Any, float]:
         return font.getGlyphSet(), 1 / font["FontMatrix"][0]
 
 
-def _bounds(glyphs: Any) -> tuple[float, float, float, float] | None:
+def _bounds(glyphs: Any, units: float) -> tuple[float, float, float, float] | None:
     from fontTools.pens.boundsPen import BoundsPen
 
     pen = BoundsPen(glyphs)
     glyphs[NOTDEF].draw(pen)
-    return pen.bounds
+    if pen.bounds is None:
+        return None
+    left, bottom, right, top = (value / units for value in pen.bounds)
+    return left, bottom, right, top
