@@ -70,6 +70,19 @@ class Stationery:
         own = (self.own,) if self.own is not None else ()
         return (*own, self.builtin)
 
+    def loose(self, path: Path, format: Format) -> Template:
+        """Return any file as a template, with what it includes so far as that is there."""
+        content = path.read_bytes()
+        includes: dict[str, str] = {}
+        if SOURCES[format] == "html":
+            self._collect(content.decode(errors="replace"), includes, strict=False)
+        return Template(path.name, format, content, _hash(content, includes), includes)
+
+    def own_files(self, kind: str) -> list[Path]:
+        """Return the workspace's own templates of a kind."""
+        names = [f"{kind}.{suffix}" for suffix in dict.fromkeys(SOURCES.values())]
+        return [path for name in names if self.own is not None and (path := self.own / kind / name).is_file()]
+
     def _load(self, kind: str, format: Format) -> Template:
         path = self.path(kind, format)
         content = path.read_bytes()
@@ -78,11 +91,14 @@ class Stationery:
             self._collect(content.decode(), includes)
         return Template(f"{kind}/{path.name}", format, content, _hash(content, includes), includes)
 
-    def _collect(self, source: str, includes: dict[str, str]) -> None:
+    def _collect(self, source: str, includes: dict[str, str], *, strict: bool = True) -> None:
         for name in _INCLUDED.findall(source):
-            if name not in includes:
+            if name not in includes and (strict or self._has(name)):
                 includes[name] = self._shared(name)
-                self._collect(includes[name], includes)
+                self._collect(includes[name], includes, strict=strict)
+
+    def _has(self, name: str) -> bool:
+        return any((folder / name).is_file() for folder in self.folders)
 
     def _shared(self, name: str) -> str:
         for folder in self.folders:
