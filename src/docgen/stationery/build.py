@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind
+from docgen.errors import UsageError
+from docgen.formats import Format
 from docgen.house import write
+from docgen.house.outline import Layout
 from docgen.stationery.drawer import SOURCES
+from docgen.stationery.fresh import fresh_outline
 
 
 def written(kind: DocumentKind) -> Iterator[tuple[str, bytes]]:
@@ -20,6 +24,18 @@ def written(kind: DocumentKind) -> Iterator[tuple[str, bytes]]:
         if suffix not in seen:
             seen.add(suffix)
             yield f"{kind.name}/{kind.name}.{suffix}", write(kind.outline, format)
+
+
+def fresh(kind: DocumentKind, layout: Layout | None, formats: Sequence[Format]) -> dict[str, bytes]:
+    """Return new templates with every field of a kind, by name below templates/.
+
+    Raise UsageError for a format that the kind has not.
+    """
+    foreign = [format for format in formats if format not in kind.formats]
+    if foreign:
+        raise UsageError("format-unknown", {"value": foreign[0], "kind": kind.label, "near": " ".join(kind.formats)})
+    outline = fresh_outline(kind, layout)
+    return {f"{kind.name}/{kind.name}.{SOURCES[format]}": write(outline, format) for format in formats}
 
 
 def build(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -56,12 +57,18 @@ class Stationery:
         if not source.is_dir():
             raise TemplateError("template-missing", {"value": kind, "folder": str(self.builtin)})
         files = sorted(each for each in source.iterdir() if each.is_file())
-        targets = [self.own / kind / file.name for file in files]
+        return self.put({f"{kind}/{file.name}": file.read_bytes() for file in files}, overwrite=overwrite)
+
+    def put(self, templates: Mapping[str, bytes], *, overwrite: bool = False) -> list[Path]:
+        """Write templates by name into the workspace's folder, all or none: never over what is there unless asked."""
+        if self.own is None:
+            raise UsageError("template-nowhere")
+        targets = [self.own / name for name in templates]
         taken = [target for target in targets if target.exists()]
         if taken and not overwrite:
             raise UsageError("template-exists", {"value": taken[0].name, "path": str(taken[0])})
-        for file, target in zip(files, targets, strict=True):
-            write_whole(target, file.read_bytes())
+        for target, content in zip(targets, templates.values(), strict=True):
+            write_whole(target, content)
         return targets
 
     @cached_property
