@@ -66,6 +66,9 @@ class _Fresh:
         heads = ""
         for label, shape in labels.items():
             name = f"{above}.{label}" if above else label
+            if above and label == TITLE and shape.is_leaf:
+                yield Heading(_said(name), min(level, MOST_LEVELS))
+                continue
             if shape.is_leaf:
                 plain.append((label, _text(name, shape)))
                 continue

@@ -160,14 +160,13 @@ class Expressions:
                 self.tell(error.code, node, error.values)
 
     def _unknown(self, node: nodes.Node, name: str, siblings: Iterable[str]) -> None:
-        """Tell that a name is not there, with what is like it; else in which list it is."""
-        near = nearest(name, siblings)
+        """Tell that a name is not there: in which list it is, else what is like it."""
         lists = [path for path, _ in self.shape.leaves() if path[-1] == name and EACH in path]
-        if lists and not near:
-            of = lists[0][: lists[0].index(EACH)]
-            self.tell("placeholder-in-list", node, {"name": name, "list": said(of), "value": name})
-            return
-        self.tell("placeholder-unknown", node, {"name": name, "near": near})
+        if lists and isinstance(node, nodes.Name):
+            of = said(lists[0][: lists[0].index(EACH)])
+            self.tell("placeholder-in-list", node, {"name": name, "list": of, "value": name})
+        else:
+            self.tell("placeholder-unknown", node, {"name": name, "near": nearest(name, siblings)})
 
 
 def said(path: Path) -> str:

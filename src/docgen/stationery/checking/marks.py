@@ -23,6 +23,7 @@ _TAG = re.compile(r"{(?P<sign>[{%#])[-+]?(?:(?P<level>tr|tc|p|r)(?=\s))?\s*(?P<b
 _WORD = re.compile(r"\w+")
 _CURLY = str.maketrans("“”‘’", "\"\"''")
 _CUT_STATEMENT = re.compile(r"({%(?:tr|tc|p|r)?\s.*?)[\s}%]*$", re.DOTALL)
+FULL_WIDTH = "template-tag-full-width"
 AROUND = 30
 """How many characters on both sides of a tag are shown with it."""
 
@@ -52,15 +53,18 @@ class Mark:
 def read(text: str, place: Place) -> Iterator[Mark | tuple[Fault, str]]:
     """Yield the marks of one text, and each fault with what stands around it.
 
-    A statement that is not whole is a fault and, as it was probably meant, a mark too: else its partner would look
-    alone. Places all are the text's own.
+    What is not whole is read as it was probably meant too, else the partner of a statement would look alone. Places
+    are the text's own.
     """
     found = list(read_tags(text))
-    yield from ((each, around(text, each.start)) for each in found if isinstance(each, Fault))
-    if any(isinstance(each, Fault) and not each.literal for each in found):
+    wide = [each for each in found if isinstance(each, Fault) and each.code == FULL_WIDTH]
+    yield from ((each, around(text, each.start)) for each in wide)
+    if wide:
         text = text.translate(HALF)
         found = list(read_tags(text))
     for each in found:
+        if isinstance(each, Fault):
+            yield each, around(text, each.start)
         whole = each.text if isinstance(each, Tag) else _mended(each)
         if whole and (made := mark(whole, place)):
             yield replace(made, where=around(text, each.start))

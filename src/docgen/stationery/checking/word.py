@@ -42,19 +42,22 @@ def read_part(content: bytes, name: str, file: str) -> Part:
     numbers = {element: number for number, element in enumerate(held)}
     for element, text, _ in texts(root):
         place = replace(part.place(element), file=file)
-        for found in read(text, place):
-            if isinstance(found, Mark):
-                part.marks.append(_held(found, element, numbers))
-                part.findings += _misplaced(found, element)
-            else:
-                part.findings.append(of_signs(found[0], found[1], place))
+        read_here = list(read(text, place))
+        faults = [each for each in read_here if not isinstance(each, Mark)]
+        part.findings += [of_signs(fault_, where, place) for fault_, where in faults]
+        for mark in (each for each in read_here if isinstance(each, Mark)):
+            part.findings += [] if faults else _misplaced(mark, element)
+            part.marks.append(_held(mark, element, numbers))
     return part
 
 
 def _held(mark: Mark, element: etree._Element, numbers: Mapping[etree._Element, int]) -> Mark:
     """Return a mark with what it may be paired within: its paragraph, or what holds the paragraph, row or cell."""
     own = _around(element, _HOLDERS[mark.level])
-    own = element if own is None else own
+    if own is None:
+        # A row's tag outside of a table is told by itself; it pairs as the paragraph that it is.
+        mark = replace(mark, level="p" if mark.level else "")
+        own = element
     outer = own.getparent()
     beyond = numbers.get(outer, 0) if outer is not None else 0
     holder = numbers[own] if mark.level in {"", "r"} else beyond
