@@ -214,6 +214,12 @@ def test_a_misspelt_field_is_found_with_the_nearest() -> None:
     assert (found.values["name"], str(found.values["near"]).split("、")[0]) == ("主持入", "主持人")
 
 
+def test_a_field_that_was_misspelt_is_not_told_as_left_out_too() -> None:
+    found = check("minutes", edited("minutes", ("<w:t>{{ 列席 }}", "<w:t>{{ 列席人 }}")))
+
+    assert [each.code for each in found] == ["placeholder-unknown"]
+
+
 def test_a_misspelt_field_of_a_list_is_found_in_its_cell() -> None:
     content = edited("sign-in-sheet", ("{{ 人.党小组 }}", "{{ 人.小组 }}"))
     found = only(check("sign-in-sheet", content), "placeholder-unknown")

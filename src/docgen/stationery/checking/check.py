@@ -18,6 +18,7 @@ from docgen.renderers.docx.compiled import rendered_parts
 from docgen.renderers.docx.names import STYLES_PART
 from docgen.renderers.html import FILTERS
 from docgen.renderers.language import Language, language
+from docgen.renderers.troubles import BETWEEN_NAMES
 from docgen.stationery.checking.expressions import Expressions
 from docgen.stationery.checking.faults import fault, name_of, of_error
 from docgen.stationery.checking.looks import Styles, foreign_fonts, missing_styles, read_styles
@@ -64,7 +65,9 @@ class _Check:
         """Fill the template where nothing was wrong, and say what it never shows."""
         if not any(each.level is Level.ERROR for each in self.findings):
             self.findings += [of_error(each, place_of(each)) for each in complaints(self.template, self.shape)]
-        self.findings += unused_fields(self.shape, self.shown, Place(self.file))
+        # A field whose name was misspelt is not left out.
+        meant = {str(each.values.get("near", "")).partition(BETWEEN_NAMES)[0] for each in self.findings}
+        self.findings += unused_fields(self.shape, self.shown, Place(self.file), meant)
         return in_order(self.findings)
 
 
