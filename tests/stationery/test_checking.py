@@ -262,6 +262,18 @@ def test_each_wrong_word_in_a_tag_has_its_own_finding(
     assert found[0].place.paragraph == paragraph(content, beginning)
 
 
+def test_statements_that_are_whole_but_in_a_wrong_order_are_found() -> None:
+    ends = "".join(f"<w:p><w:r><w:t>{{%p {each} %}}</w:t></w:r></w:p>" for each in ("else", "elif 请假"))
+    content = edited(
+        "minutes", ("<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p><w:p><w:r><w:t>{%p if 抄送", ends + ENDIF)
+    )
+
+    assert only(check("minutes", content), "template-syntax").place.paragraph == paragraph(content, "{%p elif 请假")
+
+
+ENDIF = "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p><w:p><w:r><w:t>{%p if 抄送"
+
+
 def test_a_picture_without_its_filter_and_one_with_a_wrong_width_are_found() -> None:
     right, curly = '{{ 图.图 | 图片(宽="110mm") }}', "{{ 图.图 | 图片(宽=“95mm”) }}"
     assert check("form", edited("form", (right, curly))) == []

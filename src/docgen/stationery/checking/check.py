@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.documents import DocumentKind
@@ -56,9 +57,12 @@ class _Check:
         sources, found = pieces(marks, environment)
         source, unpaired = paired(marks, sources)
         expressions = Expressions(self.shape, environment, marks)
-        if marks:
+        self.findings += [*found, *unpaired]
+        try:
             read_names(environment.parse(source), expressions)
-        self.findings += [*found, *unpaired, *expressions.findings]
+        except TemplateSyntaxError as error:
+            self.findings.append(fault("template-syntax", _nth(marks, error.lineno), {"message": error.message or ""}))
+        self.findings += expressions.findings
         self.shown |= expressions.shown
 
     def finish(self, place_of: Callable[[TemplateError], Place]) -> list[Finding]:
@@ -69,6 +73,10 @@ class _Check:
         meant = {str(each.values.get("near", "")).partition(BETWEEN_NAMES)[0] for each in self.findings}
         self.findings += unused_fields(self.shape, self.shown, Place(self.file), meant)
         return in_order(self.findings)
+
+
+def _nth(marks: Sequence[Mark], line: int) -> Mark:
+    return marks[min(line, len(marks)) - 1]
 
 
 def check_template(kind: DocumentKind, template: Template, file: str) -> list[Finding]:
