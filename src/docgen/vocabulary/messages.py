@@ -14,6 +14,7 @@ from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
 from docgen.vocabulary.workspace import WORKSPACE_WORDS
@@ -24,6 +25,7 @@ WORDS: dict[str, Words] = merge(
     WORKSPACE_WORDS,
     PAPER_WORDS,
     RENDERING_WORDS,
+    TEMPLATE_WORDS,
     COMMAND_WORDS,
     COMMENT_WORDS,
     RULE_WORDS,
