@@ -15,10 +15,11 @@ def unused_fields(
 ) -> Iterator[Finding]:
     """Yield each field that is never shown, the whole where none of its parts is; leaving out may be wanted.
 
-    `meant` are labels of which it is told already that they are misspelt.
+    A flag has nothing to show: it decides how other things look. `meant` are labels of which it is told already that they are misspelt.
     """
-    missing = [path for path, leaf in shape.leaves() if not leaf.unused and not _is_shown(path, shown)]
-    present = [path for path, leaf in shape.leaves() if not leaf.unused and _is_shown(path, shown)]
+    fields = [path for path, leaf in shape.leaves() if not (leaf.unused or leaf.flag)]
+    missing = [path for path in fields if not _is_shown(path, shown)]
+    present = [path for path in fields if _is_shown(path, shown)]
     told: set[Path] = set()
     for path in missing:
         lengths = range(1, len(path) + 1)
