@@ -313,9 +313,9 @@ def test_a_style_that_the_file_has_not_is_found_where_it_is_first_used() -> None
 
 
 def test_a_signature_in_another_style_is_found() -> None:
-    content = edited(
-        "meeting-notice", ('<w:pStyle w:val="signature"/><w:spacing', '<w:pStyle w:val="body"/><w:spacing')
-    )
+    signature, body = '<w:pStyle w:val="signature"/>', '<w:pStyle w:val="body"/>'
+    rests = ("<w:spacing", "</w:pPr>")  # with and without room for a seal
+    content = edited("meeting-notice", *((signature + rest, body + rest) for rest in rests))
     found = only(check("meeting-notice", content), "template-signature-unstyled")
 
     assert found.place.paragraph == paragraph(content, "{{ 署名 }}")
