@@ -81,15 +81,20 @@ HEAD = If(
 """版头: stands above the title of a paper that has a number."""
 
 
-def closing(signer: str = "{{ 署名 }}", date: str = "{{ 成文日期 }}") -> tuple[Block, ...]:
+SEALED = "盖章"
+"""The test for leaving room for a seal."""
+NOTE = Attachments("附件", "{{ 件.名称 }}")
+BELOW = (
+    Remark("{{ 附注 }}"),
+    AttachmentPages("附件"),
+    Imprint("{{ 抄送 }}", "{{ 印发机关 }}", "{{ 印发 }}"),
+)
+SIGNED = Signature("{{ 署名 }}", "{{ 成文日期 }}", seal=SEALED)
+
+
+def closing(signature: Signature = SIGNED) -> tuple[Block, ...]:
     """Return what stands below the text, in the order of GB/T 9704: 附件说明, 署名, 附注, 附件, 版记."""
-    return (
-        Attachments("附件", "{{ 件.名称 }}"),
-        Signature(signer, date, seal="盖章"),
-        Remark("{{ 附注 }}"),
-        AttachmentPages("附件"),
-        Imprint("{{ 抄送 }}", "{{ 印发机关 }}", "{{ 印发 }}"),
-    )
+    return (NOTE, signature, *BELOW)
 
 
 def sent(ledger: BranchLedger, given: Part[Dispatch] | None, *, personal: bool = False) -> Sent:
