@@ -66,6 +66,7 @@ samples: setup
 
 templates: setup
 	$(BIN)/python -m docgen.stationery
+	$(BIN)/python scripts/bulletin_template.py
 
 rules: setup
 	$(BIN)/python -m scripts.rules_page

@@ -1,4 +1,4 @@
-"""Takes the blocks of a bulletin, writes its two templates, whose contents list and tail no outline can say.
+"""Takes the blocks of a bulletin, writes its templates, whose contents list and tail no outline can say.
 
 Run by hand after a change of the bulletin or of the house: `python scripts/bulletin_template.py`.
 """
@@ -16,8 +16,8 @@ from docgen.house.word_imprint import tail
 from docgen.house.word_parts import package_parts, page_parts, section
 from docgen.house.word_styles import styles_part
 from docgen.house.word_text import Sheet, paragraph, repeated, when
-from docgen.page import DEFAULT_PROFILE, profile_named
-from docgen.stationery import builtin_folder
+from docgen.page import PROFILES, profile_named
+from docgen.stationery import builtin_folder, profile_folder
 
 LAYOUT = Layout.BULLETIN
 HEAD = Head("{{ 名称 }}", "第{{ 期 }}期（总第{{ 总期 }}期）", left="{{ 编发单位 }}", right="{{ 日期 }}")
@@ -92,9 +92,9 @@ def page_body() -> Iterator[str]:
     yield f'<div class="imprint">{"".join([*lines, *copies])}</div>'
 
 
-def write_word() -> bytes:
-    """Return bulletin.docx."""
-    sheet = Sheet(LAYOUT, profile_named(DEFAULT_PROFILE))
+def write_word(profile: str) -> bytes:
+    """Return bulletin.docx on a page."""
+    sheet = Sheet(LAYOUT, profile_named(profile))
     ending = section(LAYOUT, sheet.profile, landscape=False)
     parts = package_parts(LAYOUT)
     first = {name: parts.pop(name) for name in ("[Content_Types].xml", "_rels/.rels")}
@@ -108,11 +108,18 @@ def write_page() -> str:
     return PAGE.replace(BODY, "\n".join(page_body()))
 
 
+def written() -> Iterator[tuple[str, bytes]]:
+    """Yield (path below templates/, content): a Word template for each page profile, one page template."""
+    for profile in PROFILES:
+        yield (Path(profile_folder(profile)) / "bulletin/bulletin.docx").as_posix(), write_word(profile)
+    yield "bulletin/bulletin.html", write_page().encode()
+
+
 def main(folder: Path) -> None:
-    """Write both templates below a folder."""
-    (folder / "bulletin").mkdir(parents=True, exist_ok=True)
-    (folder / "bulletin/bulletin.docx").write_bytes(write_word())
-    (folder / "bulletin/bulletin.html").write_text(write_page(), encoding="utf-8")
+    """Write the templates below a folder."""
+    for name, content in written():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

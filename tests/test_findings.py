@@ -39,8 +39,23 @@ def test_an_error_comes_back_from_a_worker_as_it_was() -> None:
 
 def test_a_finding_comes_back_from_plain_data() -> None:
     one = Finding(
-        "gap", Level.INFO, Place("a", 2, 3, 4, 5), "一支部/三月", {"value": 3, "kind": "b"}, "依据", ("议题", 0)
+        "gap",
+        Level.INFO,
+        Place("a", 2, 3, 4, "word/document.xml", 5, 6, 7, 8),
+        "一支部/三月",
+        {"value": 3, "kind": "b"},
+        "依据",
+        ("议题", 0),
     )
 
     assert from_plain(json.loads(json.dumps(as_plain(one)))) == one
     assert from_plain(as_plain(finding("a", 1))) == finding("a", 1)
+
+
+def test_findings_in_a_word_file_stand_part_by_part_and_in_a_part_by_paragraph() -> None:
+    body = [Place("a.docx", part="word/document.xml", paragraph=number) for number in (2, 10)]
+    places = [Place("a.docx"), *body, Place("a.docx", part="word/header1.xml", paragraph=1), Place("b.docx")]
+    findings = [Finding("gap", Level.WARN, place) for place in places]
+
+    assert in_order(reversed(findings)) == findings
+    assert [place.in_document for place in places] == [False, True, True, True, False]

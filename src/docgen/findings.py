@@ -18,16 +18,27 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a file, and in it a line and column, a paragraph or a page.
+    """Where something stands: a file, and in it a line and column, a paragraph of a part, or a page.
 
-    `line` and `column` count from 1; 0 says that the place is the whole file, as for what is missing.
+    All numbers count from 1; 0 says none, and a file alone is the whole file, as for what is missing. `part` names a
+    part of a Word file (word/document.xml), "" its body; `paragraph` counts every w:p of that part in the order of the
+    document, those in tables and text boxes too. `table` counts the part's tables likewise, `row` and `cell` within it.
     """
 
     file: str
     line: int = 0
     column: int = 0
-    paragraph: int = 0
     page: int = 0
+    part: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+
+    @property
+    def in_document(self) -> bool:
+        """Tell whether the place is counted in paragraphs or pages, not in lines."""
+        return bool(self.paragraph or self.page)
 
     def __str__(self) -> str:
         parts = [self.file, *(str(number) for number in (self.line, self.column) if number)]

@@ -26,7 +26,7 @@ def printed(every_paper: dict[str, list[Any]], desk: Any, root: Path, tmp_path_f
     folder = tmp_path_factory.mktemp("office")
     for name, samples in every_paper.items():
         richest = max(samples, key=lambda sample: len(str(sample.composition.plain)))
-        rendering = dress(richest.composition, Format.DOCX, desk.stationery, desk.workspace.picture_data, "gb9704")
+        rendering = dress(richest.composition, Format.DOCX, desk.stationery, desk.workspace.picture_data)
         (folder / f"{name}.docx").write_bytes(rendering.content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]

@@ -197,7 +197,7 @@ def test_the_files_of_a_public_paper_hold_no_mark(kind: Any, papers: list[Sample
     richest = max(own, key=lambda each: sum(isinstance(leaf, Private) for _, leaf in leaves(each.view)))
     public = replace(richest, kind=replace(kind, audience=Audience.PUBLIC, shows=()))
     for format in [each for each in kind.formats if each is not Format.PDF]:
-        rendering = dress(public, format, planted_desk.stationery, planted_desk.workspace.picture_data, "gb9704")
+        rendering = dress(public, format, planted_desk.stationery, planted_desk.workspace.picture_data)
         found = "\n".join(texts(format, rendering.content))
         assert found
         assert [field.label for field, mark in MARKS.items() if mark.stands_in(found)] == [], format

@@ -11,8 +11,9 @@ import pytest
 from docgen.documents import KINDS, DocumentKind
 from docgen.formats import Format
 from docgen.generation import FRAME
+from docgen.page import PROFILES
 from docgen.renderers.docx.translation import has_tags, normal, translated
-from docgen.stationery import Stationery, builtin_folder, written
+from docgen.stationery import Stationery, builtin_folder, sheets, written
 from docgen.stationery.placeholders import placeholders
 from docgen.view import paths
 
@@ -64,7 +65,15 @@ def test_every_leaf_of_a_view_is_shown_or_says_why_not(kind: DocumentKind) -> No
         assert is_shown != bool(unused), f"{kind.name}: {'.'.join(path)} is {'shown' if is_shown else 'not shown'}"
 
 
-def test_the_shared_page_numbers_are_current(root: Path) -> None:
-    from docgen.house import write_css
+def test_the_page_numbers_of_every_profile_are_current(root: Path) -> None:
+    contents = dict(sheets())
 
-    assert (root / "templates/_shared/page.css").read_text(encoding="utf-8") == write_css()
+    assert len(contents) == len(PROFILES)
+    assert [name for name, content in contents.items() if (root / "templates" / name).read_bytes() != content] == []
+
+
+@every_kind
+def test_every_page_profile_has_a_word_template_of_each_kind(kind: DocumentKind) -> None:
+    paths = {Stationery(profile=profile).path(kind.name, Format.DOCX) for profile in PROFILES}
+
+    assert len(paths) == len(PROFILES)

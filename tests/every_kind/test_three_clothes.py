@@ -25,7 +25,7 @@ def squeezed(text: str) -> str:
 
 
 def dressed(sample: Any, desk: Any, format: Format) -> bytes:
-    return dress(sample.composition, format, desk.stationery, desk.workspace.picture_data, "gb9704").content
+    return dress(sample.composition, format, desk.stationery, desk.workspace.picture_data).content
 
 
 def docx_paragraphs(content: bytes) -> list[str]:

@@ -48,7 +48,7 @@ def test_the_body_is_set_solid_without_orphan_control() -> None:
 
 
 def test_the_page_number_stands_7_mm_below_the_text_by_parity() -> None:
-    css = page_number_css()
+    css = page_number_css(GB9704)
     odd, even = css.split("@page :left")
     assert "@bottom-right" in odd
     assert "padding-right: 14pt;" in odd
@@ -95,7 +95,7 @@ def test_character_styles_set_no_paragraph() -> None:
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=list(PROFILES))
 def test_the_whole_sheet_parses_and_has_every_style(profile: docgen.page.Profile) -> None:
-    css = page_css(profile) + body_css(profile) + page_number_css() + style_css()
+    css = page_css(profile) + body_css(profile) + page_number_css(profile) + style_css()
     rules = tinycss2.parse_stylesheet(css, skip_whitespace=True)
     assert not [rule for rule in rules if rule.type == "error"]
     selectors = {tinycss2.serialize(rule.prelude).strip() for rule in rules if rule.type == "qualified-rule"}

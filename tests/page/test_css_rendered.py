@@ -20,7 +20,7 @@ def boxes(box: Any) -> Iterator[Any]:
 
 def lines(profile: Profile, body: str) -> list[list[Any]]:
     """Return the line boxes of each page, the page number's apart."""
-    css = page_css(profile) + body_css(profile) + page_number_css() + style_css()
+    css = page_css(profile) + body_css(profile) + page_number_css(profile) + style_css()
     document = weasyprint.HTML(string=f"<style>{css}</style><body>{body}").render()
     found = [[box for box in boxes(page._page_box) if type(box).__name__ == "LineBox"] for page in document.pages]
     return [[line for line in page if "\u2014" not in text(line)] for page in found]

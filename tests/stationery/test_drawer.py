@@ -71,6 +71,20 @@ def test_an_eject_copies_all_or_nothing(stationery: Stationery) -> None:
     assert changed.read_text(encoding="utf-8") != "mine"
 
 
+def test_a_page_profile_has_what_is_its_own_and_shares_the_rest(builtin: Path, stationery: Stationery) -> None:
+    apart = builtin / "_gb33476"
+    (apart / "minutes").mkdir(parents=True)
+    (apart / "_shared").mkdir()
+    (apart / "minutes/minutes.docx").write_bytes(b"other page")
+    (apart / "_shared/page.css").write_text("b", encoding="utf-8")
+    other = Stationery(stationery.own, builtin, "gb33476")
+
+    assert other.template("minutes", Format.DOCX).content == b"other page"
+    assert other.template("minutes", Format.PDF).includes["_shared/page.css"] == "b"
+    assert other.template("minutes", Format.PDF).content == stationery.template("minutes", Format.PDF).content
+    assert [path.read_bytes() for path in other.eject("minutes") if path.suffix == ".docx"] == [b"other page"]
+
+
 def test_without_a_folder_of_ones_own_there_is_nowhere_to_eject_to(builtin: Path) -> None:
     with pytest.raises(UsageError, match="template-nowhere"):
         Stationery(None, builtin).eject("minutes")

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.errors import UsageError
 from docgen.findings import Finding, Level, Place
-from docgen.vocabulary import WORDS, Words, as_json, gap_text, hint, message
+from docgen.vocabulary import WORDS, Words, as_json, gap_text, hint, message, place_text
 from docgen.vocabulary.words import merge
 
 FULL = Finding(
@@ -91,3 +91,49 @@ def test_every_code_is_a_name_of_small_letters_and_its_words_are_sentences() -> 
 
 def test_a_gap_says_what_is_to_be_filled_in() -> None:
     assert gap_text("地点") == "【待补充：地点】"
+
+
+def test_a_finding_in_a_document_has_eight_further_keys() -> None:
+    place = Place("甲.docx", part="word/document.xml", paragraph=12, table=1, row=2, cell=3)
+    values: dict[str, str | int] = {
+        "key": "字号",
+        "value": "四号",
+        "text": "一、会议",
+        "found": 14,
+        "expected": 16,
+        "near": "",
+        "known": "三号",
+    }
+    plain = as_json(Finding("choice-unknown", Level.WARN, place, values=values))
+
+    assert dict(list(plain.items())[10:]) == {
+        "paragraph": 12,
+        "page": None,
+        "table": 1,
+        "row": 2,
+        "cell": 3,
+        "text": "一、会议",
+        "found": 14,
+        "expected": 16,
+    }
+    on_a_page = as_json(Finding("key-empty", Level.WARN, Place("甲.pdf", page=3)))
+    assert [on_a_page[key] for key in ("page", "paragraph", "text", "found", "expected")] == [3, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("甲.yaml", 3, 5), ""),
+        (Place("甲.docx", paragraph=12), "第12段"),
+        (Place("甲.docx", part="word/document.xml", paragraph=12), "第12段"),
+        (Place("甲.docx", paragraph=12, table=1, row=2, cell=3), "表1第2行第3格"),
+        (Place("甲.docx", table=2), "表2"),
+        (Place("甲.docx", part="word/header2.xml"), "页眉"),
+        (Place("甲.docx", part="word/footer1.xml", paragraph=1), "页脚第1段"),
+        (Place("甲.docx", part="word/styles.xml"), "样式"),
+        (Place("甲.docx", part="word/odd.xml"), "odd.xml"),
+        (Place("甲.pdf", page=3), "第3页"),
+    ],
+)
+def test_a_place_in_a_document_is_said_so_that_a_person_finds_it(place: Place, words: str) -> None:
+    assert place_text(place) == words

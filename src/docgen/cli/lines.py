@@ -18,7 +18,7 @@ from docgen.chinese import to_width
 from docgen.cli.grammar import padded
 from docgen.errors import DocgenError
 from docgen.findings import Finding, Level, Place, in_order
-from docgen.vocabulary import WORDS, as_json
+from docgen.vocabulary import WORDS, as_json, place_text
 from docgen.vocabulary import commands as words
 
 INDENT = "  "
@@ -82,7 +82,8 @@ def finding_head(finding: Finding, indent: str = "", mark: str = "") -> Iterator
     written = (
         f"  ({value})" if value and "\n" not in value and value not in what and len(value) <= to_width(what) else ""
     )
-    place = f"{finding.place}  " if finding.place.file else ""
+    place = " ".join(text for text in (str(finding.place), place_text(finding.place)) if text)
+    place = f"{place}  " if place else ""
     said = words.failure(what) if finding.level is Level.ERROR else words.lesser(finding.level, what)
     yield from folded(f"{place}{said}{written}{mark}", indent, DEEPER)
 

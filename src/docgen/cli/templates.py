@@ -11,10 +11,9 @@ from docgen.cli.grammar import Command, Group
 from docgen.cli.lines import shown, table
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import TemplateError, WorkspaceError
+from docgen.generation import TEMPLATES, stationery_of
 from docgen.stationery import Stationery
 from docgen.vocabulary import commands as words
-
-FOLDER = "templates"
 
 
 @click.group("templates", cls=Group, help=words.TEMPLATES_HELP)
@@ -38,7 +37,7 @@ def list_templates(call: Call) -> None:
 @pass_call
 def eject(call: Call, kind: str, overwrite: bool) -> None:
     """Copy a kind's templates into the workspace."""
-    for path in Stationery(call.root / FOLDER).eject(kind_named(kind).name, overwrite=overwrite):
+    for path in stationery_of(call.workspace).eject(kind_named(kind).name, overwrite=overwrite):
         click.echo(shown(path))
     click.echo(words.ejected())
 
@@ -46,7 +45,7 @@ def eject(call: Call, kind: str, overwrite: bool) -> None:
 def _stationery(call: Call) -> Stationery:
     """Return the workspace's templates over the built-in ones; without a workspace these alone."""
     try:
-        return Stationery(call.root / FOLDER)
+        return Stationery(call.root / TEMPLATES)
     except WorkspaceError:
         if call.directory is not None:
             raise

@@ -15,17 +15,15 @@ from docgen.errors import DocgenError, Fault
 from docgen.export.order import Order, Outcome, Status
 from docgen.findings import Finding, Level
 from docgen.formats import Format
-from docgen.generation import Composition, Namer, barring, dress, gate, papers
+from docgen.generation import Composition, Namer, barring, dress, gate, papers, stationery_of
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part, write_whole
 from docgen.rules import judge, rulebook
-from docgen.stationery import Stationery
 from docgen.version import __version__
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
-TEMPLATES = "templates"
 P = TypeVar("P", bound=Paper)
 
 
@@ -37,7 +35,7 @@ class Desk:
         self.workspace = workspace
         self.ledger = ledger
         self.namer = Namer(ledger)
-        self.stationery = Stationery(workspace.root / TEMPLATES)
+        self.stationery = stationery_of(workspace)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -83,9 +81,8 @@ class Desk:
 
     def _written(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
         kind, subject = composition.kind, composition.subject
-        profile = self.workspace.settings.page.value
         errors = barring(composition, self.findings)
-        rendering = dress(composition, format, self.stationery, self.workspace.picture_data, profile)
+        rendering = dress(composition, format, self.stationery, self.workspace.picture_data)
         path = self.path(kind, paper, subject, format)
         write_whole(self.order.out / path, rendering.content)
         return Outcome(
@@ -98,7 +95,7 @@ class Desk:
             date=composition.date,
             path=path,
             sha256=digest(rendering.content),
-            key=self._key(composition, format, profile),
+            key=self._key(composition, format),
             pages=rendering.pages,
             sources=composition.sources,
             findings=(*rendering.findings, *errors),
@@ -110,10 +107,10 @@ class Desk:
         folders = (safe_part(subject.unit), safe_part(kind.label))[: 1 if isinstance(paper, ArchivePaper) else 2]
         return name if self.order.flat else "/".join((*folders, name))
 
-    def _key(self, composition: Composition, format: Format, profile: str) -> str:
+    def _key(self, composition: Composition, format: Format) -> str:
         template = self.stationery.template(composition.kind.name, format)
         context = composition.context(typed=format is Format.XLSX)
-        parts = (context, template.sha256, format.value, profile, __version__)
+        parts = (context, template.sha256, format.value, self.stationery.profile, __version__)
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

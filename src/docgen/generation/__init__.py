@@ -11,12 +11,13 @@ from docgen.generation.compose import (
     settled,
 )
 from docgen.generation.composition import FRAME, Composition
-from docgen.generation.dressing import barring, dress, gate
+from docgen.generation.dressing import TEMPLATES, barring, dress, gate, stationery_of
 from docgen.generation.naming import Namer
 from docgen.generation.opening import open_ledger
 
 __all__ = [
     "FRAME",
+    "TEMPLATES",
     "Checked",
     "Composition",
     "Namer",
@@ -33,6 +34,7 @@ __all__ = [
     "papers",
     "period_of",
     "settled",
+    "stationery_of",
     "subject_named",
     "subjects_in",
     "unit_of",

@@ -11,14 +11,19 @@ from docgen.formats import Format
 from docgen.generation.composition import Composition
 from docgen.renderers import Assets, PictureData, Rendering, render
 from docgen.stationery import Stationery
+from docgen.workspace import Workspace
 
 PictureSource = Callable[[str], PictureData]
+TEMPLATES = "templates"
 
 
-def dress(
-    composition: Composition, format: Format, stationery: Stationery, picture: PictureSource, profile: str
-) -> Rendering:
-    """Render a composed paper in one format; its gaps join the renderer's findings.
+def stationery_of(workspace: Workspace) -> Stationery:
+    """Return the templates of a workspace: its own folder first, on the page that its settings ask for."""
+    return Stationery(workspace.root / TEMPLATES, profile=workspace.settings.page.value)
+
+
+def dress(composition: Composition, format: Format, stationery: Stationery, picture: PictureSource) -> Rendering:
+    """Render a composed paper in one format, on the page of its stationery; its gaps join the renderer's findings.
 
     Raise UsageError where the kind has no such format.
     """
@@ -26,7 +31,7 @@ def dress(
     if format not in kind.formats:
         offered = " ".join(kind.formats)
         raise UsageError("format-unknown", {"value": format, "kind": kind.label, "near": offered})
-    assets = Assets({each.sha256: picture(each.sha256) for each in composition.pictures}, profile)
+    assets = Assets({each.sha256: picture(each.sha256) for each in composition.pictures}, stationery.profile)
     context = composition.context(typed=format is Format.XLSX)
     rendering = render(stationery.template(kind.name, format), context, assets)
     own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)

@@ -66,7 +66,7 @@ def write_css(profile: str = DEFAULT_PROFILE) -> str:
             _landscape_css(page),
             _variables_css(),
             body_css(page),
-            page_number_css(),
+            page_number_css(page),
             _draft_css(),
             style_css(ALL_STYLES.values()),
             _mark_css(),

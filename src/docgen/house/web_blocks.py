@@ -178,8 +178,10 @@ def _imprint(_layout: Layout, block: outline.Imprint, _before: Block | None, _af
         *(when_shown([copies], block.copies_to) if block.copies_to else ()),
         *(when_shown([office], block.date) if block.date else ()),
     )
-    # On one line: WeasyPrint gives white space between the paragraphs of a footnote a line of its own.
-    return when_shown([f'<div class="imprint">{"".join(shown_lines)}</div>'], block.copies_to, block.date)
+    # On one line: WeasyPrint gives white space between the paragraphs of a footnote a line of its own. The outer element
+    # stays with the text, and so the imprint never comes to a page without any.
+    made = f'<div class="{KEPT}"><div class="imprint">{"".join(shown_lines)}</div></div>'
+    return when_shown([made], block.copies_to, block.date)
 
 
 def _fields(_layout: Layout, block: outline.Fields, _before: Block | None, _after: Block | None) -> Lines:

@@ -12,7 +12,7 @@ from docgen.house.word_styles import border
 from docgen.house.word_tables import row_control
 from docgen.house.word_text import Sheet, paragraph, tab
 from docgen.page.distances import IMPRINT_INNER_WEIGHT, IMPRINT_OUTER_WEIGHT
-from docgen.page.units import twips_to_emu
+from docgen.page.units import mm_to_emu, twips_to_emu
 
 ROOM_LINES = 4
 """Lines of body pitch that are kept free above the bottom for the imprint."""
@@ -65,6 +65,7 @@ def _touch() -> Element:
 
 def _box(sheet: Sheet, content: Sequence[Element]) -> Element:
     width, height = twips_to_emu(sheet.width), twips_to_emu(BOX_LINES * sheet.profile.pitch_twips)
+    shape = _shape(width, height, mm_to_emu(sheet.profile.inset_bottom_mm), content)
     frame = element(
         "wp:anchor",
         element("wp:simplePos", x=0, y=0),
@@ -75,7 +76,7 @@ def _box(sheet: Sheet, content: Sequence[Element]) -> Element:
         element("wp:wrapNone"),
         element("wp:docPr", id=1, name=NAME),
         element("wp:cNvGraphicFramePr"),
-        element("a:graphic", element("a:graphicData", _shape(width, height, content), uri=NAMESPACES["wps"])),
+        element("a:graphic", element("a:graphicData", shape, uri=NAMESPACES["wps"])),
         distT=0, distB=0, distL=0, distR=0, simplePos=0, relativeHeight=1, behindDoc=0, locked=0, layoutInCell=1,
         allowOverlap=1,
     )  # fmt: skip
@@ -88,11 +89,11 @@ def _align(side: str) -> Element:
     return made
 
 
-def _shape(width: int, height: int, content: Sequence[Element]) -> Element:
+def _shape(width: int, height: int, bottom: int, content: Sequence[Element]) -> Element:
     place = element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", cx=width, cy=height))
     outline = element("a:prstGeom", element("a:avLst"), prst="rect")
     look = element("wps:spPr", place, outline, element("a:noFill"), element("a:ln", element("a:noFill")))
-    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
+    insets = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": bottom}
     body = element("wps:bodyPr", element("a:noAutofit"), wrap="square", anchor="b", **insets)
     text = element("wps:txbx", w("txbxContent", *content))
     return element("wps:wsp", element("wps:cNvSpPr", txBox=1), look, text, body)

@@ -9,7 +9,7 @@ from docgen.page.fonts import FONTS, Role, css_family
 from docgen.page.profile import Profile
 from docgen.page.style import Kind, Pitch, Rule, Style
 from docgen.page.styles import STYLES, style_named
-from docgen.page.units import number_css
+from docgen.page.units import mm_to_pt, number_css
 
 ODD_PAGE, EVEN_PAGE = "page-number-odd", "page-number-even"
 PAGE_NUMBER_CONTENT = '"\\2014\\20" counter(page) "\\20\\2014"'
@@ -36,10 +36,17 @@ def page_css(profile: Profile) -> str:
         "--char": f"{number_css(profile.character_pt)}pt",
         "--body-size": f"{number_css(profile.body_pt)}pt",
         "--red-rule-drop": RED_RULE_DROP.css,
+        "--inset-top": f"{number_css(profile.inset_top_mm)}mm",
         **{font_variable(role): css_family(role) for role in FONTS},
     }
     root = "".join(f"  {name}: {value};\n" for name, value in variables.items())
-    return f"@page {{\n  size: {size};\n  margin: {' '.join(margins)};\n}}\n:root {{\n{root}}}\n"
+    return f"@page {{\n  size: {size};\n  margin: {' '.join(margins)};\n}}\n{_imprint_css(profile)}:root {{\n{root}}}\n"
+
+
+def _imprint_css(profile: Profile) -> str:
+    """Write the page's footnote, which is the imprint: its last rule lies on the bottom of 版心 (7.4.1)."""
+    inset = f"0 0 {number_css(profile.inset_bottom_mm)}mm"
+    return f"@page {{\n{_rule('@footnote', {'border': '0', 'margin': '0', 'padding': inset})}}}\n"
 
 
 def body_css(profile: Profile) -> str:
@@ -54,7 +61,7 @@ def body_css(profile: Profile) -> str:
     return _rule("body", declarations)
 
 
-def page_number_css() -> str:
+def page_number_css(profile: Profile) -> str:
     """Write the margin boxes of the page number: 7 mm below the text, odd pages right, even ones left (7.5)."""
     odd, even = style_named(ODD_PAGE), style_named(EVEN_PAGE)
     boxes = (
@@ -67,11 +74,16 @@ def page_number_css() -> str:
             "content": PAGE_NUMBER_CONTENT,
             "font": f"{number_css(style.size_pt)}pt/1 {css_family(style.font)}",
             "vertical-align": "top",
-            "padding-top": f"{number_css(round(PAGE_NUMBER_DROP.pt - DASH_DEPTH_EMS * style.size_pt, 2))}pt",
+            "padding-top": f"{number_css(_number_drop_pt(profile, style))}pt",
             side: f"{number_css(style.size_pt * chars)}pt",
         }
         text += f"@page {page} {{\n{_rule(box, declarations)}}}\n"
     return text
+
+
+def _number_drop_pt(profile: Profile, style: Style) -> float:
+    """Return the blank above the page number's line, whose dash begins somewhat below the line's own top."""
+    return round(PAGE_NUMBER_DROP.pt - mm_to_pt(profile.inset_bottom_mm) - DASH_DEPTH_EMS * style.size_pt, 2)
 
 
 def style_css(styles: Iterable[Style] = tuple(STYLES.values())) -> str:
@@ -97,6 +109,9 @@ def _declarations(style: Style) -> dict[str, str]:
     }
     if style.kind is Kind.PARAGRAPH:
         declarations |= _paragraph(style)
+    else:
+        # A face whose baseline lies elsewhere in its line would make the line of its paragraph higher.
+        declarations["line-height"] = "1"
     return declarations
 
 
@@ -141,7 +156,7 @@ def _chars(style: Style, chars: float) -> str:
 
 def _lines(lines: float, mm: float = 0) -> str:
     if mm:
-        return f"{number_css(mm)}mm"
+        return f"calc({number_css(mm)}mm + var(--inset-top))"
     return f"calc(var(--pitch) * {number_css(lines)})" if lines else "0"
 
 

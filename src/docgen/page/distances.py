@@ -65,4 +65,4 @@ RED_RULE_SPACE_PT = 11
 
 def mark_drop_mm(profile: Profile, rows: int = 0) -> float:
     """Give the space before the red mark in mm when 0–3 rows of body pitch stand above it (7.2.1–7.2.4)."""
-    return MARK_DROP.mm - rows * profile.pitch_pt * _MM_PER_PT
+    return MARK_DROP.mm + profile.inset_top_mm - rows * profile.pitch_pt * _MM_PER_PT

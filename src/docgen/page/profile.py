@@ -10,6 +10,8 @@ from types import MappingProxyType
 from docgen.page.sizes import size_pt
 from docgen.page.units import mm_to_pt, mm_to_twips, pt_to_twips, twips_to_pt
 
+AREA_TOP_MM, AREA_BOTTOM_MM = 37, 35
+"""How far 版心 stands from the sheet's upper and lower edge (5.2.1): 156 × 225 mm, whatever the margins are."""
 BODY_SIZE = "三号"
 DEFAULT_PROFILE = "gb9704"
 
@@ -50,6 +52,16 @@ class Profile:
     def text_height_mm(self) -> float:
         """Give the height between the margins in mm (5.2.1: 225 in gb9704)."""
         return self.height_mm - self.top_mm - self.bottom_mm
+
+    @property
+    def inset_top_mm(self) -> float:
+        """Give how far 版心 begins below the upper margin in mm; a line's own blank fills it where it is not 0."""
+        return round(AREA_TOP_MM - self.top_mm, 4)
+
+    @property
+    def inset_bottom_mm(self) -> float:
+        """Give how far 版心 ends above the lower margin in mm."""
+        return round(AREA_BOTTOM_MM - self.bottom_mm, 4)
 
     @property
     def text_width_twips(self) -> int:

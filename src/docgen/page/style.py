@@ -70,7 +70,7 @@ class Style:
     """One style; indents in characters of its own size, spaces in lines of body pitch.
 
     `first_line` is relative to `left` and negative where lines hang. `before_mm` is for the marks, whose place is
-    measured from the top of the text area. `tight` asks for the profile's run spacing. `end_tab` is the distance of a
+    measured from the top of 版心. `tight` asks for the profile's run spacing. `end_tab` is the distance of a
     right tab from the right edge; such lines take `first_line`, not `left`, because Word draws `rule` between the
     indents. `computed_right` says that `signature` places each paper's own. `outline` is 1–9, 0 for none.
     `clause` belongs to GB/T 9704 and is empty for practice.
@@ -146,5 +146,6 @@ def indent_twips(style: Style, profile: Profile, chars: float) -> int:
 
 def space_twips(style: Style, profile: Profile) -> tuple[int, int]:
     """Return w:before and w:after of a style in twips."""
-    before = mm_to_twips(style.before_mm) + round(style.before * profile.pitch_twips)
+    drop = mm_to_twips(style.before_mm + profile.inset_top_mm) if style.before_mm else 0
+    before = drop + round(style.before * profile.pitch_twips)
     return before, round(style.after * profile.pitch_twips)

@@ -12,11 +12,17 @@ from pathlib import Path
 from docgen.errors import TemplateError, UsageError
 from docgen.formats import Format
 from docgen.outputs import write_whole
+from docgen.page import DEFAULT_PROFILE
 from docgen.renderers import Template
 
 SHARED = "_shared"
 SOURCES = {Format.DOCX: "docx", Format.HTML: "html", Format.PDF: "html", Format.XLSX: "xlsx", Format.TXT: "txt"}
 _INCLUDED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
+def profile_folder(profile: str) -> str:
+    """Return the folder below the built-in ones that holds what a page profile has of its own; "" for the usual one."""
+    return "" if profile == DEFAULT_PROFILE else f"_{profile}"
 
 
 def builtin_folder() -> Path:
@@ -27,10 +33,11 @@ def builtin_folder() -> Path:
 
 @dataclass
 class Stationery:
-    """The templates at hand: the workspace's folder is looked into before the built-in one."""
+    """The templates at hand: the workspace's folder is looked into before the built-in ones of its page profile."""
 
     own: Path | None = None
     builtin: Path = field(default_factory=builtin_folder)
+    profile: str = DEFAULT_PROFILE
     _read: dict[tuple[str, Format], Template] = field(default_factory=dict, repr=False)
 
     def template(self, kind: str, format: Format) -> Template:
@@ -50,13 +57,13 @@ class Stationery:
 
     def eject(self, kind: str, *, overwrite: bool = False) -> list[Path]:
         """Copy a kind's built-in templates into the workspace's folder, never over the user's own unless asked."""
-        source = self.builtin / kind
         if self.own is None:
             raise UsageError("template-nowhere")
-        if not source.is_dir():
+        if not (self.builtin / kind).is_dir():
             raise TemplateError("template-missing", {"value": kind, "folder": str(self.builtin)})
-        files = sorted(each for each in source.iterdir() if each.is_file())
-        targets = [self.own / kind / file.name for file in files]
+        names = sorted(each.name for each in (self.builtin / kind).iterdir() if each.is_file())
+        files = [self._builtin(f"{kind}/{name}") for name in names]
+        targets = [self.own / kind / name for name in names]
         taken = [target for target in targets if target.exists()]
         if taken and not overwrite:
             raise UsageError("template-exists", {"value": taken[0].name, "path": str(taken[0])})
@@ -68,7 +75,15 @@ class Stationery:
     def folders(self) -> tuple[Path, ...]:
         """The folders, in the order in which they are looked into."""
         own = (self.own,) if self.own is not None else ()
-        return (*own, self.builtin)
+        return (*own, *self._builtins)
+
+    @property
+    def _builtins(self) -> tuple[Path, ...]:
+        apart = profile_folder(self.profile)
+        return (self.builtin / apart, self.builtin) if apart else (self.builtin,)
+
+    def _builtin(self, name: str) -> Path:
+        return next(folder / name for folder in self._builtins if (folder / name).is_file())
 
     def _load(self, kind: str, format: Format) -> Template:
         path = self.path(kind, format)

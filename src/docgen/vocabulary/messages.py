@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.errors import DocgenError
 from docgen.findings import Finding
 from docgen.vocabulary.commands import COMMAND_WORDS
+from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
@@ -23,6 +24,7 @@ WORDS: dict[str, Words] = merge(
     PAPER_WORDS,
     RENDERING_WORDS,
     COMMAND_WORDS,
+    COMMENT_WORDS,
     RULE_WORDS,
     FREQUENCY_WORDS,
     VOTE_WORDS,
@@ -41,8 +43,11 @@ def hint(about: Finding | DocgenError) -> str:
 
 
 def as_json(finding: Finding) -> dict[str, str | int | None]:
-    """Return a finding as the plain object that every JSON reply of docgen uses; null where there is nothing."""
-    return {
+    """Return a finding as the plain object that every JSON reply of docgen uses; null where there is nothing.
+
+    A finding that stands in a document has further keys: where it is there, the text, what was found, what is expected.
+    """
+    plain = {
         "code": finding.code,
         "level": finding.level.value,
         "file": finding.place.file or None,
@@ -53,4 +58,19 @@ def as_json(finding: Finding) -> dict[str, str | int | None]:
         "message": message(finding),
         "hint": hint(finding) or None,
         "basis": finding.basis,
+    }
+    return plain | _in_document(finding) if finding.place.in_document else plain
+
+
+def _in_document(finding: Finding) -> dict[str, str | int | None]:
+    place, values = finding.place, finding.values
+    return {
+        "paragraph": place.paragraph or None,
+        "page": place.page or None,
+        "table": place.table or None,
+        "row": place.row or None,
+        "cell": place.cell or None,
+        "text": values.get("text"),
+        "found": values.get("found"),
+        "expected": values.get("expected"),
     }

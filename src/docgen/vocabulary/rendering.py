@@ -62,6 +62,10 @@ RENDERING_WORDS: dict[str, Words] = {
         "macOS 请执行 brew install pango；Windows 请按 WeasyPrint 的安装说明安装 MSYS2 的 Pango。"
         "Word、网页、表格文件不受影响。",
     ),
+    "pdf-engine-unknown": Words(
+        "WeasyPrint 的版本是 {value}，docgen 只在 {expected} 版上量过版面：PDF 里中文各行的右边可能不齐。",
+        "请安装 {expected} 版的 WeasyPrint；急用时请改用 Word 文件。",
+    ),
     "pdf-refused": Words("页面要取用「{value}」，已拒绝。", "页面只能使用本份材料自己的图片；请从模板中删去该引用。"),
     "pdf-warning": Words("生成 PDF 时：{value}。", "请检查模板的样式和标记。"),
 }

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+import weasyprint
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.findings import Finding, Level, Place
+from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
 from docgen.renderers.pdf.log import listening
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
@@ -56,12 +58,20 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str) -> Writ
     """Lay out and write a page; the same text and pictures give the same bytes."""
     fetcher = PicturesOnly(pictures)
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
-    with _lock, listening(template) as heard:
+    with _lock, listening(template) as heard, amended():
         document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts)
         content = document.write_pdf(pdf_identifier=identifier)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
     warnings = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
-    return Written(content, len(document.pages), distinct([*refusals, *warnings]))
+    return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *warnings]))
+
+
+def _strangeness(template: str) -> list[Finding]:
+    """Say that lines are left ragged where this WeasyPrint is not the one whose lines can be spread."""
+    if is_known():
+        return []
+    values: dict[str, str | int] = {"value": weasyprint.__version__, "expected": KNOWN_VERSION}
+    return [Finding("pdf-engine-unknown", Level.WARN, Place(template), values=values)]
 
 
 def _refusal(url: str, template: str) -> Finding:

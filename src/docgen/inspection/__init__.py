@@ -1,0 +1,1 @@
+"""Takes anybody's Word file or finished page, gives what is in it and what is remarked on it."""
