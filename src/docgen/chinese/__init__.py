@@ -15,12 +15,15 @@ from docgen.chinese.dates import (
     time_text,
     weekday_text,
 )
+from docgen.chinese.lines import NEVER_FIRST, NEVER_LAST, whole_pieces
 from docgen.chinese.money import money_capitals, money_text
 from docgen.chinese.names import by_strokes, name_list, spaced, stroke_count
 from docgen.chinese.numerals import chinese_number, heading_number, number_text, ordinal, percent_text
 from docgen.chinese.text import adjoin, is_han, quoted_title, sentence, title_list, to_width
 
 __all__ = [
+    "NEVER_FIRST",
+    "NEVER_LAST",
     "adjoin",
     "by_strokes",
     "chinese_number",
@@ -49,4 +52,5 @@ __all__ = [
     "title_list",
     "to_width",
     "weekday_text",
+    "whole_pieces",
 ]
