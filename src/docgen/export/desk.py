@@ -26,6 +26,7 @@ from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
 TEMPLATES = "templates"
+ARCHIVAL = "pdf-a"
 P = TypeVar("P", bound=Paper)
 
 
@@ -85,7 +86,14 @@ class Desk:
         kind, subject = composition.kind, composition.subject
         profile = self.workspace.settings.page.value
         errors = barring(composition, self.findings)
-        rendering = dress(composition, format, self.stationery, self.workspace.picture_data, profile)
+        rendering = dress(
+            composition,
+            format,
+            self.stationery,
+            self.workspace.picture_data,
+            profile,
+            archival=self.order.archival,
+        )
         path = self.path(kind, paper, subject, format)
         write_whole(self.order.out / path, rendering.content)
         return Outcome(
@@ -113,7 +121,9 @@ class Desk:
     def _key(self, composition: Composition, format: Format, profile: str) -> str:
         template = self.stationery.template(composition.kind.name, format)
         context = composition.context(typed=format is Format.XLSX)
-        parts = (context, template.sha256, format.value, profile, __version__)
+        parts = [context, template.sha256, format.value, profile, __version__]
+        if format is Format.PDF and self.order.archival:
+            parts.append(ARCHIVAL)
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

@@ -16,9 +16,15 @@ PictureSource = Callable[[str], PictureData]
 
 
 def dress(
-    composition: Composition, format: Format, stationery: Stationery, picture: PictureSource, profile: str
+    composition: Composition,
+    format: Format,
+    stationery: Stationery,
+    picture: PictureSource,
+    profile: str,
+    *,
+    archival: bool = False,
 ) -> Rendering:
-    """Render a composed paper in one format; its gaps join the renderer's findings.
+    """Render a composed paper in one format, a pdf as PDF/A where asked; its gaps join the renderer's findings.
 
     Raise UsageError where the kind has no such format.
     """
@@ -26,7 +32,7 @@ def dress(
     if format not in kind.formats:
         offered = " ".join(kind.formats)
         raise UsageError("format-unknown", {"value": format, "kind": kind.label, "near": offered})
-    assets = Assets({each.sha256: picture(each.sha256) for each in composition.pictures}, profile)
+    assets = Assets({each.sha256: picture(each.sha256) for each in composition.pictures}, profile, archival)
     context = composition.context(typed=format is Format.XLSX)
     rendering = render(stationery.template(kind.name, format), context, assets)
     own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)

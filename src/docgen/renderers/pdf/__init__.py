@@ -22,7 +22,7 @@ def render_pdf(template: Template, context: Context, assets: Assets) -> Renderin
     """Lay a page out and count its pages; what is refused or lacks a glyph is a finding."""
     engine = load_engine()
     text, findings = page(template, context, assets, lambda placed: image(placed, PICTURE_TOKEN + placed.sha256))
-    written = engine.write(text, assets.pictures, template.name)
+    written = engine.write(text, assets.pictures, template.name, archival=assets.archival)
     return Rendering(written.content, written.pages, (*findings, *written.findings))
 
 
