@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.chinese import NEVER_FIRST, NEVER_LAST, whole_pieces
+from docgen.chinese import NEVER_FIRST, NEVER_LAST, opened, whole_pieces
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ def test_what_may_begin_a_line_is_not_what_may_end_it() -> None:
     assert NEVER_FIRST
     assert NEVER_LAST
     assert not NEVER_FIRST & NEVER_LAST
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("坚持“三会一课”制度", "坚持|“三会一课”|制度"),
+        ("要求：“学习”，“落实”。", "要求：|“学习”，|“落实”。"),
+        ("“甲”“乙”《丙》", "“甲”|“乙”|《丙》"),
+        ("（“甲”）", "（“甲”）"),
+        ('say “yes” to "it"', 'say “yes” to "it"'),
+        ("没有引号", "没有引号"),
+    ],
+)
+def test_a_line_may_break_outside_quotation_marks(text: str, places: str) -> None:
+    assert opened(text) == places.replace("|", "\u200b")

@@ -15,7 +15,7 @@ from docgen.chinese.dates import (
     time_text,
     weekday_text,
 )
-from docgen.chinese.lines import NEVER_FIRST, NEVER_LAST, whole_pieces
+from docgen.chinese.lines import NEVER_FIRST, NEVER_LAST, opened, whole_pieces
 from docgen.chinese.money import money_capitals, money_text
 from docgen.chinese.names import by_strokes, name_list, spaced, stroke_count
 from docgen.chinese.numerals import chinese_number, heading_number, number_text, ordinal, percent_text
@@ -37,6 +37,7 @@ __all__ = [
     "month_text",
     "name_list",
     "number_text",
+    "opened",
     "ordinal",
     "parse_date",
     "parse_moment",

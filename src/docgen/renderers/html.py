@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping
 
@@ -15,12 +14,11 @@ from docgen.page.units import number_css
 from docgen.renderers.characters import printable
 from docgen.renderers.language import Compiled, Filter, compiled, fill, language
 from docgen.renderers.once import Once
+from docgen.renderers.page_texts import in_texts
 from docgen.renderers.pictures import Painter, Placed, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 
 _BREAK = Markup("<br>")
-# What is no text of the page: the elements that hold none, comments, tags.
-_MARKUP = re.compile(r"(<(style|script|title)\b.*?</\2\s*>|<!--.*?-->|<[^<>]*>)", re.DOTALL | re.IGNORECASE)
 _UNBROKEN = '<span class="unbroken">{}</span>'
 
 
@@ -34,7 +32,7 @@ def page(template: Template, context: Context, assets: Assets, paint: Painter) -
     """Render a page's text, its pictures painted by the caller."""
     with painting(assets.pictures, paint):
         text = fill(_compiled(template), context, template.name)
-    return printable(_held(text), template.name)
+    return printable(in_texts(text, _held), template.name)
 
 
 def image(placed: Placed, url: str) -> Markup:
@@ -56,15 +54,8 @@ def _finalize(value: object) -> object:
     return _BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n"))
 
 
-def _held(page: str) -> str:
-    """Hold together what a line may not divide, in the texts of a page; what is copied from it stays the same."""
-    pieces = _MARKUP.split(page)
-    pieces[::3] = [_held_text(text) for text in pieces[::3]]
-    del pieces[2::3]
-    return "".join(pieces)
-
-
-def _held_text(text: str) -> str:
+def _held(text: str) -> str:
+    """Hold together what a line may not divide; what is copied from the page stays the same."""
     made, done = [], 0
     for start, end in whole_pieces(text):
         made += [text[done:start], _UNBROKEN.format(text[start:end])]
