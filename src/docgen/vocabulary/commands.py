@@ -22,6 +22,7 @@ COMMAND_WORDS: dict[str, Words] = {
     "unit-needed": Words("没有说明是哪个单位。", "用 --unit 指明：{near}。"),
     "date-needed": Words("没有说明日期。", "用 --date 指明，例如 --date 2020-03-12。"),
     "date-unclear": Words("“{value}”不是日期。", "写成 2020-03-12，或带时间的“2020-03-12 14:30”。"),
+    "archival-without-pdf": Words("--pdf-a 只管 PDF，这次要的格式是 {value}。", "请写 --to pdf，或去掉 --pdf-a。"),
     "format-unheard": Words("没有名为“{value}”的格式。", "可用的格式：{near}。"),
     "rule-unheard": Words(
         "没有编号为“{value}”的规则。",
@@ -94,6 +95,7 @@ TO_OPTION = "格式，用逗号分开：docx,html,pdf,xlsx,txt。"
 OUT_OPTION = "放到哪个文件夹；默认为工作区的 output。"
 EXPORT_OUT_OPTION = "放到哪个文件夹；默认为工作区的 output/期间。"
 FINAL_OPTION = "定稿：有缺项或错误的一律不出，并说明原因。"
+PDF_A_OPTION = "PDF 做成归档用的 PDF/A（ISO 19005-2，A-2u）。"
 UNIT_OPTION = "单位的简称。"
 UNITS_OPTION = "只出这个单位，可写多次；默认全部。"
 JOBS_OPTION = "同时用几个进程；默认按处理器个数。"
