@@ -14,6 +14,7 @@ from scripts.samples.words import words
 
 from docgen.model.base import NONE
 from docgen.model.bulletin_issue import BulletinIssue, Recipients
+from docgen.model.dispatch import Dispatch
 from docgen.model.five_ones import NewsItem, NewsReview
 from docgen.model.meeting import REST, AgendaItem, Material, Meeting, MeetingType, Summary
 from docgen.model.reviews import ReviewSections, YearReview
@@ -127,6 +128,7 @@ def year_review(head: Unit) -> Draft:
         problems=said["problems"],
         plans=said["plans"],
         signed=schedule.YEAR_END,
+        dispatch=entry(Dispatch, **said["dispatch"]),
     )
     return Draft(head.short, YEAR_FOLDER, f"{YEAR}-{words('years')['review']['label']}", data)
 

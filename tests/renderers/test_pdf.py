@@ -136,3 +136,22 @@ def test_the_private_font_configuration_is_named_unless_the_user_has_named_one(
     text = Path(os.environ["FONTCONFIG_FILE"]).read_text(encoding="utf-8")
     assert str(tmp_path) in text
     assert str(CONFIGURATION) in text
+
+
+def test_no_empty_string_stands_between_the_glyphs(page_template: Any) -> None:
+    body = '<p style="letter-spacing: -.25pt; font-family: 仿宋_GB2312">会议喆“三会一课”制度Python，堃</p>'
+    page = reader(render(page_template(PAGE % body, Format.PDF), {"题": ""}).content).pages[0]
+
+    contents = page.get_contents()
+    assert contents is not None
+    shown = [line for line in contents.get_data().splitlines() if line.endswith(b"TJ")]
+    assert len(shown) > 2
+    assert not any(b"<>" in line for line in shown)
+
+
+def test_a_line_may_break_before_a_quotation_mark_and_nothing_of_it_is_copied(page_template: Any) -> None:
+    body = '<h1>做到“两个维护”工作</h1><p style="width: 3em; font: 20pt 仿宋_GB2312">坚持做“两个”事</p>'
+    pdf = reader(render(page_template(PAGE % body, Format.PDF), {"题": ""}).content)
+
+    assert pdf.pages[0].extract_text().splitlines() == ["做到“两个维护”工作", "坚持做", "“两", "个”事"]
+    assert [each.title for each in pdf.outline if not isinstance(each, list)] == ["做到“两个维护”工作"]

@@ -45,6 +45,7 @@ MONTHS_PER_JOB = 12
 @click.option("--zip", "zipped", is_flag=True, help=words.ZIP_OPTION)
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
+@click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def export(  # noqa: PLR0913 - one parameter per option
@@ -59,6 +60,7 @@ def export(  # noqa: PLR0913 - one parameter per option
     zipped: bool,
     on: date,
     final: bool,
+    archival: bool,
     format: str,
 ) -> int:
     """Make all papers of the period, and say how that went."""
@@ -75,6 +77,7 @@ def export(  # noqa: PLR0913 - one parameter per option
             out=out,
             jobs=count,
             final=final,
+            archival=archival,
             on=on,
             progress=progress,
         )

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 
 from docgen.documents.part import Part, paragraphs
 from docgen.house.outline import (
+    Addressee,
     AttachmentPages,
     Attachments,
     Block,
@@ -22,7 +23,7 @@ from docgen.view import Text, View, label
 
 MARK = "{unit}文件"
 BRACKETS = ("（", "）")
-BETWEEN_COPIES, STOP = "，", "。"
+BETWEEN_COPIES, STOP, COLON = "，", "。", "："
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +51,13 @@ class SendingView(View):
     issued: str = label("印发")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DispatchView(SendingView):
+    """The same of a paper that may be addressed to somebody."""
+
+    addressee: str = label("主送")
+
+
 class Sent(TypedDict):
     """The fields of a SendingView by their attributes."""
 
@@ -64,6 +72,12 @@ class Sent(TypedDict):
     copies_to: str
     office: str
     issued: str
+
+
+class Dispatched(Sent):
+    """The fields of a DispatchView by their attributes."""
+
+    addressee: str
 
 
 HEAD = If(
@@ -81,20 +95,27 @@ HEAD = If(
 """版头: stands above the title of a paper that has a number."""
 
 
-def closing(signer: str = "{{ 署名 }}", date: str = "{{ 成文日期 }}") -> tuple[Block, ...]:
+ADDRESSEE = Addressee("{{ 主送 }}")
+SEALED = "盖章"
+"""The test for leaving room for a seal."""
+NOTE = Attachments("附件", "{{ 件.名称 }}")
+BELOW = (
+    Remark("{{ 附注 }}"),
+    AttachmentPages("附件"),
+    Imprint("{{ 抄送 }}", "{{ 印发机关 }}", "{{ 印发 }}"),
+)
+SIGNED = Signature("{{ 署名 }}", "{{ 成文日期 }}", seal=SEALED)
+
+
+def closing(signature: Signature = SIGNED) -> tuple[Block, ...]:
     """Return what stands below the text, in the order of GB/T 9704: 附件说明, 署名, 附注, 附件, 版记."""
-    return (
-        Attachments("附件", "{{ 件.名称 }}"),
-        Signature(signer, date, seal="盖章"),
-        Remark("{{ 附注 }}"),
-        AttachmentPages("附件"),
-        Imprint("{{ 抄送 }}", "{{ 印发机关 }}", "{{ 印发 }}"),
-    )
+    return (NOTE, signature, *BELOW)
 
 
-def sent(ledger: BranchLedger, given: Part[Dispatch] | None, *, personal: bool = False) -> Sent:
+def sent(ledger: BranchLedger, given: Part[Dispatch] | None, *, personal: bool = False) -> Dispatched:
     """Return what stands around a paper whose number is given beside the rest; a personal one has no seal by itself."""
-    return sent_as(ledger, given, Numbered(given, "serial"), personal=personal)
+    addressee = given.optional("addressee").rstrip(COLON) if given else ""
+    return Dispatched(**sent_as(ledger, given, Numbered(given, "serial"), personal=personal), addressee=addressee)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ def _title(layout: Layout, block: outline.Title, _before: Block | None, after: B
 
 
 def _addressee(_layout: Layout, block: outline.Addressee, _before: Block | None, _after: Block | None) -> Lines:
-    return when_shown([paragraph("addressee", text(block.text + fixed.COLON))], block.text)
+    made, test = paragraph("addressee", text(block.text + fixed.COLON)), shown(block.text)
+    return when(test, [made, "{% else %}", BLANK_LINE] if test else [made])
 
 
 def _paragraph(layout: Layout, block: outline.Paragraph, _before: Block | None, _after: Block | None) -> Lines:

@@ -56,8 +56,10 @@ def _with_below(sheet: Sheet, below: str, text: str) -> Elements:
     )
 
 
-def _addressee(_sheet: Sheet, block: outline.Addressee, _before: Block | None, _after: Block | None) -> Elements:
-    yield from when_shown([paragraph("addressee", block.text + fixed.COLON)], block.text)
+def _addressee(sheet: Sheet, block: outline.Addressee, _before: Block | None, _after: Block | None) -> Elements:
+    """Yield the addressee; without one the blank line that parts a title from the text."""
+    made, blank = paragraph("addressee", block.text + fixed.COLON), paragraph(sheet.look.body)
+    return when_either(shown(block.text), [made], [blank])
 
 
 def _paragraph(sheet: Sheet, block: outline.Paragraph, _before: Block | None, _after: Block | None) -> Elements:

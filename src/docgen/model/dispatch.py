@@ -41,6 +41,7 @@ class Sending(Model):
 
 
 class Dispatch(Sending):
-    """What a paper bears that has its number here."""
+    """What a paper bears that has its number here, and is addressed to somebody."""
 
     serial: DocumentNumber | None = label("文号", "写了才有版头")
+    addressee: Line | None = label("主送", "主送机关；会议通知不写时按应到人员")

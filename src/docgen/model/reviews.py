@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from docgen.model.base import Count, Day, Line, Model, Person, RecordModel, Several, Year, label, needed
+from docgen.model.dispatch import Dispatch
 
 
 class ReviewSections(Model):
@@ -33,6 +34,7 @@ class YearReview(RecordModel):
     problems: Several[Line] | None = label("问题")
     plans: Several[Line] | None = label("打算")
     signed: Day | None = label("成文日期", "总结、报告落款的日期")
+    dispatch: Dispatch | None = label("发文", "总结、报告印发或者上报时才写")
 
     @property
     def day(self) -> date:
@@ -70,6 +72,7 @@ class DutyReport(RecordModel):
     plans: Several[Line] | None = label("努力方向")
     ratings: Ratings | None = label("测评")
     signed: Day | None = label("成文日期", "报告落款的日期")
+    dispatch: Dispatch | None = label("发文", "报告上报时才写")
 
     @property
     def day(self) -> date:

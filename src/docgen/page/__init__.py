@@ -10,7 +10,8 @@ from docgen.page.sizes import SIZES, size_half_points, size_name, size_pt
 from docgen.page.strength import Strength
 from docgen.page.style import Align, Kind, Layout, Pitch, Rule, Style, indent_twips, line_spacing, space_twips
 from docgen.page.styles import STYLES, style_named, style_of_word
-from docgen.page.title_lines import TITLE_FILTER, TITLE_WIDTH, title_lines, words
+from docgen.page.title_lines import TITLE_FILTER, TITLE_WIDTH, title_lines
+from docgen.page.words import words
 
 __all__ = [
     "DEFAULT_PROFILE",

@@ -6,37 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from docgen.chinese import is_han, to_width
-from docgen.page.title_words import TITLE_WORDS
+from docgen.chinese import to_width
+from docgen.page.words import words
 
 HAND_BREAK = "|"
 TITLE_FILTER = "标题行"
 """What templates call the breaking of a title into lines."""
 TITLE_WIDTH = 20
 COLUMNS_PER_CHAR = 2
-LINES_SEARCHED = 4
+LINES_SEARCHED, PIECES_SEARCHED = 4, 60
+"""How large a title may be for all of its shapes to be compared; a larger one is filled line after line."""
 
 OPENERS, CLOSERS = "（《“‘〔【", "）》”’〕】"
-NEVER_FIRST = tuple(CLOSERS + "，。、；：？！·—…%")
-PARTICLES = ("的", "等")
+NEVER_FIRST = tuple(CLOSERS + "，。、；：？！·—…%％")
+NEVER_FIRST_WORDS = frozenset("的地得和与等之了")
 TOPIC = "关于"
-JOINERS = ("和", "与", "及", "以及", "暨", "对", "在", "以", "为", "赴")
-CLINGS_TO_NEXT = (TOPIC, *JOINERS, "中共")
-FREE_BEFORE = (TOPIC, "《", "“")
+LINKS = frozenset({"及", "以及", "暨", "或"})
+CLINGS_TO_NEXT = frozenset({TOPIC, "对", "在", "以", "为", "赴", "向", "从", "将", "把", "中共", *LINKS})
+HANGING = frozenset("和与")
+FREE_BEFORE = (TOPIC, "《", "“", "（")
 FREE_AFTER = ("，", "、", "；", "：", "》", "”", "）", " ", "\u3000")
+PARTICLE = "的"
+PART_OF_YEAR = re.compile(r"[0-9〇一二三四五六七八九十]+[月日]|第?[一二三四]季度|[上下]半年")
+YEAR_OR_MONTH = ("年", "月")
 
-BAD_PLACE, INSIDE_WORD, INSIDE_MARKS, EXTRA_LINE = 60.0, 6.0, 4.0, 5.0
-WORD_BREAK, PARTICLE_BREAK, JOINER_BREAK = 1.0, 1.5, 0.5
-HOURGLASS, SHORT_LINE, RECTANGLE, SPREAD = 5.0, 4.0, 0.5, 0.15
-SHORT_CHARS = 4
-
-_KNOWN = sorted({*TITLE_WORDS, *CLINGS_TO_NEXT, *PARTICLES}, key=lambda word: (-len(word), word))
-_TOKEN = re.compile(
-    "|".join(map(re.escape, _KNOWN))
-    + r"|第?[0-9A-Za-z.,%〇零一二三四五六七八九十百]+(?:周年|季度|年度|月份|[年月日号期季届次个名项条%万亿人])+"
-    r"|第[一二三四五六七八九十百]+|[0-9A-Za-z.,%]+|——|……|\s+|.",
-    re.DOTALL,
-)
+BAD_PLACE, INSIDE_DATE, INSIDE_MARKS, EXTRA_LINE = 200.0, 6.0, 4.0, 5.0
+WORD_BREAK, PARTICLE_BREAK, LINK_BREAK, HANGING_BREAK = 1.5, 1.2, 0.2, 3.0
+HOURGLASS, SHORT_LINE, RECTANGLE, SPREAD = 100.0, 4.0, 0.5, 0.15
+SHORT_CHARS = 5
 
 
 def title_lines(text: str, width: int = TITLE_WIDTH) -> list[str]:
@@ -49,44 +46,20 @@ def title_lines(text: str, width: int = TITLE_WIDTH) -> list[str]:
     return [line for line in lines if line]
 
 
-def words(text: str) -> list[str]:
-    """Cut a title into pieces that should stay whole; joined they are the text again.
-
-    Common words of official titles, numbers with their units, and marks are known; of other Han characters each two
-    count as a word.
-    """
-    pieces: list[str] = []
-    loose = ""
-    for token in _TOKEN.findall(text):
-        if is_han(token) and len(token) == 1 and token not in _KNOWN:
-            loose += token
-            continue
-        pieces += [*_pairs(loose), token]
-        loose = ""
-    return [*pieces, *_pairs(loose)]
-
-
-def _pairs(loose: str) -> list[str]:
-    pairs = [loose[start : start + 2] for start in range(0, len(loose), 2)]
-    if len(pairs) > 1 and len(pairs[-1]) == 1:
-        pairs[-2:] = ["".join(pairs[-2:])]
-    return pairs
-
-
 def _break(text: str, width: int) -> list[str]:
     if _chars(text) <= width:
         return [text]
     pieces = [part for word in words(text) for part in _cut_to(word, width)]
-    filled = _filled(pieces, width)
-    fewest = len(filled)
-    if fewest > LINES_SEARCHED:
-        return filled
     costs = _boundary_costs(pieces)
     widths = [_chars(piece) for piece in pieces]
-    best = min(
-        (layout for count in (fewest, fewest + 1) for layout in _layouts(widths, width, count)),
-        key=lambda layout: _cost(layout, widths, costs) + EXTRA_LINE * (len(layout) - fewest),
-    )
+    fewest = len(_filled(widths, [0.0] * len(pieces), width))
+    if fewest > LINES_SEARCHED or len(pieces) > PIECES_SEARCHED:
+        best = _filled(widths, costs, width)
+    else:
+        best = min(
+            (layout for count in (fewest, fewest + 1) for layout in _layouts(widths, width, count)),
+            key=lambda layout: _cost(layout, widths, costs) + EXTRA_LINE * (len(layout) - fewest),
+        )
     return ["".join(pieces[start:end]) for start, end in pairwise([0, *best])]
 
 
@@ -119,15 +92,19 @@ def _boundary_costs(pieces: Sequence[str]) -> list[float]:
 
 
 def _boundary_cost(left: str, right: str) -> float:
-    if right.startswith(NEVER_FIRST) or right in PARTICLES or left.endswith(tuple(OPENERS)) or left in CLINGS_TO_NEXT:
+    if right.startswith(NEVER_FIRST) or right in NEVER_FIRST_WORDS:
+        return BAD_PLACE
+    if left.endswith(tuple(OPENERS)) or left in CLINGS_TO_NEXT:
         return BAD_PLACE
     if left.endswith(FREE_AFTER) or right.startswith(FREE_BEFORE):
         return 0
-    if right in JOINERS:
-        return JOINER_BREAK
-    if left in PARTICLES:
-        return PARTICLE_BREAK
-    return WORD_BREAK if left in _KNOWN or right in _KNOWN else INSIDE_WORD
+    if left.endswith(YEAR_OR_MONTH) and PART_OF_YEAR.match(right):
+        return INSIDE_DATE
+    if left in HANGING:
+        return HANGING_BREAK
+    if right in LINKS:
+        return LINK_BREAK
+    return PARTICLE_BREAK if left == PARTICLE else WORD_BREAK
 
 
 def _shape_cost(lengths: Sequence[float]) -> float:
@@ -140,13 +117,18 @@ def _shape_cost(lengths: Sequence[float]) -> float:
     return cost if any(steps) else cost + RECTANGLE
 
 
-def _filled(pieces: Sequence[str], width: int) -> list[str]:
-    lines = [""]
-    for piece in pieces:
-        if lines[-1] and _chars(lines[-1] + piece) > width:
-            lines.append("")
-        lines[-1] += piece
-    return lines
+def _filled(widths: Sequence[float], costs: Sequence[float], width: int) -> tuple[int, ...]:
+    """Fill line after line, each up to the last place that is not bad, as the index after its last piece."""
+    ends: list[int] = []
+    start = 0
+    while start < len(widths):
+        end = start + 1
+        while end < len(widths) and sum(widths[start : end + 1]) <= width:
+            end += 1
+        good = [place for place in range(end, start, -1) if place == len(widths) or costs[place] < BAD_PLACE]
+        start = good[0] if good else end
+        ends.append(start)
+    return tuple(ends)
 
 
 def _cut_to(word: str, width: int) -> Iterator[str]:

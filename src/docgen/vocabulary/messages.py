@@ -15,6 +15,7 @@ from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
 from docgen.vocabulary.workspace import WORKSPACE_WORDS
@@ -26,6 +27,7 @@ WORDS: dict[str, Words] = merge(
     PAPER_WORDS,
     RENDERING_WORDS,
     RULER_WORDS,
+    TEMPLATE_WORDS,
     COMMAND_WORDS,
     COMMENT_WORDS,
     RULE_WORDS,

@@ -11,7 +11,7 @@ from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import titles
 from docgen.documents.meeting.gathering import nth
 from docgen.documents.part import Part, filled
-from docgen.documents.sending import HEAD, SendingView, closing, sent
+from docgen.documents.sending import HEAD, DispatchView, closing, sent
 from docgen.house.outline import Addressee, Heading, If, Layout, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting, MeetingType
@@ -31,11 +31,10 @@ CONTACT = "{name}，{phone}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class NoticeView(SendingView):
+class NoticeView(DispatchView):
     """What a 会议通知 says."""
 
     heading: str = label("标题")
-    addressee: str = label("主送")
     nth: str = label("次")
     time: str = label("时间")
     place: Text = label("地点")
@@ -79,16 +78,17 @@ def view(ledger: BranchLedger, subject: Subject) -> NoticeView:
     """Return the notice of one meeting."""
     entry = record_of(ledger, subject, Meeting)
     meeting, part = entry.model, Part.of(entry)
-    addressee = ADDRESSEES.get(meeting.type, ALL_MEMBERS).format(group=meeting.group or "")
+    around = sent(ledger, part.below("dispatch"))
+    people = ADDRESSEES.get(meeting.type, ALL_MEMBERS).format(group=meeting.group or "")
+    around["addressee"] = around["addressee"] or people
     return NoticeView(
-        **sent(ledger, part.below("dispatch")),
+        **around,
         heading=HEADING.format(nth(ledger, entry)),
-        addressee=addressee,
         nth=nth(ledger, entry),
         time=_time(meeting),
         place=part.text("place"),
         agenda=titles(entry) or (part.gap("agenda"),),
-        people=addressee,
+        people=people,
         requirements=meeting.notice_requirements,
         contact=_contact(ledger, entry),
         signer=ledger.unit.name,

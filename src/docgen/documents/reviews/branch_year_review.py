@@ -12,8 +12,9 @@ from docgen.documents.reviews.achievements import SECTIONS, CountView, achieveme
 from docgen.documents.reviews.unfinished import FactView, unfinished
 from docgen.documents.reviews.upcoming import upcoming
 from docgen.documents.reviews.words import WORD_FIELDS, YearWords
+from docgen.documents.sending import ADDRESSEE, HEAD, DispatchView, closing
 from docgen.documents.statistics.activities import COUNTED_FIELDS
-from docgen.house.outline import For, Heading, If, Layout, Line, Outline, Paragraph, Signature, Title
+from docgen.house.outline import For, Heading, If, Layout, Line, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger
 from docgen.model.base import label_of
 from docgen.model.commitment import Commitment
@@ -38,7 +39,7 @@ class SectionView(View):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BranchYearReviewView(View):
+class BranchYearReviewView(DispatchView):
     """What a 年度工作总结 says."""
 
     heading: str = label("标题")
@@ -55,7 +56,9 @@ class BranchYearReviewView(View):
 OUTLINE = Outline(
     Layout.OFFICIAL,
     (
+        HEAD,
         Title("{{ 标题 }}"),
+        ADDRESSEE,
         Paragraph(each="概述"),
         Heading("一、主要工作及成效", 1),
         For(
@@ -97,7 +100,7 @@ OUTLINE = Outline(
             ),
             (If("not 打算", (Paragraph("无。"),)),),
         ),
-        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+        *closing(),
     ),
 )
 
@@ -107,6 +110,7 @@ def view(ledger: BranchLedger, subject: Subject) -> BranchYearReviewView:
     period = period_of(subject)
     said = YearWords.of(ledger, period)
     return BranchYearReviewView(
+        **said.sent,
         heading=heading(ledger, period, PAPER),
         overview=said.said("overview"),
         sections=tuple(_section(said, period, name, index) for index, name in enumerate(SECTIONS, start=1)),

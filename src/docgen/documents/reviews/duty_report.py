@@ -9,6 +9,7 @@ from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_
 from docgen.documents.part import Part
 from docgen.documents.periods import period_of
 from docgen.documents.reviews.words import listed, said
+from docgen.documents.sending import ADDRESSEE, HEAD, SEALED, DispatchView, closing, sent
 from docgen.errors import UsageError
 from docgen.house.outline import Heading, If, Layout, Line, Outline, Paragraph, Signature, Title
 from docgen.ledger import BranchLedger, Entry
@@ -33,7 +34,7 @@ class RatingView(View):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DutyReportView(View):
+class DutyReportView(DispatchView):
     """What a 述职报告 says."""
 
     heading: str = label("标题")
@@ -52,7 +53,9 @@ class DutyReportView(View):
 OUTLINE = Outline(
     Layout.OFFICIAL,
     (
+        HEAD,
         Title("{{ 标题 }}", "{{ 职务 }}"),
+        ADDRESSEE,
         Heading("一、履行职责情况", 1),
         Paragraph(each="履职"),
         Heading("二、廉洁自律和一岗双责情况", 1),
@@ -76,7 +79,7 @@ OUTLINE = Outline(
                 ),
             ),
         ),
-        Signature("{{ 述职人 }}", "{{ 成文日期 }}"),
+        *closing(Signature("{{ 述职人 }}", "{{ 成文日期 }}", seal=SEALED)),
     ),
 )
 
@@ -94,6 +97,7 @@ def view(ledger: BranchLedger, subject: Subject) -> DutyReportView:
     report, part = entry.model, Part.of(entry)
     problems = listed(part, "problems")
     return DutyReportView(
+        **sent(ledger, part.below("dispatch"), personal=True),
         heading=HEADING.format(person=report.person, year=report.year),
         below=BELOW.format(unit=ledger.unit.short, post=_post(ledger, report)),
         duties=listed(part, "duties"),
@@ -139,6 +143,6 @@ DUTY_REPORT = DocumentKind(
     outline=OUTLINE,
     needs=(
         *labels_of(DutyReport, "person", "post", "year", "duties", "integrity", "dual_duty"),
-        *labels_of(DutyReport, "problems", "causes", "plans", "ratings", "signed"),
+        *labels_of(DutyReport, "problems", "causes", "plans", "ratings", "signed", "dispatch"),
     ),
 )

@@ -29,7 +29,8 @@ from docgen.documents.periods import heading, organisation_year, period_of
 from docgen.documents.reviews.achievements import ITEM_WORDS, CountView, counted
 from docgen.documents.reviews.unfinished import FactView
 from docgen.documents.reviews.words import WORD_FIELDS, YearWords
-from docgen.house.outline import Align, Column, For, Heading, If, Layout, Outline, Paragraph, Rows, Signature, Title
+from docgen.documents.sending import ADDRESSEE, HEAD, DispatchView, closing
+from docgen.house.outline import Align, Column, For, Heading, If, Layout, Outline, Paragraph, Rows, Title
 from docgen.ledger import BranchLedger, FiveOnesItem, OrganisationLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
@@ -73,7 +74,7 @@ class BranchRow(View):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OrganisationYearReportView(View):
+class OrganisationYearReportView(DispatchView):
     """What a 机关党委年度报告 says."""
 
     heading: str = label("标题")
@@ -95,7 +96,9 @@ class OrganisationYearReportView(View):
 OUTLINE = Outline(
     Layout.OFFICIAL,
     (
+        HEAD,
         Title("{{ 标题 }}"),
+        ADDRESSEE,
         Paragraph(each="概述"),
         Heading("一、工作目标", 1),
         Paragraph(each="工作目标"),
@@ -142,7 +145,7 @@ OUTLINE = Outline(
         Heading("四、展望", 1),
         Paragraph(each="展望"),
         Paragraph(each="打算"),
-        Signature("{{ 署名 }}", "{{ 成文日期 }}"),
+        *closing(),
     ),
 )
 
@@ -153,6 +156,7 @@ def view(ledger: OrganisationLedger, subject: Subject) -> OrganisationYearReport
     said = YearWords.of(ledger.own, period)
     rows = [_row(ledger, unit) for unit in ledger.units]
     return OrganisationYearReportView(
+        **said.sent,
         heading=heading(ledger.own, period, PAPER),
         overview=said.said("overview"),
         goals=said.section("goals"),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from docgen.documents.kind import labels_of
 from docgen.documents.part import Part, numbered, paragraphs
 from docgen.documents.periods import unit_gap
+from docgen.documents.sending import Dispatched, sent
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.base import Model, label_of
 from docgen.model.period import Period
 from docgen.model.reviews import ReviewSections, YearReview
 from docgen.view import Gap, Text
 
-WORD_FIELDS = labels_of(YearReview, "year", "overview", "sections", "problems", "plans", "signed")
+WORD_FIELDS = labels_of(YearReview, "year", "overview", "sections", "problems", "plans", "signed", "dispatch")
 """The fields that say the words of a year."""
 
 
@@ -55,6 +56,11 @@ class YearWords:
         if self.entry is None:
             return (unit_gap(self.ledger, label_of(YearReview, attribute)),)
         return listed(Part.of(self.entry), attribute)
+
+    @property
+    def sent(self) -> Dispatched:
+        """What stands around the year's papers."""
+        return sent(self.ledger, Part.of(self.entry).below("dispatch") if self.entry else None)
 
     @property
     def date(self) -> Text:

@@ -9,7 +9,7 @@ from docgen.chinese import span_text
 from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
-from docgen.documents.sending import HEAD, SendingView, closing, sent
+from docgen.documents.sending import ADDRESSEE, HEAD, DispatchView, closing, sent
 from docgen.documents.theme_day.actions import ActionView, fixed_actions, own_actions
 from docgen.house.outline import For, Heading, If, Layout, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger
@@ -32,7 +32,7 @@ class DutyView(View):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeDayPlanView(SendingView):
+class ThemeDayPlanView(DispatchView):
     """What a 主题党日方案 says."""
 
     heading: str = label("标题")
@@ -56,6 +56,7 @@ OUTLINE = Outline(
     (
         HEAD,
         Title("{{ 标题 }}"),
+        ADDRESSEE,
         Heading("一、主题", 1),
         Paragraph("{{ 主题 }}"),
         Heading("二、目的", 1),

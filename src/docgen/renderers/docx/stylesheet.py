@@ -13,7 +13,7 @@ from docgen.renderers.docx.names import BASED_ON, FONTS, RUN_PROPERTIES, STYLE, 
 _EAST_ASIA = w("eastAsia")
 SIGNATURE, DATE = "signature", "date"
 """The keys of the styles in `page` whose right indents each paper computes."""
-HELD = (SIGNATURE, "attachment-note", "attachment-note-single", "people", "hand")
+HELD = (SIGNATURE, "attachment-note", "attachment-note-next", "attachment-note-single", "people", "hand")
 """The keys of the styles that the text above them holds on to."""
 
 

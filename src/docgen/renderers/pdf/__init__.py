@@ -7,9 +7,11 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
+from docgen.chinese import opened
 from docgen.errors import EngineMissing
 from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
+from docgen.renderers.page_texts import in_texts
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 from docgen.view import PICTURE_TOKEN
 
@@ -25,7 +27,9 @@ def render_pdf(template: Template, context: Context, assets: Assets) -> Renderin
     """Lay a page out and count its pages; what is refused or lacks a glyph is a finding."""
     engine = load_engine()
     text, findings = page(template, context, assets, lambda placed: image(placed, PICTURE_TOKEN + placed.sha256))
-    written = engine.write(text, assets.pictures, template.name)
+    # Nothing of a zero-width space comes into the pdf; bookmarks would keep it.
+    text = in_texts(text, opened, headings=False)
+    written = engine.write(text, assets.pictures, template.name, archival=assets.archival)
     return Rendering(written.content, written.pages, (*findings, *written.findings))
 
 
