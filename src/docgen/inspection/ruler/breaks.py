@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from docgen.chinese.lines import NEVER_FIRST, NEVER_LAST, whole_pieces
 from docgen.inspection.ruler.area import area, body_lines, char_mm, is_body, lines_inside, starts, turns
 from docgen.inspection.ruler.measured import Item, Measured, clean
 from docgen.inspection.ruler.sheet import Line, Printed, Sheet
 from docgen.page import Profile
-from docgen.page.title_lines import NEVER_FIRST, OPENERS
 from docgen.vocabulary.ruler import LINE_ENDS_NOTE, LINE_ENDS_WRONG, SIGNATURE_WRONG
 
 UNITS = frozenset("年月日号时分%％‰℃万亿人元个名")
@@ -19,14 +19,14 @@ PAIRS = frozenset("—…")
 _SIGNATURE_DATE = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
 _FAR_CHARS = 6
 _SHOWN = 4
-CLOSING = frozenset(NEVER_FIRST) - PAIRS
+CLOSING = NEVER_FIRST - PAIRS
 """Marks that no line may begin with; a dash of two may."""
 
 
 def line_ends(printed: Printed, profile: Profile) -> Measured:
     """Look for lines that begin with a closing mark or end with an opening one."""
     found = turns(printed, profile)
-    wrong = [turn for turn in found if turn.next.text[0] in CLOSING or turn.full.text[-1] in OPENERS]
+    wrong = [turn for turn in found if turn.next.text[0] in CLOSING or turn.full.text[-1] in NEVER_LAST]
     words = (_shown(turn.page, turn.full, turn.next) for turn in wrong)
     return clean(Item.LINE_ENDS, words, LINE_ENDS_NOTE.format(count=len(found)), looked=bool(found))
 
@@ -68,14 +68,15 @@ def torn(before: str, after: str) -> bool:
 
 def opening(text: str) -> int:
     """Count the characters at the beginning of a line that nothing may part: they went to this line together."""
+    inside = {index for first, last in whole_pieces(text) for index in range(first + 1, last)}
     for index, (before, after) in enumerate(pairwise(text), start=1):
-        if not (_held(before, after) or torn(before, after)):
+        if index not in inside and not _held(before, after):
             return index
     return len(text)
 
 
 def _held(before: str, after: str) -> bool:
-    return before in OPENERS or after in CLOSING or (before.isascii() and after.isascii())
+    return before in NEVER_LAST or after in CLOSING or (before.isascii() and after.isascii())
 
 
 def _shown(page: int, full: Line, after: Line) -> str:
