@@ -45,16 +45,20 @@ def test_the_baseline_is_that_of_the_line_box(printed: Print) -> None:
 
 
 def test_a_line_of_28_characters_ends_with_the_last_advance(printed: Print) -> None:
-    text = "某" * 28  # WeasyPrint writes spacing in thousandths of the size: 0.24 pt is 15 of them
-    sheet = only(
-        f'<div style="left: 28mm; top: 50mm; letter-spacing: -.24pt; white-space: nowrap">{text}</div>', printed
-    )
+    text = "某" * 28
+    sheet = only(f'<div style="left: 28mm; top: 50mm; font-size: 15.75pt; white-space: nowrap">{text}</div>', printed)
 
     (line,) = sheet.lines
     assert line.text == text
     assert line.left == pytest.approx(28, abs=NEAR)
-    assert line.right == pytest.approx(28 + (27 * 15.76 + 16) * PT, abs=NEAR)
-    assert (line.size, line.colour) == (16, "000000")
+    assert line.right == pytest.approx(28 + 28 * 15.75 * PT, abs=NEAR)
+    assert (line.size, line.colour) == (15.75, "000000")
+
+
+def test_spacing_between_characters_is_no_part_of_the_last_advance(printed: Print) -> None:
+    sheet = only('<div style="left: 28mm; top: 50mm; letter-spacing: 4pt">某某某</div>', printed)
+
+    assert sheet.lines[0].right == pytest.approx(28 + (3 * 16 + 2 * 4) * PT, abs=NEAR)
 
 
 def test_ink_that_hangs_over_does_not_widen_the_advance(printed: Print) -> None:
