@@ -32,6 +32,7 @@ ITEM_LABELS = {
     "missing": "缺字",
 }
 
+BETWEEN, BETWEEN_NAMES = "；", "、"
 NOT_FOUND = "没有量到"
 LINES_NOTE = "满页 {count} 页"
 CHARACTERS_NOTE = "全是汉字和全角标点的满行 {count} 行；不足 {full} 字的，都因避头尾或数字不拆行"

@@ -1,4 +1,4 @@
-"""Takes a printed paper, measures how its lines break: what begins and ends them, what is torn apart, what stands alone."""
+"""Takes a printed paper, gives the measures of its breaks: what begins and ends lines, what is torn, what stands alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes a printed paper, measures its fonts: those asked for or their named substitutes, all embedded, none lacking a character."""
+"""Takes a printed paper, gives the measures of its fonts: which they are, whether all are embedded, what they lack."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from docgen.inspection.ruler.measured import Item, Measured, absent, clean
 from docgen.inspection.ruler.sheet import Face, Printed
 from docgen.page import FONTS, Profile
-from docgen.vocabulary.ruler import FONTS_LOOSE, FONTS_NOTE, FONTS_OWN, FONTS_STRANGE, FONTS_TARGET, LINE_ENDS_WRONG
+from docgen.vocabulary.ruler import (
+    BETWEEN,
+    BETWEEN_NAMES,
+    FONTS_LOOSE,
+    FONTS_NOTE,
+    FONTS_OWN,
+    FONTS_STRANGE,
+    FONTS_TARGET,
+    LINE_ENDS_WRONG,
+)
 
 _UNSPOKEN = re.compile(r"[\s_-]")
 _REGION = re.compile(r"(?<=cjk)(sc|jp|tc|kr|hk)")
@@ -21,8 +30,8 @@ def fonts(printed: Printed, profile: Profile) -> Measured:
         return absent(Item.FONTS, FONTS_TARGET)
     known = [(face, official_of(face)) for face in printed.faces]
     within = all(face.embedded and official for face, official in known)
-    words = "；".join(_said(face, official) for face, official in known)
-    names = "、".join(sorted(face.name for face in printed.faces))
+    words = BETWEEN.join(_said(face, official) for face, official in known)
+    names = BETWEEN_NAMES.join(sorted(face.name for face in printed.faces))
     return Measured(Item.FONTS, FONTS_TARGET, names, within, words)
 
 

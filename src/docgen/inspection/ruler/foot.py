@@ -1,4 +1,4 @@
-"""Takes a printed paper, measures its foot: the page numbers of all pages, the imprint of the last one."""
+"""Takes a printed paper, gives the measures of its foot: the page numbers of all pages, the imprint of the last one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from docgen.page.distances import (
     PAGE_NUMBER_DROP,
 )
 from docgen.page.style import BLACK
-from docgen.vocabulary.ruler import SIDE_NOTE, SIDE_TARGET, SIDE_WRONG, WEIGHT_TARGET
+from docgen.vocabulary.ruler import BETWEEN_NAMES, SIDE_NOTE, SIDE_TARGET, SIDE_WRONG, WEIGHT_TARGET
 
 DASH = "—"
 _PAGE_NUMBER = re.compile(rf"^{DASH} ?(\d+) ?{DASH}$")
@@ -49,7 +49,7 @@ def page_number_side(printed: Printed, profile: Profile) -> Measured:
     wrong = [page for page, _ in lines if abs(gaps.get(page, -1) - blank) > EDGE_MM]
     if not gaps or odd.size_pt != even.size_pt:
         return absent(Item.PAGE_NUMBER_SIDE, target)
-    note = SIDE_WRONG.format(page="、".join(map(str, wrong))) if wrong else SIDE_NOTE.format(count=len(lines))
+    note = SIDE_WRONG.format(page=BETWEEN_NAMES.join(map(str, wrong))) if wrong else SIDE_NOTE.format(count=len(lines))
     return Measured(Item.PAGE_NUMBER_SIDE, target, spread(list(gaps.values())), not wrong, note)
 
 
@@ -79,7 +79,7 @@ def imprint_weight(printed: Printed, profile: Profile) -> Measured:
     wanted = [outer, *[inner] * (len(rules) - 2), outer]
     weights = [rule.box.height for rule in rules]
     within = all(abs(one - other) <= WEIGHT_MM for one, other in zip(weights, wanted, strict=True))
-    return Measured(Item.IMPRINT_WEIGHT, target, "、".join(map(number, weights)), within)
+    return Measured(Item.IMPRINT_WEIGHT, target, BETWEEN_NAMES.join(map(number, weights)), within)
 
 
 def _imprint_rules(printed: Printed, profile: Profile) -> list[Stroke]:

@@ -1,4 +1,4 @@
-"""Takes a printed paper, measures its grid: lines on a page, characters on a line, the right edge, first and last ink."""
+"""Takes a printed paper, gives the measures of its grid: lines, characters, right edge, first and last ink."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from docgen.inspection.ruler.sheet import MM_PER_PT, Glyph, Line, Printed
 from docgen.page import DEFAULT_PROFILE, Profile
 from docgen.page.distances import MARGIN_TOLERANCE
 from docgen.vocabulary.ruler import (
+    BETWEEN,
     CHARACTERS_NOTE,
     CHARACTERS_SHORT,
     INK_NOTE,
@@ -50,7 +51,7 @@ def characters_on_line(printed: Printed, profile: Profile) -> Measured:
         if counts[id(turn)] > profile.characters or not _needed(turn, profile.characters - counts[id(turn)], profile)
     ]
     within = not wrong and profile.characters in counts.values()
-    note = "；".join(wrong) or CHARACTERS_NOTE.format(count=len(wide), full=profile.characters)
+    note = BETWEEN.join(wrong) or CHARACTERS_NOTE.format(count=len(wide), full=profile.characters)
     return Measured(Item.CHARACTERS, number(profile.characters), spread(list(counts.values())), within, note)
 
 
@@ -78,7 +79,7 @@ def right_edge(printed: Printed, profile: Profile) -> Measured:
     edge, found = area(profile).right, turns(printed, profile)
     ends = [(turn, inner_end(turn.full, profile)) for turn in found]
     wrong = [turn for turn, end in ends if abs(end - edge) > EDGE_MM]
-    note = "；".join(RIGHT_WRONG.format(page=turn.page, text=turn.full.text[-_SHOWN:]) for turn in wrong)
+    note = BETWEEN.join(RIGHT_WRONG.format(page=turn.page, text=turn.full.text[-_SHOWN:]) for turn in wrong)
     note = note or RIGHT_NOTE.format(count=len(found))
     return against(Item.RIGHT_EDGE, [end for _, end in ends], edge, EDGE_MM, note)
 

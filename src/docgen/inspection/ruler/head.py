@@ -1,4 +1,4 @@
-"""Takes a printed paper, measures its head: the red mark, the red rule, the lines of its titles."""
+"""Takes a printed paper, gives the measures of its head: the red mark, the red rule, the lines of its titles."""
 
 from __future__ import annotations
 

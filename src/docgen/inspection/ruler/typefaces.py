@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pypdfium2 import raw
@@ -23,6 +23,7 @@ class Typeface:
     handle: Any
     face: Face
     missing: MissingSign
+    _heights: dict[int, float] = field(default_factory=dict)
 
     def advance(self, code: int, size: float) -> float:
         """Return how far the pen moves after a character, 0 where the font does not tell."""
@@ -31,13 +32,9 @@ class Typeface:
 
     def height(self, code: int, size: float) -> float:
         """Return how high a character's outline rises in points, control points counted; 0 where there is none."""
-        path = raw.FPDFFont_GetGlyphPath(self.handle, code, size)
-        heights = [0.0]
-        for index in range(max(raw.FPDFGlyphPath_CountGlyphSegments(path), 0) if path else 0):
-            x, y = ctypes.c_float(), ctypes.c_float()
-            raw.FPDFPathSegment_GetPoint(raw.FPDFGlyphPath_GetGlyphPathSegment(path, index), x, y)
-            heights.append(y.value)
-        return max(heights) * size  # PDFium gives it for a size of 1, whatever size is asked for
+        if code not in self._heights:
+            self._heights[code] = _height(self.handle, code)
+        return self._heights[code] * size
 
 
 class Typefaces:
@@ -58,6 +55,17 @@ class Typefaces:
     def faces(self) -> tuple[Face, ...]:
         """Return the fonts in the order of their first glyph."""
         return tuple(dict.fromkeys(known.face for known in self._known.values()))
+
+
+def _height(handle: Any, code: int) -> float:
+    """Return how high an outline rises in parts of the size; PDFium gives it so, whatever size is asked for."""
+    path = raw.FPDFFont_GetGlyphPath(handle, code, 1)
+    heights = [0.0]
+    for index in range(max(raw.FPDFGlyphPath_CountGlyphSegments(path), 0) if path else 0):
+        x, y = ctypes.c_float(), ctypes.c_float()
+        raw.FPDFPathSegment_GetPoint(raw.FPDFGlyphPath_GetGlyphPathSegment(path, index), x, y)
+        heights.append(y.value)
+    return max(heights)
 
 
 def _name(handle: Any) -> str:
