@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from docgen.renderers.pdf.fonts import name_configuration
+from docgen.fonts import name_configuration
 
 ROOT = Path(__file__).resolve().parent.parent
 

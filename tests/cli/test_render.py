@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 Docgen = Callable[..., Any]
 PLAN = "类型: 会议\n会议类型: 支委会\n开始: 2020-04-01 14:30\n"
@@ -118,7 +119,7 @@ def test_a_fault_of_docgen_is_told_and_ends_with_3(
 ) -> None:
     from docgen.export import desk
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_options: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr(desk, "dress", fail)
@@ -167,3 +168,21 @@ def test_kinds_may_stand_in_one_option_with_commas(docgen: Docgen) -> None:
 
 def test_help_is_short_to_ask_for(docgen: Docgen) -> None:
     assert docgen("render", "-h").out == docgen("render", "--help").out != ""
+
+
+def test_a_pdf_can_be_asked_for_as_pdf_a(docgen: Docgen, workspace: Path, meeting: str) -> None:
+    pytest.importorskip("weasyprint")
+
+    assert docgen("render", meeting, "--kind", "minutes", "--to", "pdf", "--pdf-a", "--out", "一").code == 0
+    assert docgen("render", meeting, "--kind", "minutes", "--to", "pdf", "--out", "二").code == 0
+    archival, usual = (PdfReader(next((workspace / name).iterdir())).trailer["/Root"] for name in ("一", "二"))
+    assert "/OutputIntents" in archival  # type: ignore[operator]
+    assert "/OutputIntents" not in usual  # type: ignore[operator]
+
+
+def test_pdf_a_without_pdf_is_a_mistake(docgen: Docgen, workspace: Path, meeting: str) -> None:
+    answer = docgen("render", meeting, "--pdf-a")
+
+    assert answer.code == 2
+    assert "--to pdf" in answer.err
+    assert files(workspace / "output") == []

@@ -50,3 +50,18 @@ def test_the_verbs_do_what_the_commands_do(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "output").iterdir()] == [done.outcomes[0].path]
     assert not docgen.export(workspace, "2020-01", kinds=["minutes"]).failed
     assert docgen.schema("会议")["title"] == "会议"
+
+
+def test_a_pdf_for_the_archive_has_another_key_and_other_formats_the_same(tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    found(tmp_path, 2020)
+    workspace = docgen.open_workspace(tmp_path)
+
+    def keys(*, archival: bool) -> dict[str, str]:
+        subject = "一支部/2020/01/2020-01-10-支委会"
+        done = docgen.render(workspace, subject, kinds=["minutes"], to=["docx", "pdf"], archival=archival)
+        return {each.format.value: each.key for each in done.outcomes}
+
+    usual, archival = keys(archival=False), keys(archival=True)
+    assert usual["docx"] == archival["docx"]
+    assert usual["pdf"] != archival["pdf"]

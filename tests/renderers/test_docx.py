@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -15,6 +16,8 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from docgen.errors import TemplateError
+from docgen.findings import Level
+from docgen.fonts import can_tell
 from docgen.page.signature import signature
 from docgen.page.styles import style_named
 from docgen.renderers import Assets, render
@@ -371,3 +374,24 @@ def test_parts_hold_characters_and_no_references(word_template: Any) -> None:
 
     assert xml.startswith(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document')
     assert "甲".encode() in xml
+
+
+def test_a_character_that_no_font_of_this_machine_has_is_told(word_template: Any) -> None:
+    if not can_tell():
+        pytest.skip("no Chinese font here")
+
+    rendering = render(word_template("{{ 文 }}"), {"文": "甲喆\U0003fffd甲\U0003fffd"})
+
+    assert [(each.code, each.level, each.values["value"]) for each in rendering.findings] == [
+        ("glyph-missing-word", Level.WARN, "\U0003fffd")
+    ]
+
+
+def test_a_machine_without_chinese_fonts_says_nothing_of_characters(
+    word_template: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    configuration = tmp_path / "none.conf"
+    configuration.write_text("<fontconfig/>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(configuration))
+
+    assert render(word_template("{{ 文 }}"), {"文": "甲喆\U0003fffd"}).findings == ()

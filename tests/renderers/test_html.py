@@ -80,3 +80,11 @@ def test_a_spaced_name_is_not_broken_and_what_stands_beside_it_is_escaped(page_t
     content = render(page_template("<p>{{ 名单 }}</p>", Format.HTML), {"名单": "张\u3000一、<李\u3000二>"}).content
     spans = ('<span class="unbroken">张\u3000一</span>', '<span class="unbroken">李\u3000二</span>')
     assert content.decode() == f"<p>{spans[0]}、&lt;{spans[1]}&gt;</p>"
+
+
+def test_a_number_and_its_unit_are_held_together_whoever_wrote_them(page_template: Any) -> None:
+    source = '{% macro 期(数) %}第{{ 数 }}期{% endmacro %}<style>p { top: 3em }</style><p title="3年">{{ 期(3) }}，2020年</p>'
+    content = render(page_template(source, Format.HTML), {}).content.decode()
+
+    held = '<span class="unbroken">第3期</span>，<span class="unbroken">2020年</span>'
+    assert content == f'<style>p {{ top: 3em }}</style><p title="3年">{held}</p>'

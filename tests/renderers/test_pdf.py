@@ -11,9 +11,11 @@ from typing import Any
 import pypdf
 import pytest
 
+from docgen.findings import Level
+from docgen.fonts import CONFIGURATION, is_drawn, name_configuration, own_face
 from docgen.formats import Format
-from docgen.renderers import render
-from docgen.renderers.pdf.fonts import CONFIGURATION, name_configuration
+from docgen.page import Role, css_family
+from docgen.renderers import Rendering, render
 
 PAGE = '<html lang="zh-CN"><head><title>{{ 题 }}</title><style>@page { size: A4 }</style></head><body>%s</body></html>'
 
@@ -73,6 +75,54 @@ def test_a_character_that_no_font_has_is_a_finding(page_template: Any) -> None:
     assert [(each.code, each.values["value"]) for each in rendering.findings] == [("glyph-missing", "\U0003fffd")]
 
 
+FANG = f"""<p style='font-family: {css_family(Role.FANG)}'>{{{{ 文 }}}}</p>"""
+
+
+def told(rendering: Rendering, code: str) -> list[dict[str, str | int]]:
+    return [dict(each.values) for each in rendering.findings if each.code == code]
+
+
+def test_what_stands_in_for_a_font_and_what_draws_its_rare_characters_are_told(page_template: Any) -> None:
+    rendering = render(page_template(PAGE % FANG, Format.PDF), {"题": "", "文": "党的会议，由赵喆记录𬭎。"})
+
+    if own_face("仿宋_GB2312") or own_face("仿宋") or not own_face("FandolFang"):
+        pytest.skip("other fonts here")
+    assert told(rendering, "font-substituted") == [{"value": "仿宋_GB2312", "by": "FandolFang"}]
+    assert told(rendering, "glyph-borrowed") == [{"value": "喆𬭎", "font": "FandolFang", "by": "Noto Serif CJK SC"}]
+    assert {each.level for each in rendering.findings} == {Level.INFO}
+
+
+def test_a_font_that_drew_rare_characters_alone_stood_in_for_none(page_template: Any) -> None:
+    rendering = render(page_template(PAGE % FANG, Format.PDF), {"题": "", "文": "喆"})
+
+    if own_face("仿宋_GB2312") or own_face("仿宋"):
+        pytest.skip("official fonts here")
+    assert told(rendering, "font-substituted") == []
+    assert [each["value"] for each in told(rendering, "glyph-borrowed")] == ["喆"]
+
+
+def test_every_character_that_is_drawn_was_asked_for_in_some_font(page_template: Any) -> None:
+    from docgen.renderers.pdf import lettering
+
+    asked: list[Any] = []
+    kept = lettering.remarks
+
+    def listen(wanted: Any, drawn: Any, template: str) -> Any:
+        fonts = list(drawn)
+        asked.append((frozenset().union(*wanted.values()), frozenset().union(*(font.chars for font in fonts))))
+        return kept(wanted, fonts, template)
+
+    body = FANG + '<p style="float: footnote">注{{ 文 }}</p><table><tr><td>格{{ 文 }}</td></tr></table>'
+    style = "<style>@page { @bottom-center { content: counter(page) '页' } } p::before { content: '前' }</style>"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("docgen.renderers.pdf.engine.remarks", listen)
+        render(page_template(PAGE % (style + body), Format.PDF), {"题": "", "文": "甲喆"})
+
+    ((wanted, drawn),) = asked
+    assert set("甲喆注格前页1") <= wanted
+    assert {char for char in drawn if is_drawn(char)} == wanted
+
+
 def test_the_private_font_configuration_is_named_unless_the_user_has_named_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
@@ -86,3 +136,22 @@ def test_the_private_font_configuration_is_named_unless_the_user_has_named_one(
     text = Path(os.environ["FONTCONFIG_FILE"]).read_text(encoding="utf-8")
     assert str(tmp_path) in text
     assert str(CONFIGURATION) in text
+
+
+def test_no_empty_string_stands_between_the_glyphs(page_template: Any) -> None:
+    body = '<p style="letter-spacing: -.25pt; font-family: 仿宋_GB2312">会议喆“三会一课”制度Python，堃</p>'
+    page = reader(render(page_template(PAGE % body, Format.PDF), {"题": ""}).content).pages[0]
+
+    contents = page.get_contents()
+    assert contents is not None
+    shown = [line for line in contents.get_data().splitlines() if line.endswith(b"TJ")]
+    assert len(shown) > 2
+    assert not any(b"<>" in line for line in shown)
+
+
+def test_a_line_may_break_before_a_quotation_mark_and_nothing_of_it_is_copied(page_template: Any) -> None:
+    body = '<h1>做到“两个维护”工作</h1><p style="width: 3em; font: 20pt 仿宋_GB2312">坚持做“两个”事</p>'
+    pdf = reader(render(page_template(PAGE % body, Format.PDF), {"题": ""}).content)
+
+    assert pdf.pages[0].extract_text().splitlines() == ["做到“两个维护”工作", "坚持做", "“两", "个”事"]
+    assert [each.title for each in pdf.outline if not isinstance(each, list)] == ["做到“两个维护”工作"]

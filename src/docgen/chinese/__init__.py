@@ -15,12 +15,15 @@ from docgen.chinese.dates import (
     time_text,
     weekday_text,
 )
+from docgen.chinese.lines import NEVER_FIRST, NEVER_LAST, opened, whole_pieces
 from docgen.chinese.money import money_capitals, money_text
 from docgen.chinese.names import by_strokes, name_list, spaced, stroke_count
 from docgen.chinese.numerals import chinese_number, heading_number, number_text, ordinal, percent_text
 from docgen.chinese.text import adjoin, is_han, quoted_title, sentence, title_list, to_width
 
 __all__ = [
+    "NEVER_FIRST",
+    "NEVER_LAST",
     "adjoin",
     "by_strokes",
     "chinese_number",
@@ -34,6 +37,7 @@ __all__ = [
     "month_text",
     "name_list",
     "number_text",
+    "opened",
     "ordinal",
     "parse_date",
     "parse_moment",
@@ -49,4 +53,5 @@ __all__ = [
     "title_list",
     "to_width",
     "weekday_text",
+    "whole_pieces",
 ]

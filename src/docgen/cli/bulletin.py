@@ -25,6 +25,7 @@ TEXT, JSON = "text", "json"
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
+@click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def bulletin(  # noqa: PLR0913 - one parameter per option
@@ -36,10 +37,11 @@ def bulletin(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     on: date,
     final: bool,
+    archival: bool,
     format: str,
 ) -> int:
     """Make the bulletin, and say what it lacks."""
     call.json = format == JSON
-    done = make_bulletin(call.workspace, month, unit=unit, to=to, out=out, final=final, on=on)
+    done = make_bulletin(call.workspace, month, unit=unit, to=to, out=out, final=final, archival=archival, on=on)
     say_papers(done, json=call.json)
     return exit_code(done)

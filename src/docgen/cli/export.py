@@ -14,6 +14,7 @@ import click
 
 from docgen.cli.call import Call, on_option, pass_call
 from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, each, one_of
+from docgen.cli.lettering import say_lettering
 from docgen.cli.lines import counts, shown, table
 from docgen.cli.progress import Progress
 from docgen.cli.results import LABELS, exit_code, failure_lines, say_export_json
@@ -44,6 +45,7 @@ MONTHS_PER_JOB = 12
 @click.option("--zip", "zipped", is_flag=True, help=words.ZIP_OPTION)
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
+@click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def export(  # noqa: PLR0913 - one parameter per option
@@ -58,6 +60,7 @@ def export(  # noqa: PLR0913 - one parameter per option
     zipped: bool,
     on: date,
     final: bool,
+    archival: bool,
     format: str,
 ) -> int:
     """Make all papers of the period, and say how that went."""
@@ -74,6 +77,7 @@ def export(  # noqa: PLR0913 - one parameter per option
             out=out,
             jobs=count,
             final=final,
+            archival=archival,
             on=on,
             progress=progress,
         )
@@ -130,6 +134,7 @@ def _say(done: Export, seconds: float, archive: Path | None) -> None:
     found = counts(done.findings)
     if found.get(Level.ERROR) or found.get(Level.WARN):
         click.echo(words.elsewhere(found), err=True)
+    say_lettering(done.outcomes)
     click.echo(words.ready(shown(done.order.out), seconds))
     if archive is not None:
         click.echo(shown(archive))

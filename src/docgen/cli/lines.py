@@ -138,8 +138,13 @@ def shown(path: Path) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """Yield a table with columns by display width; numbers stand at the right."""
-    cells = [[str(cell) for cell in row] for row in (head, *rows)]
-    widths = [max(to_width(row[column]) for row in cells) for column in range(len(head))]
+    yield from aligned((head, *rows))
+
+
+def aligned(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield rows of a table without a head."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(to_width, column)) for column in zip(*cells, strict=True)]
     for row in cells:
         yield (INDENT.join(_cell(text, width) for text, width in zip(row, widths, strict=True))).rstrip()
 

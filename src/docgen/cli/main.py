@@ -22,6 +22,7 @@ from docgen.cli.lines import say_docgen_error, say_error, say_json_error
 from docgen.errors import DocgenError, Fault, UsageError, WorkspaceError
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
+from docgen.vocabulary import fonts
 
 DONE, FAILED, MISUSED, FAULTY, INTERRUPTED = 0, 1, 2, 3, 130
 # All options begin alike, so those that are meant must be more alike than that.
@@ -36,6 +37,7 @@ COMMANDS = {
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
     "export": ("docgen.cli.export:export", words.EXPORT_HELP),
     "schema": ("docgen.cli.schema:schema", words.SCHEMA_HELP),
+    "fonts": ("docgen.cli.fonts:fonts", fonts.FONTS_HELP),
     "templates": ("docgen.cli.templates:templates", words.TEMPLATES_HELP),
 }
 

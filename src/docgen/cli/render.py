@@ -29,6 +29,7 @@ TEXT, JSON = "text", "json"
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.OUT_OPTION)
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
+@click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def render(  # noqa: PLR0913 - one parameter per option
@@ -40,6 +41,7 @@ def render(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     on: date,
     final: bool,
+    archival: bool,
     format: str,
 ) -> int:
     """Make the papers, and say what they lack."""
@@ -49,7 +51,7 @@ def render(  # noqa: PLR0913 - one parameter per option
     if not wanted:
         return _unreadable(call, parts, on)
     try:
-        done = render_papers(workspace, *wanted, kinds=kinds, to=to, out=out, final=final, on=on)
+        done = render_papers(workspace, *wanted, kinds=kinds, to=to, out=out, final=final, archival=archival, on=on)
     except UsageError as error:
         # A record that cannot be read is unknown to the ledger: what is wrong in it says more than that.
         if error.code == "record-unknown" and _reading(check(workspace, wanted, on=on)):

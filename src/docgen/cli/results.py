@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from docgen.cli.lettering import REMARKS, say_lettering
 from docgen.cli.lines import INDENT, counts, finding_lines, say_docgen_error, say_json, shown
 from docgen.documents import KINDS
 from docgen.errors import UsageError
@@ -56,6 +57,7 @@ def say_papers(done: Export, *, json: bool) -> None:
         for _, outcomes in groupby(done.outcomes, key=lambda each: (each.kind, each.subject)):
             _say_paper(done, list(outcomes))
         _say_elsewhere(done)
+        say_lettering(done.outcomes)
     for subject in done.paperless:
         say_docgen_error(UsageError("no-paper", {"value": str(subject)}))
 
@@ -98,7 +100,7 @@ def _remarks(findings: Iterable[Finding]) -> Iterator[str]:
     for finding in seen:
         if finding.code in GAPS:
             yield words.missing_text(str(finding.place), str(finding.values["value"]))
-    yield from finding_lines(finding for finding in seen if finding.code not in GAPS)
+    yield from finding_lines(finding for finding in seen if finding.code not in GAPS | REMARKS)
 
 
 def _say_elsewhere(done: Export) -> None:

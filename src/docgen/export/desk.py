@@ -24,6 +24,7 @@ from docgen.version import __version__
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
+ARCHIVAL = "pdf-a"
 P = TypeVar("P", bound=Paper)
 
 
@@ -82,7 +83,8 @@ class Desk:
     def _written(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
         kind, subject = composition.kind, composition.subject
         errors = barring(composition, self.findings)
-        rendering = dress(composition, format, self.stationery, self.workspace.picture_data)
+        pictures = self.workspace.picture_data
+        rendering = dress(composition, format, self.stationery, pictures, archival=self.order.archival)
         path = self.path(kind, paper, subject, format)
         write_whole(self.order.out / path, rendering.content)
         return Outcome(
@@ -110,7 +112,9 @@ class Desk:
     def _key(self, composition: Composition, format: Format) -> str:
         template = self.stationery.template(composition.kind.name, format)
         context = composition.context(typed=format is Format.XLSX)
-        parts = (context, template.sha256, format.value, self.stationery.profile, __version__)
+        parts = [context, template.sha256, format.value, self.stationery.profile, __version__]
+        if format is Format.PDF and self.order.archival:
+            parts.append(ARCHIVAL)
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

@@ -24,7 +24,7 @@ class Order:
     """What is to be made: papers of a period, or of some subjects; of which workspace, and whereto.
 
     Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
-    on which it is asked; `flat` puts all files into one folder.
+    on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A.
     """
 
     root: Path
@@ -37,6 +37,7 @@ class Order:
     day: date = date.max
     final: bool = False
     flat: bool = False
+    archival: bool = False
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -33,6 +33,7 @@ def render(
     to: Iterable[Format | str] = (Format.DOCX,),
     out: Path | None = None,
     final: bool = False,
+    archival: bool = False,
     on: date = date.max,
 ) -> Export:
     """Make the papers of some subjects as on a day, all files in one folder (output/ of the workspace).
@@ -46,15 +47,16 @@ def render(
         out=out or workspace.root / OUTPUT,
         subjects=tuple(dict.fromkeys(_subject(workspace, str(each)) for each in subjects)),
         kinds=tuple(kind.name for kind in wanted),
-        formats=_formats(to, wanted),
+        formats=_formats(to, wanted, archival=archival),
         day=on,
         final=final,
         flat=True,
+        archival=archival,
     )
     return driver.render(workspace, order)
 
 
-def bulletin(
+def bulletin(  # noqa: PLR0913 - the options of the command, each by its own name
     workspace: Workspace,
     month: Period | str,
     *,
@@ -62,6 +64,7 @@ def bulletin(
     to: Iterable[Format | str] = (Format.DOCX,),
     out: Path | None = None,
     final: bool = False,
+    archival: bool = False,
     on: date = date.max,
 ) -> Export:
     """Make the bulletin of a month: that of the unit that has others below it; raise UsageError when several have."""
@@ -69,7 +72,7 @@ def bulletin(
     if not period.month:
         raise UsageError("month-needed", {"value": str(period)})
     subject = Subject(publisher(workspace, unit), period)
-    return render(workspace, subject, kinds=(BULLETIN,), to=to, out=out, final=final, on=on)
+    return render(workspace, subject, kinds=(BULLETIN,), to=to, out=out, final=final, archival=archival, on=on)
 
 
 def export(  # noqa: PLR0913 - the options of the command, each by its own name
@@ -82,6 +85,7 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     out: Path | None = None,
     jobs: int = 1,
     final: bool = False,
+    archival: bool = False,
     on: date = date.max,
     progress: Progress | None = None,
 ) -> Export:
@@ -96,9 +100,10 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
         out=out or workspace.root / OUTPUT / str(span),
         period=span,
         kinds=tuple(kind.name for kind in wanted),
-        formats=_formats(to, wanted),
+        formats=_formats(to, wanted, archival=archival),
         day=on,
         final=final,
+        archival=archival,
     )
     return driver.export(workspace, order, units, jobs, progress)
 
@@ -129,9 +134,11 @@ def _period(period: Period | str) -> Period:
         raise UsageError("period-invalid", {"value": period}) from None
 
 
-def _formats(to: Iterable[Format | str], kinds: Sequence[DocumentKind]) -> tuple[Format, ...]:
-    """Read formats; raise UsageError for an unknown one, or where a kind that was asked for has none of them."""
+def _formats(to: Iterable[Format | str], kinds: Sequence[DocumentKind], *, archival: bool) -> tuple[Format, ...]:
+    """Read formats; raise UsageError for an unknown one, for PDF/A without pdf, or where a kind has none of them."""
     formats = tuple(dict.fromkeys(_format(each) for each in to))
+    if archival and formats and Format.PDF not in formats:
+        raise UsageError("archival-without-pdf", {"value": " ".join(formats)})
     for kind in kinds:
         if formats and not set(formats) & set(kind.formats):
             values = {"value": " ".join(formats), "kind": kind.label, "near": " ".join(kind.formats)}

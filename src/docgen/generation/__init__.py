@@ -1,5 +1,6 @@
 """Takes a workspace, a subject and a format, gives one paper in memory."""
 
+from docgen.documents.frame import FRAME
 from docgen.generation.addressing import is_inside, subject_named, unit_of
 from docgen.generation.checking import Checked, calendar, check, subjects_in
 from docgen.generation.compose import (
@@ -10,16 +11,19 @@ from docgen.generation.compose import (
     period_of,
     settled,
 )
-from docgen.generation.composition import FRAME, Composition
-from docgen.generation.dressing import TEMPLATES, barring, dress, gate, stationery_of
+from docgen.generation.composition import Composition
+from docgen.generation.dressing import barring, dress, gate, stationery_of
+from docgen.generation.lettering import CharacterFound, FontFound, Lettering, lettering
 from docgen.generation.naming import Namer
 from docgen.generation.opening import open_ledger
 
 __all__ = [
     "FRAME",
-    "TEMPLATES",
+    "CharacterFound",
     "Checked",
     "Composition",
+    "FontFound",
+    "Lettering",
     "Namer",
     "barring",
     "calendar",
@@ -30,6 +34,7 @@ __all__ = [
     "dress",
     "gate",
     "is_inside",
+    "lettering",
     "open_ledger",
     "papers",
     "period_of",

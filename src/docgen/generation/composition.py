@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.documents import DocumentKind
+from docgen.documents.frame import DRAFT, PUBLISHER, TITLE
 from docgen.findings import Finding, Level
 from docgen.model.subject import Subject
 from docgen.view import Audience, Figure, Gap, Picture, Plain, Reader, View, dump, gaps, leaves, pictures
 from docgen.vocabulary import draft_text
 
-TITLE, DRAFT, PUBLISHER = "题名", "草稿", "署名单位"
-FRAME = (TITLE, DRAFT, PUBLISHER)
-"""What every template may show beside its view's own labels."""
 HEADING = "标题"
 
 

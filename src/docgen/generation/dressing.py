@@ -22,8 +22,10 @@ def stationery_of(workspace: Workspace) -> Stationery:
     return Stationery(workspace.root / TEMPLATES, profile=workspace.settings.page.value)
 
 
-def dress(composition: Composition, format: Format, stationery: Stationery, picture: PictureSource) -> Rendering:
-    """Render a composed paper in one format, on the page of its stationery; its gaps join the renderer's findings.
+def dress(
+    composition: Composition, format: Format, stationery: Stationery, picture: PictureSource, *, archival: bool = False
+) -> Rendering:
+    """Render a composed paper on the page of its stationery, a pdf as PDF/A where asked; its gaps join the findings.
 
     Raise UsageError where the kind has no such format.
     """
@@ -31,7 +33,8 @@ def dress(composition: Composition, format: Format, stationery: Stationery, pict
     if format not in kind.formats:
         offered = " ".join(kind.formats)
         raise UsageError("format-unknown", {"value": format, "kind": kind.label, "near": offered})
-    assets = Assets({each.sha256: picture(each.sha256) for each in composition.pictures}, stationery.profile)
+    pictures = {each.sha256: picture(each.sha256) for each in composition.pictures}
+    assets = Assets(pictures, stationery.profile, archival)
     context = composition.context(typed=format is Format.XLSX)
     rendering = render(stationery.template(kind.name, format), context, assets)
     own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from docgen.chinese import whole_pieces
 from docgen.findings import Finding
 from docgen.page.signature import signature
 from docgen.page.units import number_css
 from docgen.renderers.characters import printable
 from docgen.renderers.language import Compiled, Filter, compiled, fill, language
 from docgen.renderers.once import Once
+from docgen.renderers.page_texts import in_texts
 from docgen.renderers.pictures import Painter, Placed, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 
-_MARKS = frozenset("\n\u3000")
 _BREAK = Markup("<br>")
-_SPACED_NAME = re.compile(r"[^\s<>&;]\u3000[^\s<>&;]")
-_UNBROKEN = r'<span class="unbroken">\g<0></span>'
+_UNBROKEN = '<span class="unbroken">{}</span>'
 
 
 def render_html(template: Template, context: Context, assets: Assets) -> Rendering:
@@ -33,7 +32,7 @@ def page(template: Template, context: Context, assets: Assets, paint: Painter) -
     """Render a page's text, its pictures painted by the caller."""
     with painting(assets.pictures, paint):
         text = fill(_compiled(template), context, template.name)
-    return printable(text, template.name)
+    return printable(in_texts(text, _held), template.name)
 
 
 def image(placed: Placed, url: str) -> Markup:
@@ -49,11 +48,19 @@ def _compile(template: Template) -> Compiled:
 
 
 def _finalize(value: object) -> object:
-    """Keep the line ends of typed text, as docx does, and spaced names whole; what macros made is left alone."""
-    if type(value) is not str or not _MARKS & set(value):
+    """Keep the line ends of typed text, as docx does; what macros made is left alone."""
+    if type(value) is not str or "\n" not in value:
         return value
-    text = str(_BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n")))
-    return Markup(_SPACED_NAME.sub(_UNBROKEN, text))  # noqa: S704  escaped in the line above
+    return _BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n"))
+
+
+def _held(text: str) -> str:
+    """Hold together what a line may not divide; what is copied from the page stays the same."""
+    made, done = [], 0
+    for start, end in whole_pieces(text):
+        made += [text[done:start], _UNBROKEN.format(text[start:end])]
+        done = end
+    return "".join([*made, text[done:]])
 
 
 def _data_url(placed: Placed) -> str:

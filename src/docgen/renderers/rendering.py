@@ -34,10 +34,11 @@ class PictureData:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What a renderer may fetch: this view's own pictures by sha256, and the page profile."""
+    """What a renderer may fetch: this view's own pictures by sha256, the page profile; a pdf may be asked for as PDF/A."""
 
     pictures: Mapping[str, PictureData] = field(default_factory=dict)
     profile: str = "gb9704"
+    archival: bool = False
 
 
 @dataclass(frozen=True, slots=True)

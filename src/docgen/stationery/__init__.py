@@ -1,6 +1,18 @@
 """Takes a kind and a format, gives its template: the user's own first, the built-in one otherwise."""
 
-from docgen.stationery.build import build, sheets, written
+from docgen.stationery.build import build, fresh, sheets, written
 from docgen.stationery.drawer import Stationery, builtin_folder, profile_folder
+from docgen.stationery.fonts import AskedFont, asked_fonts, fonts_of
 
-__all__ = ["Stationery", "build", "builtin_folder", "profile_folder", "sheets", "written"]
+__all__ = [
+    "AskedFont",
+    "Stationery",
+    "asked_fonts",
+    "build",
+    "builtin_folder",
+    "fonts_of",
+    "fresh",
+    "profile_folder",
+    "sheets",
+    "written",
+]

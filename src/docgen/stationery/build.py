@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind
+from docgen.errors import UsageError
 from docgen.formats import Format
 from docgen.house import PAGE_CSS, write, write_css
+from docgen.house.outline import Layout
 from docgen.page import DEFAULT_PROFILE, PROFILES
 from docgen.stationery.drawer import SOURCES, profile_folder
+from docgen.stationery.every_field import fresh_outline
 
 
 def written(kind: DocumentKind) -> Iterator[tuple[str, bytes]]:
@@ -30,6 +33,20 @@ def sheets() -> Iterator[tuple[str, bytes]]:
     """Yield (path below templates/, content) of the style sheet of each page profile."""
     for profile in PROFILES:
         yield (Path(profile_folder(profile)) / PAGE_CSS).as_posix(), write_css(profile).encode()
+
+
+def fresh(
+    kind: DocumentKind, layout: Layout | None, formats: Sequence[Format], profile: str = DEFAULT_PROFILE
+) -> dict[str, bytes]:
+    """Return new templates with every field of a kind on a page, by name below templates/.
+
+    Raise UsageError for a format that the kind has not.
+    """
+    foreign = [format for format in formats if format not in kind.formats]
+    if foreign:
+        raise UsageError("format-unknown", {"value": foreign[0], "kind": kind.label, "near": " ".join(kind.formats)})
+    outline = fresh_outline(kind, layout)
+    return {f"{kind.name}/{kind.name}.{SOURCES[format]}": write(outline, format, profile) for format in formats}
 
 
 def build(folder: Path) -> list[Path]:

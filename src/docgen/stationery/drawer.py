@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -61,14 +62,19 @@ class Stationery:
             raise UsageError("template-nowhere")
         if not (self.builtin / kind).is_dir():
             raise TemplateError("template-missing", {"value": kind, "folder": str(self.builtin)})
-        names = sorted(each.name for each in (self.builtin / kind).iterdir() if each.is_file())
-        files = [self._builtin(f"{kind}/{name}") for name in names]
-        targets = [self.own / kind / name for name in names]
+        names = sorted(f"{kind}/{each.name}" for each in (self.builtin / kind).iterdir() if each.is_file())
+        return self.put({name: self._builtin(name).read_bytes() for name in names}, overwrite=overwrite)
+
+    def put(self, templates: Mapping[str, bytes], *, overwrite: bool = False) -> list[Path]:
+        """Write templates by name into the workspace's folder, all or none: never over what is there unless asked."""
+        if self.own is None:
+            raise UsageError("template-nowhere")
+        targets = [self.own / name for name in templates]
         taken = [target for target in targets if target.exists()]
         if taken and not overwrite:
             raise UsageError("template-exists", {"value": taken[0].name, "path": str(taken[0])})
-        for file, target in zip(files, targets, strict=True):
-            write_whole(target, file.read_bytes())
+        for target, content in zip(targets, templates.values(), strict=True):
+            write_whole(target, content)
         return targets
 
     @cached_property
@@ -85,6 +91,19 @@ class Stationery:
     def _builtin(self, name: str) -> Path:
         return next(folder / name for folder in self._builtins if (folder / name).is_file())
 
+    def loose(self, path: Path, format: Format) -> Template:
+        """Return any file as a template, with what it includes so far as that is there."""
+        content = path.read_bytes()
+        includes: dict[str, str] = {}
+        if SOURCES[format] == "html":
+            self._collect(content.decode(errors="replace"), includes, strict=False)
+        return Template(path.name, format, content, _hash(content, includes), includes)
+
+    def own_files(self, kind: str) -> list[Path]:
+        """Return the workspace's own templates of a kind."""
+        names = [f"{kind}.{suffix}" for suffix in dict.fromkeys(SOURCES.values())]
+        return [path for name in names if self.own is not None and (path := self.own / kind / name).is_file()]
+
     def _load(self, kind: str, format: Format) -> Template:
         path = self.path(kind, format)
         content = path.read_bytes()
@@ -93,11 +112,14 @@ class Stationery:
             self._collect(content.decode(), includes)
         return Template(f"{kind}/{path.name}", format, content, _hash(content, includes), includes)
 
-    def _collect(self, source: str, includes: dict[str, str]) -> None:
+    def _collect(self, source: str, includes: dict[str, str], *, strict: bool = True) -> None:
         for name in _INCLUDED.findall(source):
-            if name not in includes:
+            if name not in includes and (strict or self._has(name)):
                 includes[name] = self._shared(name)
-                self._collect(includes[name], includes)
+                self._collect(includes[name], includes, strict=strict)
+
+    def _has(self, name: str) -> bool:
+        return any((folder / name).is_file() for folder in self.folders)
 
     def _shared(self, name: str) -> str:
         for folder in self.folders:

@@ -22,6 +22,7 @@ COMMAND_WORDS: dict[str, Words] = {
     "unit-needed": Words("没有说明是哪个单位。", "用 --unit 指明：{near}。"),
     "date-needed": Words("没有说明日期。", "用 --date 指明，例如 --date 2020-03-12。"),
     "date-unclear": Words("“{value}”不是日期。", "写成 2020-03-12，或带时间的“2020-03-12 14:30”。"),
+    "archival-without-pdf": Words("--pdf-a 只管 PDF，这次要的格式是 {value}。", "请写 --to pdf，或去掉 --pdf-a。"),
     "format-unheard": Words("没有名为“{value}”的格式。", "可用的格式：{near}。"),
     "rule-unheard": Words(
         "没有编号为“{value}”的规则。",
@@ -67,11 +68,18 @@ PERIOD 写成 2020、2020-Q1 或 2020-03。默认：年度、季度材料出 doc
 SCHEMA_HELP = """输出 JSON Schema，供编辑器补全和检查。
 
 KIND 是记录的种类，或 单位、设置；默认为全部记录。"""
-TEMPLATES_HELP = "查看和取出模板，取出后可用 Word 修改。"
+TEMPLATES_HELP = "查看、取出、新建、检查模板；取出或新建后可用 Word 修改。"
 TEMPLATES_LIST_HELP = "列出各文种的模板，是内置的还是自己的。"
 TEMPLATES_EJECT_HELP = """把一个文种的内置模板复制到工作区的 templates，供修改。
 
 此后以工作区的模板为准；删去它，又用内置的。KIND 是文种的名称，见 docgen kinds。"""
+TEMPLATES_NEW_HELP = """按一个文种的全部栏目新建模板，放在工作区的 templates，供删改。
+
+文字栏目各占一行，多项的逐项重复，成组的排成表格。已有的不覆盖。KIND 是文种的名称，见 docgen kinds。"""
+TEMPLATES_CHECK_HELP = """检查模板：标记、栏目名称、过滤器、样式、字体、页面，一次全部列出。
+
+默认检查工作区自己的全部模板；没有自己的，检查内置的。也可写文种，或模板文件。
+有错误时退出码为 1；有文件读不出来时为 2。没有用到的栏目只作提示。"""
 
 DIRECTORY_OPTION = "工作区所在的文件夹。"
 DEBUG_OPTION = "内部出错时显示详情。"
@@ -87,6 +95,7 @@ TO_OPTION = "格式，用逗号分开：docx,html,pdf,xlsx,txt。"
 OUT_OPTION = "放到哪个文件夹；默认为工作区的 output。"
 EXPORT_OUT_OPTION = "放到哪个文件夹；默认为工作区的 output/期间。"
 FINAL_OPTION = "定稿：有缺项或错误的一律不出，并说明原因。"
+PDF_A_OPTION = "PDF 做成归档用的 PDF/A（ISO 19005-2，A-2u）。"
 UNIT_OPTION = "单位的简称。"
 UNITS_OPTION = "只出这个单位，可写多次；默认全部。"
 JOBS_OPTION = "同时用几个进程；默认按处理器个数。"
@@ -96,6 +105,11 @@ FROM_OPTION = "沿用这条记录的地点、主持人、议题标题等固定�
 NAME_OPTION = "单位名称。"
 WRITE_OPTION = "写入工作区的 .docgen/schema，编辑器自动采用。"
 OVERWRITE_OPTION = "覆盖已有的文件。"
+LAYOUT_OPTION = "版式；默认为该文种原来的版式。"
+TEMPLATES_TO_OPTION = "格式，用逗号分开；默认 docx,html。"
+TEMPLATES_KIND_OPTION = "是哪个文种的模板；文件名和文件夹看不出时写明。"
+SARIF_FORMAT_OPTION = "结果用文字、JSON 还是 SARIF。"
+COMMENTS_OPTION = "另存一份“-批注.docx”，错误和警告写成 Word 批注。"
 OPTIONS_METAVAR, COMMAND_METAVAR = "[选项]", "命令 [参数]..."
 HEADINGS = {"Options": "选项", "Commands": "命令", "Usage: ": "用法："}
 

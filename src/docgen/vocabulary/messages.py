@@ -8,11 +8,13 @@ from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
+from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
 from docgen.vocabulary.workspace import WORKSPACE_WORDS
@@ -23,12 +25,14 @@ WORDS: dict[str, Words] = merge(
     WORKSPACE_WORDS,
     PAPER_WORDS,
     RENDERING_WORDS,
+    TEMPLATE_WORDS,
     COMMAND_WORDS,
     COMMENT_WORDS,
     RULE_WORDS,
     FREQUENCY_WORDS,
     VOTE_WORDS,
     CONSISTENCY_WORDS,
+    FONT_WORDS,
 )
 
 

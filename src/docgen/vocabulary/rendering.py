@@ -55,6 +55,16 @@ RENDERING_WORDS: dict[str, Words] = {
         "这台电脑的字体里都没有「{value}」字，PDF 上显示为方框。",
         "请安装收字更全的字体（例如思源宋体），或改用 Word 文件。",
     ),
+    "glyph-missing-word": Words(
+        "这台电脑的字体里都没有「{value}」字，Word 文件在这台电脑上显示不出来。",
+        "文件里的字是对的；换一台电脑，Word 会自己另找有这个字的字体。印之前请打开看一眼，是方框的，请安装收字更全的字体。",
+    ),
+    "font-substituted": Words(
+        "这台电脑没有字体「{value}」，PDF 里由 {by} 代替。", "要用正式的字体，请由单位正版安装；详情见 docgen fonts。"
+    ),
+    "glyph-borrowed": Words(
+        "{font} 里没有「{value}」，PDF 里由 {by} 补上。", "补上的字笔形略有不同；详情见 docgen fonts。"
+    ),
     # pdf
     "pdf-engine-missing": Words(
         "这台电脑还不能生成 PDF：缺少 WeasyPrint 或它所用的 Pango 库（{message}）。",
@@ -65,6 +75,11 @@ RENDERING_WORDS: dict[str, Words] = {
     "pdf-engine-unknown": Words(
         "WeasyPrint 的版本是 {value}，docgen 只在 {expected} 版上量过版面：PDF 里中文各行的右边可能不齐。",
         "请安装 {expected} 版的 WeasyPrint；急用时请改用 Word 文件。",
+    ),
+    "pdf-fonts-missing": Words(
+        "这台电脑还不能生成 PDF：一种字体也没有。",
+        "Debian、Ubuntu 请在仓库里运行 make setup，或 sudo apt-get install fonts-noto-cjk；"
+        "字体在别的文件夹里的，把文件夹写进环境变量 DOCGEN_FONTS。详情见 docgen fonts。Word、网页、表格文件不受影响。",
     ),
     "pdf-refused": Words("页面要取用「{value}」，已拒绝。", "页面只能使用本份材料自己的图片；请从模板中删去该引用。"),
     "pdf-warning": Words("生成 PDF 时：{value}。", "请检查模板的样式和标记。"),

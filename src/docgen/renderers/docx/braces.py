@@ -1,4 +1,4 @@
-"""Takes a part of a Word template, gives an error where a tag is not whole in its own paragraph.
+"""Takes a part of a Word template, gives its tags, and an error where one is not whole in its own paragraph.
 
 docxtpl looks for the end of a tag across paragraphs: with one brace missing, all up to the next tag's end would vanish
 from the paper without a word.
@@ -25,37 +25,59 @@ _EDGE = re.compile(
 )
 _OPENER = re.compile(r"{[{%#]")
 _WIDE_CLOSER = re.compile("[}%#\uff5d\uff05\uff03]\uff5d|[\uff5d\uff05\uff03]}")
-_HALF = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "\uff5b\uff5d\uff05\uff03"})
+HALF = str.maketrans({wide: chr(ord(wide) - 0xFEE0) for wide in "\uff5b\uff5d\uff05\uff03"})
+"""The signs of tags that are typed full-width, and what they should be."""
 _OPEN, _CLOSE = "([{", ")]}"
 _QUOTES = "\"'"
 
 
-class _Fault(NamedTuple):
+class Tag(NamedTuple):
+    """A whole tag, and where in its text it begins."""
+
+    text: str
+    start: int
+
+
+class Fault(NamedTuple):
+    """Signs that make no whole tag: what is wrong by code, the signs, what they should be, where they begin."""
+
     code: str
     value: str
     wanted: str
     literal: str
+    start: int
 
 
 def check_braces(xml: str, part: str, template: str) -> None:
     """Raise TemplateError for the first tag that does not end in the paragraph, or attribute, in which it begins."""
     if not _ANY.search(xml):
         return
-    for text, seen in _texts(etree.fromstring(xml)):
-        if fault := _fault(text):
-            code, value, wanted, literal = fault
-            shown = {"value": value, "wanted": wanted, "literal": literal, "where": " ".join(seen.split())}
-            raise TemplateError(code, {"template": template, "part": part, "line": 0, **shown})
+    for _, text, seen in texts(etree.fromstring(xml)):
+        for read in read_tags(text):
+            if isinstance(read, Fault):
+                values: dict[str, str | int] = {
+                    "template": template,
+                    "part": part,
+                    "line": 0,
+                    **told(read),
+                    "where": " ".join(seen.split()),
+                }
+                raise TemplateError(read.code, values)
 
 
-def _texts(root: etree._Element) -> Iterator[tuple[str, str]]:
+def told(fault: Fault) -> dict[str, str | int]:
+    """Return what the words for a fault need of it."""
+    return {"value": fault.value, "wanted": fault.wanted, "literal": fault.literal}
+
+
+def texts(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     """Yield, of each paragraph, all its text and what a person sees of it; likewise of attributes and other elements."""
     for element in root.iter(etree.Element):
-        yield from ((str(value), str(value)) for value in element.values())
+        yield from ((element, str(value), str(value)) for value in element.values())
         if element.tag == PARAGRAPH:
-            yield _joined(element), _joined(element, TEXT) or _joined(element)
+            yield element, _joined(element), _joined(element, TEXT) or _joined(element)
         elif element.text and next(element.iterancestors(PARAGRAPH), None) is None:
-            yield element.text, element.text
+            yield element, element.text, element.text
 
 
 def _joined(paragraph: etree._Element, tag: str | None = None) -> str:
@@ -71,33 +93,31 @@ def _pieces(element: etree._Element, tag: str | None) -> Iterator[str]:
             yield from _pieces(child, tag)
 
 
-def _fault(text: str) -> _Fault | None:
-    """Return what is wrong with the first tag that is not whole."""
+def read_tags(text: str) -> Iterator[Tag | Fault]:
+    """Yield the tags of one text in order, and a fault wherever signs make none."""
     at = 0
     while edge := _EDGE.search(text, at):
-        sign = edge[0]
+        sign, start = edge[0], edge.start()
         at = edge.end()
         if edge["literal"]:
             continue
         if edge["wide"]:
-            return _wide(sign)
-        if edge["closer"]:
-            return _Fault("template-tag-stray", sign, _OPENERS[sign], _PRINTED[sign])
-        stop, whole = _end(text, at, _CLOSERS[sign])
-        if not whole:
-            return _unclosed(text[edge.start() : stop], sign)
-        at = stop
-    return None
+            yield _wide(sign, start)
+        elif edge["closer"]:
+            yield Fault("template-tag-stray", sign, _OPENERS[sign], _PRINTED[sign], start)
+        else:
+            at, whole = _end(text, at, _CLOSERS[sign])
+            yield Tag(text[start:at], start) if whole else _unclosed(text[start:at], sign, start)
 
 
-def _unclosed(tag: str, opener: str) -> _Fault:
+def _unclosed(tag: str, opener: str, start: int) -> Fault:
     if wide := _WIDE_CLOSER.search(tag):
-        return _wide(wide[0])
-    return _Fault("template-tag-unclosed", tag.strip(), _CLOSERS[opener], _PRINTED[opener])
+        return _wide(wide[0], start + wide.start())
+    return Fault("template-tag-unclosed", tag.strip(), _CLOSERS[opener], _PRINTED[opener], start)
 
 
-def _wide(sign: str) -> _Fault:
-    return _Fault("template-tag-full-width", sign, sign.translate(_HALF), "")
+def _wide(sign: str, start: int) -> Fault:
+    return Fault("template-tag-full-width", sign, sign.translate(HALF), "", start)
 
 
 def _end(text: str, at: int, closer: str) -> tuple[int, bool]:

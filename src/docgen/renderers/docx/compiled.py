@@ -53,7 +53,7 @@ def compile_docx(template: Template) -> Archive:
     """Compile a Word template; raise TemplateError when it is no Word file or its tags make no sense."""
     files = members(template.content, template.name)
     try:
-        sources = {name: normal(files[name].content) for name in _rendered(files)}
+        sources = {name: normal(files[name].content) for name in rendered_parts(files)}
         styles = read_styles(files[STYLES_PART].content) if STYLES_PART in files else StyleSheet()
         for name, xml in sources.items():
             check_braces(xml, name, template.name)
@@ -63,7 +63,8 @@ def compile_docx(template: Template) -> Archive:
     return Archive(files, parts, styles)
 
 
-def _rendered(files: Mapping[str, Member]) -> list[str]:
+def rendered_parts(files: Mapping[str, Member]) -> list[str]:
+    """Return the names of the parts that may hold tags; raise KeyError where the file says nothing of its parts."""
     types = etree.fromstring(files[CONTENT_TYPES_PART].content)
     names = {
         str(each.get("PartName", "")).removeprefix("/")

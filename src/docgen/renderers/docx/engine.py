@@ -19,6 +19,7 @@ from docgen.renderers.docx.rare import has_rare, widen_fonts
 from docgen.renderers.docx.signatures import place_signatures
 from docgen.renderers.docx.stray import gather_stray
 from docgen.renderers.docx.tables import fit_grids
+from docgen.renderers.docx.unseen import unseen
 from docgen.renderers.once import Once
 from docgen.renderers.pictures import painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template, distinct
@@ -52,6 +53,7 @@ class _Paper:
         with painting(self.assets.pictures, self.drawings.painter(part.name)):
             text = part.fill(context, self.template)
         root, text = self._parsed(part, text)
+        self.findings += unseen(text, self.template)
         gathered = part.stray and self._gathered(part, root)
         finished = self._finished(root, text)
         content = etree.tostring(root, encoding="UTF-8") if gathered or finished else text.encode()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import warnings
 from typing import TYPE_CHECKING
 
+from docgen.chinese import opened
 from docgen.errors import EngineMissing
+from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
-from docgen.renderers.pdf.fonts import name_configuration
+from docgen.renderers.page_texts import in_texts
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 from docgen.view import PICTURE_TOKEN
 
@@ -17,21 +20,32 @@ if TYPE_CHECKING:
 
 __all__ = ["load_engine", "render_pdf"]
 
+_NO_FONTS = ".*FontConfig"
+
 
 def render_pdf(template: Template, context: Context, assets: Assets) -> Rendering:
     """Lay a page out and count its pages; what is refused or lacks a glyph is a finding."""
     engine = load_engine()
     text, findings = page(template, context, assets, lambda placed: image(placed, PICTURE_TOKEN + placed.sha256))
-    written = engine.write(text, assets.pictures, template.name)
+    # Nothing of a zero-width space comes into the pdf; bookmarks would keep it.
+    text = in_texts(text, opened, headings=False)
+    written = engine.write(text, assets.pictures, template.name, archival=assets.archival)
     return Rendering(written.content, written.pages, (*findings, *written.findings))
 
 
 def load_engine() -> ModuleType:
-    """Import WeasyPrint over docgen's font configuration; raise EngineMissing when it or its libraries are missing."""
+    """Import WeasyPrint over docgen's font configuration; raise EngineMissing when it, its libraries or fonts are missing.
+
+    Without a single font Pango ends the process, so that what WeasyPrint only warns of is taken for an error.
+    """
     name_configuration()
     try:
-        with contextlib.redirect_stdout(io.StringIO()):  # it prints advice there when a library is missing
+        # It prints advice when a library is missing.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.filterwarnings("error", message=_NO_FONTS, category=UserWarning)
             from docgen.renderers.pdf import engine
+    except UserWarning as lack:
+        raise EngineMissing("pdf-fonts-missing") from lack
     except (ImportError, OSError) as error:
         raise EngineMissing("pdf-engine-missing", {"message": str(error).partition("\n")[0]}) from error
     return engine

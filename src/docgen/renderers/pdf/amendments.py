@@ -6,18 +6,24 @@ the same process.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
 from weasyprint.layout import inline
+from weasyprint.pdf.stream import Stream
 
 from docgen.renderers.pdf.justification import spread
 from docgen.renderers.pdf.pitch import split_on_baseline
+from docgen.renderers.pdf.strings import show_tidy
 
 KNOWN_VERSION = "70"
-_AMENDMENTS: Mapping[str, Any] = {"justify_line": spread, "split_text_box": split_on_baseline}
+_AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
+    (inline, "justify_line", spread),
+    (inline, "split_text_box", split_on_baseline),
+    (Stream, "show_text", show_tidy),
+)
 
 
 def is_known() -> bool:
@@ -28,11 +34,11 @@ def is_known() -> bool:
 @contextmanager
 def amended() -> Iterator[None]:
     """Put docgen's functions in place of WeasyPrint's for a while; in a version that is not known, none."""
-    originals = {name: getattr(inline, name) for name in _AMENDMENTS}
+    originals = [getattr(place, name) for place, name, _ in _AMENDMENTS]
     try:
-        for name, amendment in _AMENDMENTS.items() if is_known() else ():
-            setattr(inline, name, amendment)
+        for place, name, amendment in _AMENDMENTS if is_known() else ():
+            setattr(place, name, amendment)
         yield
     finally:
-        for name, original in originals.items():
-            setattr(inline, name, original)
+        for (place, name, _), original in zip(_AMENDMENTS, originals, strict=True):
+            setattr(place, name, original)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,11 +16,14 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
+from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import listening
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
 
 _IDENTIFIER_LENGTH = 32
+# ISO 19005-2, every character with its Unicode: what an archive takes, and nothing embedded in it but fonts and pictures.
+_ARCHIVAL = "pdf/a-2u"
 
 # One per process: reading the fonts of a machine takes longer than laying out a page. Pango is not for two threads.
 _lock = threading.Lock()
@@ -54,16 +58,20 @@ class PicturesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         return URLFetcherResponse(url, picture.content, {"Content-Type": picture.media_type})
 
 
-def write(text: str, pictures: Mapping[str, PictureData], template: str) -> Written:
-    """Lay out and write a page; the same text and pictures give the same bytes."""
+def write(text: str, pictures: Mapping[str, PictureData], template: str, *, archival: bool = False) -> Written:
+    """Lay out and write a page, as PDF/A where it is for an archive; the same text and pictures give the same bytes."""
     fetcher = PicturesOnly(pictures)
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
-    with _lock, listening(template) as heard, amended():
-        document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts)
-        content = document.write_pdf(pdf_identifier=identifier)
+    variant = _ARCHIVAL if archival else None
+    with _lock, listening(template) as heard, amended(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
+        asked = asked_of(document)
+        content = document.write_pdf(pdf_identifier=identifier, pdf_variant=variant)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
-    warnings = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
-    return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *warnings]))
+    noticed = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
+    lettering = remarks(asked, drawn_by(document), template)
+    return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *noticed, *lettering]))
 
 
 def _strangeness(template: str) -> list[Finding]:

@@ -88,8 +88,7 @@ def _widen(box: Any, unit: float, rooms: dict[int, tuple[float, float]], shift: 
 class _SpreadLayout(Layout):  # type: ignore[misc]  # WeasyPrint has no types
     """A text's layout that is drawn with `unit` pixels more in every gap.
 
-    Letter spacing is laid here too: Pango's own puts a half on each side of a glyph, WeasyPrint writes that as an empty string
-    between two numbers, and PDFium, the viewer in Chrome and Edge, then forgets the number that ends a run.
+    Letter spacing is laid here too, as Pango's own would be rounded a second time.
     """
 
     def __init__(self, box: Any, unit: float) -> None:

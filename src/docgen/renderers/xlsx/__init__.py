@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.renderers.xlsx.engine import render_xlsx
+from docgen.renderers.xlsx.engine import cells, render_xlsx
 
-__all__ = ["render_xlsx"]
+__all__ = ["cells", "render_xlsx"]

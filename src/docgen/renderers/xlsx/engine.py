@@ -65,6 +65,19 @@ def render_xlsx(template: Template, context: Context, assets: Assets) -> Renderi
     return Rendering(_saved(book), findings=distinct(findings))
 
 
+def cells(template: Template) -> list[list[tuple[int, int, str]]]:
+    """Return the texts of each sheet of a template as (row, column, text); raise TemplateError when it is no workbook."""
+    return [
+        [
+            (cell.row, cell.column, cell.value)
+            for row in sheet.iter_rows()
+            for cell in row
+            if isinstance(cell.value, str)
+        ]
+        for sheet in _loaded(template).worksheets
+    ]
+
+
 def _compile(template: Template) -> _Program:
     book = _loaded(template)
     sources = {sheet.title: source(sheet) for sheet in book.worksheets}
