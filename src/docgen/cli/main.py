@@ -19,7 +19,7 @@ import click
 from docgen.cli.call import PROGRAM, Call
 from docgen.cli.grammar import Group, WrongUsage
 from docgen.cli.lines import say_docgen_error, say_error, say_json_error
-from docgen.errors import DocgenError, Fault, UsageError, WorkspaceError
+from docgen.errors import DocgenError, Fault, UnreadableFile, UsageError, WorkspaceError
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
 
@@ -96,7 +96,7 @@ def main() -> None:
 def exit_code(error: DocgenError) -> int:
     """Return the exit code of an error."""
     match error:
-        case UsageError() | WorkspaceError():
+        case UsageError() | WorkspaceError() | UnreadableFile():
             return MISUSED
         case Fault():
             return FAULTY

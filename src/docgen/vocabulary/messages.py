@@ -9,6 +9,7 @@ from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
+from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
@@ -25,6 +26,7 @@ WORDS: dict[str, Words] = merge(
     RENDERING_WORDS,
     COMMAND_WORDS,
     COMMENT_WORDS,
+    OPENING_WORDS,
     RULE_WORDS,
     FREQUENCY_WORDS,
     VOTE_WORDS,
