@@ -9,6 +9,7 @@ from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
+from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
@@ -27,6 +28,7 @@ WORDS: dict[str, Words] = merge(
     COMMAND_WORDS,
     COMMENT_WORDS,
     OPENING_WORDS,
+    LINT_WORDS,
     RULE_WORDS,
     FREQUENCY_WORDS,
     VOTE_WORDS,

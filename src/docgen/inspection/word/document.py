@@ -65,7 +65,8 @@ class Paragraph:
     """One w:p of a part, counted from 1 in the order of the part; `label` is the text of its automatic number.
 
     `table`, `row` and `cell` count likewise, 0 outside tables. `box` says that it stands in a text box, `floats` that
-    the box or table it stands in is anchored to the page. `start_of_page` is a break before its text.
+    the box or table it stands in is anchored to the page. `border` is the line below or above its text,
+    `start_of_page` a break before it.
     """
 
     part: str
@@ -76,7 +77,7 @@ class Paragraph:
     align: str = "left"
     indents: Indents = Indents()
     spacing: Spacing = Spacing()
-    bottom: Edge | None = None
+    border: Edge | None = None
     outline: int = 0
     widow_control: bool = True
     snaps: bool = True
@@ -131,11 +132,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The paragraph of a footer (or header) that holds the page's number, and for which pages: default, even, first."""
+    """The paragraph of a footer (or header) that holds the page's number, and for which pages: default, even, first.
+
+    `is_last` says that nothing stands below it.
+    """
 
     side: str
     is_footer: bool
     paragraph: Paragraph
+    is_last: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class Looks:
             align=_OTHER_NAMES.get(told.align or "left", told.align or "left"),
             indents=_indents(told, unit),
             spacing=_spacing(told, spot.line_pitch or LINE_HUNDREDTHS_TWIPS),
-            bottom=told.bottom,
+            border=told.border,
             outline=told.outline or 0,
             widow_control=told.widow_control is not False,
             snaps=told.snaps is not False,

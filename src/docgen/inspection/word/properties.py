@@ -52,7 +52,7 @@ class Lines:
     snaps: bool | None = None
     keep_next: bool | None = None
     page_break: bool | None = None
-    bottom: Edge | None = None
+    border: Edge | None = None
     number: str | None = None
     level: int | None = None
     tabs: tuple[tuple[int, str], ...] | None = None
@@ -108,7 +108,7 @@ def lines(properties: etree._Element | None) -> Lines:
         snaps=flag(properties, "snapToGrid"),
         keep_next=flag(properties, "keepNext"),
         page_break=flag(properties, "pageBreakBefore"),
-        bottom=edge(properties.find(f"{w('pBdr')}/{w('bottom')}")),
+        border=edge(properties.find(f"{w('pBdr')}/{w('bottom')}")) or edge(properties.find(f"{w('pBdr')}/{w('top')}")),
         number=child_value(numbering, "numId"),
         level=number(child_value(numbering, "ilvl")),
         tabs=_tabs(properties.find(w("tabs"))),

@@ -66,6 +66,7 @@ def _section(element: etree._Element, references: dict[tuple[str, str], str], re
 
 def _numbers(references: dict[tuple[str, str], str], read: PartReader) -> Iterator[PageNumber]:
     for (kind, side), part in sorted(references.items()):
-        for paragraph in read(part):
+        paragraphs = read(part)
+        for paragraph in paragraphs:
             if any(run.field == PAGE for run in paragraph.runs):
-                yield PageNumber(side, kind == _FOOT, paragraph)
+                yield PageNumber(side, kind == _FOOT, paragraph, paragraph is paragraphs[-1])
