@@ -57,11 +57,11 @@ _FONTS: dict[str, Words] = {
 _HEAD: dict[str, Words] = {
     "mark-colour": Words("发文机关标志{found}，应为{expected}{also}。", f"{_FONT}，颜色选红色。"),
     "number-brackets": Words(
-        "发文字号的年份括号是{found}，应为六角括号，如“{expected}”{also}。",
+        "发文字号的年份括号是{found}，应为六角括号，如{expected}{also}。",
         "六角括号〔〕用“插入→符号”输入，不是 [ ]、【】或（）。",
     ),
-    "number-year": Words("发文字号的年份是{found}，应标全称，如“{expected}”{also}。", _BY_HAND),
-    "number-form": Words("发文顺序号是{found}，不加“第”字、不编虚位、后加“号”字，如“{expected}”{also}。", _BY_HAND),
+    "number-year": Words("发文字号的年份是{found}，应标全称，如{expected}{also}。", _BY_HAND),
+    "number-form": Words("发文顺序号是{found}，不加“第”字、不编虚位、后加“号”字，如{expected}{also}。", _BY_HAND),
     "red-rule": Words(
         "发文字号下的分隔线{found}，应有一条与版心等宽的红色分隔线{also}。",
         "光标放在发文字号一段，“开始→边框→边框和底纹”，加红色下框线；粗细标准没有规定。",
@@ -128,9 +128,7 @@ _IMPRINT: dict[str, Words] = {
     ),
 }
 _PAGE_NUMBER: dict[str, Words] = {
-    "page-number-missing": Words(
-        "{found}页码，应在版心下编排，如“{expected}”{also}。", f"“插入→页码→页面底端”。{_FIX}"
-    ),
+    "page-number-missing": Words("{found}页码，应在版心下编排，如{expected}{also}。", f"“插入→页码→页面底端”。{_FIX}"),
     "page-number-dashes": Words(
         "页码写作{found}，应为{expected}：数字左右各一条一字线{also}。",
         f"双击页脚，把数字两边改成一字线“—”，不用短横“-”。{_FIX}",
@@ -152,9 +150,9 @@ _PAGE_NUMBER: dict[str, Words] = {
 _WRITING: dict[str, Words] = {
     "text-date-zeros": Words("日期写作{found}，月、日不加 0，如{expected}{also}。", _BY_HAND),
     "text-han-zero": Words(
-        "年份写作{found}，“零”应用〇，如“{expected}”{also}。", "〇用“插入→符号”输入，不是字母 O、圆圈或数字 0。"
+        "年份写作{found}，“零”应用〇，如{expected}{also}。", "〇用“插入→符号”输入，不是字母 O、圆圈或数字 0。"
     ),
-    "text-cited-number": Words("引用的文号写作{found}，年份用六角括号，如“{expected}”{also}。", _BY_HAND),
+    "text-cited-number": Words("引用的文号写作{found}，年份用六角括号，如{expected}{also}。", _BY_HAND),
     "text-half-marks": Words("中文里有半角标点{found}，应为{expected}{also}。", _BY_HAND),
     "text-idle-pause": Words("并列的书名号、引号之间写了顿号（{found}），{expected}为好{also}。", _BY_HAND),
 }

@@ -3,5 +3,6 @@
 from docgen.inspection.lint.catalogue import RULES, rule_named
 from docgen.inspection.lint.gathering import gathered
 from docgen.inspection.lint.looking import look
+from docgen.inspection.lint.repair import mended
 
-__all__ = ["RULES", "gathered", "look", "rule_named"]
+__all__ = ["RULES", "gathered", "look", "mended", "rule_named"]

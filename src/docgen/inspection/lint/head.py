@@ -49,21 +49,25 @@ def number_brackets(paper: Paper) -> Iterator[Fault]:
     """Ask that the year of a number stands in 〔〕 (7.2.5)."""
     for paragraph, found in _numbers(paper):
         if (found["open"], found["close"]) != patterns.BRACKETS:
-            yield Fault(paragraph, say.quoted(found["open"] + found["year"] + found["close"]), say.NUMBER_EXAMPLE)
+            yield Fault(
+                paragraph, say.quoted(found["open"] + found["year"] + found["close"]), say.quoted(say.NUMBER_EXAMPLE)
+            )
 
 
 def number_year(paper: Paper) -> Iterator[Fault]:
     """Ask that the year of a number is written in full (7.2.5)."""
     for paragraph, found in _numbers(paper):
         if len(found["year"]) != 4:
-            yield Fault(paragraph, say.quoted(found["year"]), say.NUMBER_EXAMPLE)
+            yield Fault(paragraph, say.quoted(found["year"]), say.quoted(say.NUMBER_EXAMPLE))
 
 
 def number_form(paper: Paper) -> Iterator[Fault]:
     """Ask that a number has no 第 and no leading zero, and ends with 号 (7.2.5)."""
     for paragraph, found in _numbers(paper):
         if found["nth"] or found["number"].startswith(("0", "０")) or not found["end"]:
-            yield Fault(paragraph, say.quoted(found["nth"] + found["number"] + found["end"]), say.NUMBER_EXAMPLE)
+            yield Fault(
+                paragraph, say.quoted(found["nth"] + found["number"] + found["end"]), say.quoted(say.NUMBER_EXAMPLE)
+            )
 
 
 def _numbers(paper: Paper) -> Iterator[tuple[Paragraph, re.Match[str]]]:

@@ -30,7 +30,7 @@ def missing(paper: Paper) -> Iterator[Fault]:
     """Ask that pages are numbered (7.5)."""
     for number, section in enumerate(paper.document.sections):
         if not section.numbers:
-            yield Fault(None, say.MISSING, say.PAGE_EXAMPLE, section=number)
+            yield Fault(None, say.MISSING, say.quoted(say.PAGE_EXAMPLE), section=number)
 
 
 def dashes(paper: Paper) -> Iterator[Fault]:

@@ -32,7 +32,8 @@ def body_indent(paper: Paper) -> Iterator[Fault]:
     """Ask that each paragraph begins two characters from the left, and wraps to the edge (7.3.3)."""
     wanted = style_named(BODY).first_line
     for paragraph in _indented(paper):
-        if to_width(paragraph.words) < SHORT and paragraph.words[-1] not in patterns.SENTENCE_ENDS:
+        is_short = paper.role(paragraph) == BODY and to_width(paragraph.words) < SHORT
+        if is_short and paragraph.words[-1] not in patterns.SENTENCE_ENDS:
             continue
         begin = start_of(paragraph)
         if abs(begin - wanted) > NEAR:

@@ -17,7 +17,7 @@ class Run:
     """Text of one look: the faces for Chinese and Latin characters, size in points, spacing in twips.
 
     `hinted` says that shared punctuation (“ ” — …) goes to the Chinese face, `themed` that the faces come from the
-    file's theme, `field` names the field (PAGE) whose result the text is.
+    file's theme, `field` names the field (PAGE) whose result the text is. `index` counts the paragraph's w:r from 0.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Run:
     hinted: bool = False
     themed: bool = False
     field: str = ""
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -53,7 +53,8 @@ class Looks:
         list_id, level = self._list(style, direct)
         effective = self._effective(style, direct, spot.table_style, list_id, level)
         content = reader.content(element)
-        runs = tuple(self._runs(content, style, spot.table_style))
+        order = {run: number for number, run in enumerate(element.iter(w("r")))}
+        runs = tuple(self._runs(content, order, style, spot.table_style))
         label = self._numbering.next_label(list_id, level) if list_id else ""
         made = self._made(spot, effective, content, runs, self._unit(style, spot.table_style, properties, runs))
         return replace(made, style=self._styles.name(style), label=label, floats=made.floats or _is_framed(properties))
@@ -105,14 +106,15 @@ class Looks:
             tabs=told.tabs or (),
         )
 
-    def _runs(self, content: Content, style: str, table_style: str) -> Iterator[Run]:
+    def _runs(
+        self, content: Content, order: Mapping[etree._Element, int], style: str, table_style: str
+    ) -> Iterator[Run]:
         for piece in content.pieces:
-            properties = piece.run.find(w("rPr"))
-            told = self._marks(style, table_style, properties)
+            told = self._marks(style, table_style, piece.run.find(w("rPr")))
             if not told.hidden and piece.text:
-                yield self._run(piece, told)
+                yield self._run(piece, told, order[piece.run])
 
-    def _run(self, piece: Piece, told: Characters) -> Run:
+    def _run(self, piece: Piece, told: Characters, index: int) -> Run:
         east, latin = told.east_asia or "", told.h_ansi or told.ascii or ""
         return Run(
             text=piece.text,
@@ -125,6 +127,7 @@ class Looks:
             hinted=told.hint == "eastAsia",
             themed=east.startswith(PREFIX) or latin.startswith(PREFIX),
             field=piece.field,
+            index=index,
         )
 
     def _marks(self, style: str, table_style: str, properties: etree._Element | None) -> Characters:
