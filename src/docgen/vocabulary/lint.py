@@ -7,25 +7,22 @@ from docgen.vocabulary.words import Words
 _PAGE = "Word 的“布局→页边距→自定义边距”"
 _PARAGRAPH = "选中段落，“开始→段落→缩进和间距”"
 _FONT = "选中文字，“开始→字体”"
-_FIX = "docgen lint --fix 可以代改。"
 _BY_HAND = "请直接改正文字。"
 
 _SHEET: dict[str, Words] = {
-    "paper-size": Words("纸张是 {found}，应为 A4（{expected}）{also}。", f"{_PAGE}，“纸张”选 A4。{_FIX}"),
-    "page-margins": Words("{found}，应为 {expected}{also}。", f"在{_PAGE}里改。{_FIX}"),
+    "paper-size": Words("纸张是 {found}，应为 A4（{expected}）{also}。", f"{_PAGE}，“纸张”选 A4。"),
+    "page-margins": Words("{found}，应为 {expected}{also}。", f"在{_PAGE}里改。"),
     "page-lines": Words(
         "正文{found}，应为{expected}{also}。",
-        f"{_PARAGRAPH}，行距选“固定值”，填所说范围内的磅值。行距的磅数标准没有规定，规定的是行数。{_FIX}",
+        f"{_PARAGRAPH}，行距选“固定值”，填所说范围内的磅值。行距的磅数标准没有规定，规定的是行数。",
     ),
     "line-characters": Words(
         "正文{found}，应为{expected}{also}。",
-        f"{_FONT}→高级，间距选“紧缩”0.25 磅：三号字不紧缩，一行只排得下 27 字。{_FIX}",
+        f"{_FONT}→高级，间距选“紧缩”0.25 磅：三号字不紧缩，一行只排得下 27 字。",
     ),
-    "paragraph-spaces": Words(
-        "正文段落有{found}，每面就排不满 22 行{also}。", f"{_PARAGRAPH}，段前、段后都填 0。{_FIX}"
-    ),
+    "paragraph-spaces": Words("正文段落有{found}，每面就排不满 22 行{also}。", f"{_PARAGRAPH}，段前、段后都填 0。"),
     "widow-control": Words(
-        "正文勾选了孤行控制，有的页会少排一行{also}。", f"选中段落，“开始→段落→换行和分页”，不勾选“孤行控制”。{_FIX}"
+        "正文勾选了孤行控制，有的页会少排一行{also}。", f"选中段落，“开始→段落→换行和分页”，不勾选“孤行控制”。"
     ),
     "table-width": Words(
         "表格宽 {found}，超出版心（{expected}）{also}。", "选中表格，“布局→自动调整→根据窗口自动调整”。"
@@ -35,23 +32,23 @@ _SHEET: dict[str, Words] = {
     ),
 }
 _FONTS: dict[str, Words] = {
-    "body-font": Words("字体字号是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。{_FIX}"),
-    "title-font": Words("标题是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。{_FIX}"),
-    "heading-font": Words("层次标题是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。{_FIX}"),
-    "element-font": Words("此处是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。{_FIX}"),
-    "attachment-label-font": Words("“附件”二字是{found}，应为{expected}{also}。", f"{_FONT}，改为{{expected}}。{_FIX}"),
-    "title-bold": Words("标题{found}，小标宋本身已是粗体，不必加粗{also}。", f"选中标题，按一次 Ctrl+B。{_FIX}"),
+    "body-font": Words("字体字号是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
+    "title-font": Words("标题是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
+    "heading-font": Words("层次标题是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
+    "element-font": Words("此处是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
+    "attachment-label-font": Words("“附件”二字是{found}，应为{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
+    "title-bold": Words("标题{found}，小标宋本身已是粗体，不必加粗{also}。", f"选中标题，按一次 Ctrl+B。"),
     "theme-fonts": Words(
         "用的是{found}，换一台电脑或换主题，字体就变{also}。",
-        f"{_FONT}，选具体的字体名称，不选带“（标题）”“（正文）”的。{_FIX}",
+        f"{_FONT}，选具体的字体名称，不选带“（标题）”“（正文）”的。",
     ),
     "quote-font": Words(
         "引号或破折号落在西文字体（{found}）里，宽度和样子都不对{also}。",
-        f"{_FONT}，选中这些标点，改为{{expected}}。{_FIX}",
+        f"{_FONT}，选中这些标点，改为{{expected}}。",
     ),
     "latin-font": Words(
         "正文的数字、字母用了{found}，标准没有规定西文字体，同正文一致为好{also}。",
-        f"{_FONT}，西文字体改为{{expected}}。{_FIX}",
+        f"{_FONT}，西文字体改为{{expected}}。",
     ),
 }
 _HEAD: dict[str, Words] = {
@@ -66,20 +63,20 @@ _HEAD: dict[str, Words] = {
         "发文字号下的分隔线{found}，应有一条与版心等宽的红色分隔线{also}。",
         "光标放在发文字号一段，“开始→边框→边框和底纹”，加红色下框线；粗细标准没有规定。",
     ),
-    "title-align": Words("标题{found}，应{expected}{also}。", f"选中标题，按 Ctrl+E。{_FIX}"),
+    "title-align": Words("标题{found}，应{expected}{also}。", f"选中标题，按 Ctrl+E。"),
     "title-lines": Words(
         "标题一行有{found}，排不下（{expected}），由 Word 断行会拆开词语{also}。",
         "在词意完整处按 Shift+Enter 回行，各行长短排成梯形或菱形。",
     ),
     "addressee-colon": Words("主送机关后是{found}，应为{expected}{also}。", _BY_HAND),
-    "addressee-indent": Words("主送机关{found}，应{expected}{also}。", f"{_PARAGRAPH}，缩进都填 0。{_FIX}"),
+    "addressee-indent": Words("主送机关{found}，应{expected}{also}。", f"{_PARAGRAPH}，缩进都填 0。"),
 }
 _BODY: dict[str, Words] = {
     "body-indent": Words(
-        "段落{found}，每段应{expected}、回行顶格{also}。", f"{_PARAGRAPH}，左侧 0，特殊格式选“首行”2 字符。{_FIX}"
+        "段落{found}，每段应{expected}、回行顶格{also}。", f"{_PARAGRAPH}，左侧 0，特殊格式选“首行”2 字符。"
     ),
     "indent-blanks": Words(
-        "段落{found}缩进，字数一改就会错位{also}。", f"删去段首空格，{_PARAGRAPH}，特殊格式选“首行”2 字符。{_FIX}"
+        "段落{found}缩进，字数一改就会错位{also}。", f"删去段首空格，{_PARAGRAPH}，特殊格式选“首行”2 字符。"
     ),
     "heading-number": Words(
         "层次序号写作{found}，应写成{expected}的样子{also}。",
@@ -96,17 +93,17 @@ _CLOSING: dict[str, Words] = {
         "有几个附件，第一个{found}，应{expected}{also}。", "写成“附件：1.名称”，下一行“2.名称”。"
     ),
     "attachment-marks": Words("附件名称写作{found}，{expected}为好{also}。", _BY_HAND),
-    "attachment-indent": Words("附件说明{found}，应{expected}{also}。", f"{_PARAGRAPH}，左空 2 字。{_FIX}"),
+    "attachment-indent": Words("附件说明{found}，应{expected}{also}。", f"{_PARAGRAPH}，左空 2 字。"),
     "signature-place": Words(
         "现在是{found}，应为{expected}{also}。",
-        f"{_PARAGRAPH}，对齐选“右对齐”，右侧缩进填所说的字符数。不盖章的，日期首字比署名首字右移二字；盖章的，日期右空四字、署名居中于日期之上。{_FIX}",
+        f"{_PARAGRAPH}，对齐选“右对齐”，右侧缩进填所说的字符数。不盖章的，日期首字比署名首字右移二字；盖章的，日期右空四字、署名居中于日期之上。",
     ),
     "signature-blanks": Words(
-        "署名或日期{found}定位，字数一改就会错位{also}。", f"删去空格，{_PARAGRAPH}，对齐选“右对齐”，填右侧缩进。{_FIX}"
+        "署名或日期{found}定位，字数一改就会错位{also}。", f"删去空格，{_PARAGRAPH}，对齐选“右对齐”，填右侧缩进。"
     ),
     "date-form": Words("成文日期写作{found}，应如{expected}{also}。", "用阿拉伯数字，年份写全，月、日不加 0。"),
     "note-brackets": Words("附注的括号是{found}，应为{expected}{also}。", _BY_HAND),
-    "note-indent": Words("附注{found}，应{expected}{also}。", f"{_PARAGRAPH}，左空 2 字。{_FIX}"),
+    "note-indent": Words("附注{found}，应{expected}{also}。", f"{_PARAGRAPH}，左空 2 字。"),
     "attachment-label": Words(
         "附件序号是{found}，应为{expected}{also}。", f"“附件1”在版心左上角第一行顶格，不加冒号。{_PARAGRAPH}。"
     ),
@@ -118,7 +115,7 @@ _IMPRINT: dict[str, Words] = {
     ),
     "imprint-rules": Words(
         "版记的分隔线粗 {found}，推荐 {expected}{also}。",
-        f"选中表格，“设计→边框”：首末两条选 1 磅，中间的选 0.75 磅。{_FIX}",
+        f"选中表格，“设计→边框”：首末两条选 1 磅，中间的选 0.75 磅。",
     ),
     "imprint-stop": Words("抄送机关后是{found}，应为{expected}{also}。", _BY_HAND),
     "imprint-printed": Words("印发日期写作{found}，应如{expected}{also}。", _BY_HAND),
@@ -128,23 +125,21 @@ _IMPRINT: dict[str, Words] = {
     ),
 }
 _PAGE_NUMBER: dict[str, Words] = {
-    "page-number-missing": Words("{found}页码，应在版心下编排，如{expected}{also}。", f"“插入→页码→页面底端”。{_FIX}"),
+    "page-number-missing": Words("{found}页码，应在版心下编排，如{expected}{also}。", f"“插入→页码→页面底端”。"),
     "page-number-dashes": Words(
         "页码写作{found}，应为{expected}：数字左右各一条一字线{also}。",
-        f"双击页脚，把数字两边改成一字线“—”，不用短横“-”。{_FIX}",
+        f"双击页脚，把数字两边改成一字线“—”，不用短横“-”。",
     ),
-    "page-number-font": Words(
-        "页码是{found}，一般用{expected}{also}。", f"双击页脚，{_FONT}，改为{{expected}}。{_FIX}"
-    ),
+    "page-number-font": Words("页码是{found}，一般用{expected}{also}。", f"双击页脚，{_FONT}，改为{{expected}}。"),
     "page-number-side": Words(
-        "页码{found}，应{expected}{also}。", f"双击页脚，勾选“奇偶页不同”：单页右对齐，双页左对齐。{_FIX}"
+        "页码{found}，应{expected}{also}。", f"双击页脚，勾选“奇偶页不同”：单页右对齐，双页左对齐。"
     ),
     "page-number-indent": Words(
-        "页码离边{found}，应空{expected}{also}。", f"双击页脚，{_PARAGRAPH}，靠边一侧缩进 1 字符。{_FIX}"
+        "页码离边{found}，应空{expected}{also}。", f"双击页脚，{_PARAGRAPH}，靠边一侧缩进 1 字符。"
     ),
     "page-number-drop": Words(
         "页码的一字线约在版心下 {found}，应为 {expected}{also}。",
-        f"双击页脚，“页眉和页脚→页脚底端距离”填 2.47 厘米左右。{_FIX}",
+        f"双击页脚，“页眉和页脚→页脚底端距离”填 2.47 厘米左右。",
     ),
 }
 _WRITING: dict[str, Words] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 from docgen.inspection.lint.rule import Fault
-from docgen.inspection.paper import BODY, HEADINGS, Paper
+from docgen.inspection.paper import BODY, HEADINGS, TEXT, Paper
 from docgen.inspection.word import Paragraph, Section
 from docgen.page import PROFILES
 from docgen.page.distances import MARGIN_TOLERANCE
@@ -19,6 +19,7 @@ NATURAL_LINE = 1.3
 SINGLE = 240
 MOST_BLANKS = 2
 _PITCHED = (BODY, *HEADINGS)
+_IN_LINES = (*sorted(TEXT), "signature", "date")
 _SIDES = ("top", "right", "bottom", "left")
 
 
@@ -52,7 +53,7 @@ def _allowed(side: str) -> tuple[int, int]:
 
 def page_lines(paper: Paper) -> Iterator[Fault]:
     """Ask that a page holds 22 lines (5.2.3); which pitch gives them depends on the margins, and no pitch is prescribed."""
-    for paragraph in paper.of(*_PITCHED):
+    for paragraph in paper.of(*_IN_LINES):
         section = paper.document.section_of(paragraph)
         if not paragraph.in_body or section.landscape:
             continue
