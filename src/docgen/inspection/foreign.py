@@ -15,7 +15,7 @@ from docgen.page import Layout, Role
 
 LONGEST_HEADING = 80
 MOST_TITLE_LINES = 4
-MARK_FROM_PT, TITLE_FROM_PT = 22, 18
+MARK_FROM_PT, TITLE_FROM_PT, LARGE_TITLE_PT = 22, 18, 21
 HEAD_ROWS = 14
 EVIDENCE = frozenset({*MARKS, *NUMBERS, "addressee", "signature", "attachment-note", "attachment-note-single",
                       "imprint-copies", "heading1"})  # fmt: skip
@@ -63,7 +63,7 @@ def _is_chinese(document: Document) -> bool:
 def _head(filled: list[Paragraph]) -> Iterator[tuple[int, str]]:
     """Yield what stands before the body: rows, mark, number, title, the line below it, the addressee."""
     at, above = 0, ""
-    while at < min(len(filled), HEAD_ROWS) and (role := _head_role(filled[at], above)):
+    while at < min(len(filled), HEAD_ROWS) and (role := _head_role(filled[at], above) or _black_mark(filled, at)):
         yield filled[at].index, role
         at, above = at + 1, above or role if role in MARKS else above
     lines = 0
@@ -75,6 +75,13 @@ def _head(filled: list[Paragraph]) -> Iterator[tuple[int, str]]:
         at += 1
     if lines and at < len(filled) and _is_addressee(filled[at]):
         yield filled[at].index, "addressee"
+
+
+def _black_mark(filled: list[Paragraph], at: int) -> str:
+    """Return the role of a mark that is not red: it stands in large type above a number."""
+    is_large = filled[at].size_pt >= MARK_FROM_PT and filled[at].align == "center"
+    below = filled[at + 1].words if at + 1 < len(filled) else ""
+    return "mark" if is_large and patterns.NUMBER.fullmatch(below) else ""
 
 
 def _head_role(paragraph: Paragraph, mark: str) -> str:
@@ -99,7 +106,13 @@ def _is_title(paragraph: Paragraph, *, is_first: bool) -> bool:
     if paragraph.style.lower() in _TITLE_STYLES:
         return True
     text = paragraph.words
-    if paragraph.align != "center" or _level(text) or text[-1] in "：。" or patterns.DATE.fullmatch(text):
+    is_large = is_first and paragraph.size_pt >= LARGE_TITLE_PT
+    if (
+        (paragraph.align != "center" and not is_large)
+        or _level(text)
+        or text[-1] in "：。"
+        or patterns.DATE.fullmatch(text)
+    ):
         return False
     if not is_first and (text[0] in "（(—" or paragraph.size_pt < TITLE_FROM_PT):
         return False

@@ -22,7 +22,7 @@ _SHEET: dict[str, Words] = {
     ),
     "paragraph-spaces": Words("正文段落有{found}，每面就排不满 22 行{also}。", f"{_PARAGRAPH}，段前、段后都填 0。"),
     "widow-control": Words(
-        "正文勾选了孤行控制，有的页会少排一行{also}。", f"选中段落，“开始→段落→换行和分页”，不勾选“孤行控制”。"
+        "正文勾选了孤行控制，有的页会少排一行{also}。", "选中段落，“开始→段落→换行和分页”，不勾选“孤行控制”。"
     ),
     "table-width": Words(
         "表格宽 {found}，超出版心（{expected}）{also}。", "选中表格，“布局→自动调整→根据窗口自动调整”。"
@@ -37,7 +37,7 @@ _FONTS: dict[str, Words] = {
     "heading-font": Words("层次标题是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
     "element-font": Words("此处是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
     "attachment-label-font": Words("“附件”二字是{found}，应为{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
-    "title-bold": Words("标题{found}，小标宋本身已是粗体，不必加粗{also}。", f"选中标题，按一次 Ctrl+B。"),
+    "title-bold": Words("标题{found}，小标宋本身已是粗体，不必加粗{also}。", "选中标题，按一次 Ctrl+B。"),
     "theme-fonts": Words(
         "用的是{found}，换一台电脑或换主题，字体就变{also}。",
         f"{_FONT}，选具体的字体名称，不选带“（标题）”“（正文）”的。",
@@ -63,7 +63,7 @@ _HEAD: dict[str, Words] = {
         "发文字号下的分隔线{found}，应有一条与版心等宽的红色分隔线{also}。",
         "光标放在发文字号一段，“开始→边框→边框和底纹”，加红色下框线；粗细标准没有规定。",
     ),
-    "title-align": Words("标题{found}，应{expected}{also}。", f"选中标题，按 Ctrl+E。"),
+    "title-align": Words("标题{found}，应{expected}{also}。", "选中标题，按 Ctrl+E。"),
     "title-lines": Words(
         "标题一行有{found}，排不下（{expected}），由 Word 断行会拆开词语{also}。",
         "在词意完整处按 Shift+Enter 回行，各行长短排成梯形或菱形。",
@@ -115,7 +115,7 @@ _IMPRINT: dict[str, Words] = {
     ),
     "imprint-rules": Words(
         "版记的分隔线粗 {found}，推荐 {expected}{also}。",
-        f"选中表格，“设计→边框”：首末两条选 1 磅，中间的选 0.75 磅。",
+        "选中表格，“设计→边框”：首末两条选 1 磅，中间的选 0.75 磅。",
     ),
     "imprint-stop": Words("抄送机关后是{found}，应为{expected}{also}。", _BY_HAND),
     "imprint-printed": Words("印发日期写作{found}，应如{expected}{also}。", _BY_HAND),
@@ -125,21 +125,21 @@ _IMPRINT: dict[str, Words] = {
     ),
 }
 _PAGE_NUMBER: dict[str, Words] = {
-    "page-number-missing": Words("{found}页码，应在版心下编排，如{expected}{also}。", f"“插入→页码→页面底端”。"),
+    "page-number-missing": Words("{found}页码，应在版心下编排，如{expected}{also}。", "“插入→页码→页面底端”。"),
     "page-number-dashes": Words(
         "页码写作{found}，应为{expected}：数字左右各一条一字线{also}。",
-        f"双击页脚，把数字两边改成一字线“—”，不用短横“-”。",
+        "双击页脚，把数字两边改成一字线“—”，不用短横“-”。",
     ),
     "page-number-font": Words("页码是{found}，一般用{expected}{also}。", f"双击页脚，{_FONT}，改为{{expected}}。"),
     "page-number-side": Words(
-        "页码{found}，应{expected}{also}。", f"双击页脚，勾选“奇偶页不同”：单页右对齐，双页左对齐。"
+        "页码{found}，应{expected}{also}。", "双击页脚，勾选“奇偶页不同”：单页右对齐，双页左对齐。"
     ),
     "page-number-indent": Words(
         "页码离边{found}，应空{expected}{also}。", f"双击页脚，{_PARAGRAPH}，靠边一侧缩进 1 字符。"
     ),
     "page-number-drop": Words(
         "页码的一字线约在版心下 {found}，应为 {expected}{also}。",
-        f"双击页脚，“页眉和页脚→页脚底端距离”填 2.47 厘米左右。",
+        "双击页脚，“页眉和页脚→页脚底端距离”填 2.47 厘米左右。",
     ),
 }
 _WRITING: dict[str, Words] = {

@@ -48,8 +48,8 @@ def rules(paper: Paper) -> Iterator[Fault]:
 
 def floats(paper: Paper) -> Iterator[Fault]:
     """Ask that an imprint that is not anchored moves with every change of the text (practice)."""
-    for paragraph in _inline(paper):
-        yield Fault(paragraph, say.IN_TEXT, say.AT_BOTTOM)
+    if not list(place(paper)):
+        yield from (Fault(paragraph, say.IN_TEXT, say.AT_BOTTOM) for paragraph in _inline(paper))
 
 
 def place(paper: Paper) -> Iterator[Fault]:

@@ -71,9 +71,11 @@ def page_lines(paper: Paper) -> Iterator[Fault]:
 
 def _height(paper: Paper, section: Section) -> int:
     """Return the height of the text area; where the margins are wrong, what it would be if they were mended."""
+    sizes = (section.height, paper.profile.page_twips[1])
+    strange = abs(sizes[0] - sizes[1]) > SIZE_TOLERANCE
     wrong = any(not _allowed(side)[0] <= getattr(section, side) <= _allowed(side)[1] for side in ("top", "bottom"))
     top, _, bottom, _ = paper.profile.margins_twips
-    return paper.profile.page_twips[1] - top - bottom if wrong else section.text_height
+    return paper.profile.page_twips[1] - top - bottom if wrong or strange else section.text_height
 
 
 def pitch_of(paragraph: Paragraph, section: Section) -> float | None:

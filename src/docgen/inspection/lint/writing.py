@@ -64,7 +64,7 @@ def cited_number(paper: Paper) -> Iterator[Fault]:
 def half_marks(paper: Paper) -> Iterator[Fault]:
     """Ask that marks among Chinese characters are full-width (practice)."""
     for paragraph in paper.of(*_READ):
-        if found := _HALF_MARK.search(paragraph.words):
+        if found := _HALF_MARK.search(_without_number(paragraph.words)):
             yield Fault(paragraph, say.quoted(found[0]), say.FULL_MARKS)
 
 
@@ -73,6 +73,12 @@ def idle_pause(paper: Paper) -> Iterator[Fault]:
     for paragraph in paper.of(*_READ):
         if found := _PAUSE.search(paragraph.words):
             yield Fault(paragraph, say.quoted(found[0]), say.ADJACENT)
+
+
+def _without_number(text: str) -> str:
+    """Return a text without the number of a heading, which has a rule of its own."""
+    numbers = (loose.match(text) for loose, _ in patterns.HEADINGS)
+    return text[next((found.end() for found in numbers if found), 0) :]
 
 
 def _indented(paper: Paper) -> Iterator[Paragraph]:
