@@ -81,14 +81,14 @@ def date_form(paper: Paper) -> Iterator[Fault]:
 def signature_blanks(paper: Paper) -> Iterator[Fault]:
     """Ask that signature and date are placed by indents; blanks move with every change of the text (practice)."""
     for paragraph in paper.of("signature", "date"):
-        if leading_blanks(paragraph) >= 1 or _trailing(paragraph) >= 1:
+        if has_blanks(paragraph):
             yield Fault(paragraph, say.BY_BLANKS, say.BY_INDENT)
 
 
 def signature_place(paper: Paper) -> Iterator[Fault]:
     """Ask that signature and date stand as 7.3.5.2 has them without a seal, or as 7.3.5.1 with one; half a character is free."""
     for name, date in pairs(paper):
-        if any(leading_blanks(each) >= 1 or _trailing(each) >= 1 for each in (name, date)):
+        if has_blanks(name) or has_blanks(date):
             continue
         have = SignatureIndents(right_of(name), right_of(date))
         wanted = [signature(name.words, date.words, seal=seal) for seal in (False, True)]
@@ -109,17 +109,16 @@ def right_of(paragraph: Paragraph) -> float:
     """Return how many characters from the right edge the one line of a paragraph ends."""
     width = to_width(paragraph.words) / COLUMNS_PER_CHAR
     if paragraph.align == "right":
-        return paragraph.indents.right
-    room = style_chars()
+        return paragraph.indents.right + _trailing(paragraph)
+    room = profile_named().characters - start_of(paragraph) - width
     if paragraph.align == "center":
-        free = room - paragraph.indents.left - paragraph.indents.first - paragraph.indents.right - width
-        return paragraph.indents.right + free / 2
-    return room - paragraph.indents.left - paragraph.indents.first - width
+        return (room + paragraph.indents.right) / 2
+    return room
 
 
-def style_chars() -> int:
-    """Return how many characters a line of body text holds."""
-    return profile_named().characters
+def has_blanks(paragraph: Paragraph) -> bool:
+    """Tell whether a line is placed by blanks."""
+    return leading_blanks(paragraph) >= 1 or _trailing(paragraph) >= 1
 
 
 def note_brackets(paper: Paper) -> Iterator[Fault]:

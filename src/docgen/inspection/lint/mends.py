@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.inspection.faces import face_of
-from docgen.inspection.lint.closing import pairs, right_of
+from docgen.inspection.lint.closing import has_blanks, pairs, right_of
 from docgen.inspection.lint.head import NEAR
 from docgen.inspection.lint.rule import Fault, Mend
 from docgen.inspection.mending import page_numbers
@@ -15,7 +15,7 @@ from docgen.inspection.mending import paragraphs as change
 from docgen.inspection.mending.desk import Desk
 from docgen.inspection.mending.order import put
 from docgen.inspection.paper import MARKS, Paper
-from docgen.inspection.word import Run
+from docgen.inspection.word import Paragraph, Run
 from docgen.inspection.word.names import w
 from docgen.page import Align, Role, Style, official_name, signature, style_named
 from docgen.page.distances import IMPRINT_INNER_WEIGHT, IMPRINT_OUTER_WEIGHT
@@ -128,14 +128,17 @@ def indents(desk: Desk, paper: Paper, fault: Fault) -> None:
 
 def signatures(desk: Desk, paper: Paper, _fault: Fault) -> None:
     """Set the right indents of signature and date that their widths ask for; where the date leaves room for a seal, both."""
+    placed: set[int] = set()
     for name, date in pairs(paper):
         sealed = abs(right_of(date) - SEALED_RIGHT_CHARS) <= NEAR and date.align == "right"
         wanted = signature(name.words, date.words, seal=sealed)
         for paragraph, chars in ((name, wanted.name_right_chars), (date, wanted.date_right_chars)):
-            element = desk.paragraph(paragraph)
-            change.strip_blanks(element, at_end=True)
-            change.align(element, Align.RIGHT.word)
-            change.indent(element, style_named(paper.role(paragraph)), paper.profile, right=chars)
+            _set_right(desk, paper, paragraph, chars)
+            placed.add(paragraph.index)
+    for alone in paper.of("signature", "date"):
+        # What stands alone is nowhere told its place: it keeps the one that its blanks gave it.
+        if alone.index not in placed and has_blanks(alone):
+            _set_right(desk, paper, alone, max(right_of(alone), 0))
 
 
 def imprint_rules(desk: Desk, paper: Paper, fault: Fault) -> None:
@@ -156,6 +159,13 @@ def imprint_rules(desk: Desk, paper: Paper, fault: Fault) -> None:
 def footers(desk: Desk, paper: Paper, _fault: Fault) -> None:
     """Set page numbers on odd and even pages."""
     page_numbers.rebuild(desk, paper.document, paper.profile)
+
+
+def _set_right(desk: Desk, paper: Paper, paragraph: Paragraph, chars: float) -> None:
+    element = desk.paragraph(paragraph)
+    change.strip_blanks(element, at_end=True)
+    change.align(element, Align.RIGHT.word)
+    change.indent(element, style_named(paper.role(paragraph)), paper.profile, right=chars)
 
 
 ONCE: frozenset[Mend] = frozenset({signatures, footers})

@@ -44,6 +44,7 @@ class Looks:
     def __init__(self, styles: Styles, theme: Theme, numbering: Numbering) -> None:
         self._styles, self._theme, self._numbering = styles, theme, numbering
         self._known: dict[tuple[str, str, str], Characters] = {}
+        self._bases: dict[tuple[str, str], Lines] = {}
 
     def paragraph(self, element: etree._Element, spot: Spot, reader: Reader) -> Paragraph:
         """Return a paragraph; lists count on with each one, so ask for them in the order of the document."""
@@ -73,7 +74,9 @@ class Looks:
         return ("", 0) if list_id == "0" else (list_id, level or 0)
 
     def _effective(self, style: str, direct: Lines, table_style: str, list_id: str, level: int) -> Lines:
-        base = self._styles.lines(style, table_style)
+        if (style, table_style) not in self._bases:
+            self._bases[style, table_style] = self._styles.lines(style, table_style)
+        base = self._bases[style, table_style]
         if list_id:
             # A list named by the paragraph comes over its style; one named by the style comes under it.
             base = over(base, self._numbering.lines(list_id, level))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.inspection.word.names import attribute, child_value, number, w
+from docgen.inspection.word.names import attribute, child_value, flag, number, w
 from docgen.inspection.word.numerals import number_text
 from docgen.inspection.word.properties import Lines, lines
 from docgen.inspection.word.styles import Styles
@@ -23,6 +23,7 @@ class _Level:
     text: str
     lines: Lines
     restarts: bool
+    legal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Numbering:
 
         def shown(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
-            form = own[at].form if at in own else found.form
+            form = "decimal" if found.legal else own[at].form if at in own else found.form
             count = counts[at]
             return number_text((own[at].start if at in own else 1) if count is None else count, form)
 
@@ -118,6 +119,7 @@ def _levels(parent: etree._Element) -> list[tuple[int, _Level]]:
                 child_value(level, "lvlText") or "",
                 lines(level.find(w("pPr"))),
                 child_value(level, "lvlRestart") != "0",
+                flag(level, "isLgl") is True,
             ),
         )
         for level in parent.iterchildren(w("lvl"))
