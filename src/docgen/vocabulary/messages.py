@@ -15,6 +15,7 @@ from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
+from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
 from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
@@ -27,6 +28,7 @@ WORDS: dict[str, Words] = merge(
     WORKSPACE_WORDS,
     PAPER_WORDS,
     RENDERING_WORDS,
+    RULER_WORDS,
     TEMPLATE_WORDS,
     COMMAND_WORDS,
     COMMENT_WORDS,
