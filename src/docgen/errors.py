@@ -3,6 +3,7 @@
     DocgenError
     ├── UsageError            the call does not fit: unknown kind, subject, period, format
     ├── WorkspaceError        no workspace, or its settings cannot be read
+    ├── UnreadableFile        a file that was to be looked at is none, or is not safe to open
     ├── TemplateError         a template is missing or cannot be compiled or filled
     ├── EngineMissing         a library that a format needs is not installed here
     ├── OutputError           a file cannot be written
@@ -41,6 +42,10 @@ class UsageError(DocgenError):
 
 class WorkspaceError(DocgenError):
     """There is no workspace here, or its settings cannot be read."""
+
+
+class UnreadableFile(DocgenError):
+    """A file that was to be looked at is no Word file, is damaged, or is not safe to open."""
 
 
 class TemplateError(DocgenError):

@@ -107,7 +107,7 @@ _TEXTS: dict[type[Any], Callable[[Any], Iterable[str]]] = {
     Pictures: lambda block: (block.of,),
     Remark: lambda block: (block.text,),
     Attachments: lambda block: (block.of, block.text),
-    AttachmentPages: lambda block: (block.of, "{{ 件.名称 }}", "件.正文"),
+    AttachmentPages: lambda block: (block.of, "{{ 件.名称 }}", "件.正文", "{{ 段.文 }}"),
     Signature: lambda block: (block.name, block.date),
     Imprint: lambda block: (block.copies_to, block.office, block.date),
     For: lambda block: (block.of,),
@@ -179,7 +179,11 @@ CONTEXT: dict[str, Any] = {
         {"名称": "2020年度支部工作计划", "正文": []},
         {
             "名称": "党员承诺事项一览表（含各党小组汇总情况以及支部审核意见，供会前征求意见使用）",
-            "正文": ["一、每名党员承诺的事项以及完成时限。", "二、各党小组汇总的情况。"],
+            "正文": [
+                {"文": "一、事项", "一级": True, "二级": False},
+                {"文": "（一）内容", "一级": False, "二级": True},
+                {"文": "每名党员承诺的事项以及完成时限。", "一级": False, "二级": False},
+            ],
         },
     ],
     "签发人": "张一",

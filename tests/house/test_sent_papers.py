@@ -39,8 +39,10 @@ OUTLINE = Outline(
         Imprint("{{ 抄送 }}", "{{ 印发机关 }}", "{{ 印发 }}"),
     ),
 )
+HEADING = {"文": "一、签到", "一级": True, "二级": False}
+WORDS = {"文": "会前签到。", "一级": False, "二级": False}
 LIST = {"名称": "名单", "正文": []}
-AGENDA = {"名称": "预备党员转正票决的办法和程序以及监票人计票人的分工安排", "正文": ["一、签到", "二、讨论"]}
+AGENDA = {"名称": "预备党员转正票决的办法和程序以及监票人计票人的分工安排", "正文": [HEADING, WORDS]}
 CONTEXT: dict[str, Any] = {
     "题名": "通知", "署名单位": "某支部", "草稿": "", "标志": "某支部文件", "文号": "某〔2020〕1号", "签发人": "", "标题": "通知",
     "主送": "全体党员", "正文": "现通知如下。", "附件": [LIST, AGENDA], "盖章": False, "署名": "中共某某局第一支部委员会",
@@ -75,6 +77,7 @@ def test_a_paper_ends_with_its_signature_its_remark_and_its_attachments_in_this_
         ("note", "（此件公开发布）"),
         ("attachment-label", "附件2"),
         ("attachment-title", AGENDA["名称"]),
+        ("heading1", "一、签到"),
     ]
 
 
@@ -129,7 +132,7 @@ def test_a_message_says_the_attachments_too() -> None:
         "附件2",
         AGENDA["名称"],
         "　　一、签到",
-        "　　二、讨论",
+        "　　会前签到。",
         "抄送：某局党委。",
         "某支部　2020年3月5日印发",
     ]

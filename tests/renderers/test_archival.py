@@ -14,6 +14,7 @@ import pypdf
 import pytest
 from lxml import etree
 
+from docgen.findings import Level, worst
 from docgen.formats import Format
 from docgen.renderers import Assets, Rendering, render
 
@@ -78,7 +79,7 @@ def test_nothing_is_in_it_that_an_archive_refuses(archival: Rendering) -> None:
     assert not reader.is_encrypted
     assert not {"/AcroForm", "/AA", "/OpenAction", "/Names", "/NeedsRendering"} & set(catalog(archival))
     assert len(reader.pages[0].images) == 1
-    assert archival.findings == ()
+    assert worst(archival.findings) in {None, Level.INFO}
 
 
 def test_it_says_the_same_and_has_the_same_bytes_twice(page_template: Any, picture: Any) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from docgen.model.base import RecordModel, label_of
+from docgen.model.document_number import CopyNumber, DocumentNumber, MinutesNumber
 from docgen.model.kinds import RecordKind
 from docgen.model.period import Period
 from docgen.model.values import Cents
@@ -34,6 +35,12 @@ PLAIN: dict[type, Typed] = {
     str: st.sampled_from(TEXTS),
 }
 """What may be typed for each type; a count may be a year as well as any other number."""
+NUMBERED: dict[Any, Typed] = {
+    DocumentNumber: st.sampled_from(["示机一支〔2020〕1号", "示机党〔2019〕20号"]),
+    MinutesNumber: st.sampled_from(["〔2020〕1号", "示机一支〔2020〕4号"]),
+    CopyNumber: st.sampled_from(["000001", "000120"]),
+}
+"""Texts of a fixed form."""
 
 
 def records_of(kind: RecordKind) -> st.SearchStrategy[RecordModel]:
@@ -59,6 +66,8 @@ def _typed(model: type[BaseModel]) -> Typed:
 
 
 def _value(annotation: Any) -> Typed:
+    if annotation in NUMBERED:
+        return NUMBERED[annotation]
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _value(inner[0])

@@ -19,10 +19,11 @@ import click
 from docgen.cli.call import PROGRAM, Call
 from docgen.cli.grammar import Group, WrongUsage
 from docgen.cli.lines import say_docgen_error, say_error, say_json_error
-from docgen.errors import DocgenError, Fault, UsageError, WorkspaceError
+from docgen.errors import DocgenError, Fault, UnreadableFile, UsageError, WorkspaceError
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import fonts
+from docgen.vocabulary.linting import LINT_HELP
 
 DONE, FAILED, MISUSED, FAULTY, INTERRUPTED = 0, 1, 2, 3, 130
 # All options begin alike, so those that are meant must be more alike than that.
@@ -32,6 +33,7 @@ COMMANDS = {
     "new": ("docgen.cli.new:new", words.NEW_HELP),
     "kinds": ("docgen.cli.kinds:kinds", words.KINDS_HELP),
     "check": ("docgen.cli.check:check", words.CHECK_HELP),
+    "lint": ("docgen.cli.lint:lint", LINT_HELP),
     "calendar": ("docgen.cli.calendar:calendar", words.CALENDAR_HELP),
     "render": ("docgen.cli.render:render", words.RENDER_HELP),
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
@@ -98,7 +100,7 @@ def main() -> None:
 def exit_code(error: DocgenError) -> int:
     """Return the exit code of an error."""
     match error:
-        case UsageError() | WorkspaceError():
+        case UsageError() | WorkspaceError() | UnreadableFile():
             return MISUSED
         case Fault():
             return FAULTY

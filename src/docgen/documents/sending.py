@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -22,8 +23,20 @@ from docgen.model.dispatch import Attachment, Dispatch, Sending
 from docgen.view import Text, View, label
 
 MARK = "{unit}文件"
+# A heading that stands alone has no stop at its end; a numbered sentence has one.
+FIRST = re.compile(r"[一二三四五六七八九十]+、[^。；：，]*")
+SECOND = re.compile(r"（[一二三四五六七八九十]+）[^。；：，]*")
 BRACKETS = ("（", "）")
 BETWEEN_COPIES, STOP, COLON = "，", "。", "："
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineView(View):
+    """One paragraph of an attachment, and whether it is a heading of the first or of the second level."""
+
+    words: str = label("文")
+    first: bool = label("一级")
+    second: bool = label("二级")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +44,7 @@ class AttachmentView(View):
     """One attachment: its name, and its text where it is printed."""
 
     name: str = label("名称")
-    body: tuple[str, ...] = label("正文")
+    body: tuple[LineView, ...] = label("正文")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,5 +186,9 @@ def _number(given: Part[Any], numbered: Numbered) -> Text:
 
 
 def _attachment(attachment: Attachment) -> AttachmentView:
-    body = tuple(line for text in attachment.body for line in paragraphs(text))
-    return AttachmentView(name=attachment.name, body=body)
+    body = (_line(words) for text in attachment.body for words in paragraphs(text))
+    return AttachmentView(name=attachment.name, body=tuple(body))
+
+
+def _line(words: str) -> LineView:
+    return LineView(words=words, first=bool(FIRST.fullmatch(words)), second=bool(SECOND.fullmatch(words)))

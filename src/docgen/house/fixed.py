@@ -7,6 +7,7 @@ ATTACHMENTS = "附件"
 ATTACHMENT = "件"
 ATTACHMENT_NUMBER = "{{ loop.index }}."
 ATTACHMENT_TITLE, ATTACHMENT_BODY = "{{ 件.名称 }}", "件.正文"
+ATTACHMENT_TEXT, ATTACHMENT_LEVELS = "{{ 段.文 }}", ("段.一级", "段.二级")
 SIGNER = "签发人"
 REMARK = "（{}）"
 COPIES_TO, PRINTED, FULL_STOP = "抄送", "印发", "。"

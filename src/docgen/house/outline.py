@@ -203,7 +203,8 @@ class Attachments:
 class AttachmentPages:
     """附件: for each of the list that has 正文 a new page with its number, its 名称 as title, its 正文; 7.3.7.
 
-    They stand after the signature and before the imprint, and count all of the list, as 附件说明 does.
+    Each paragraph is a 文 that may be a heading of 一级 or 二级, set as those of the text. The pages stand after the
+    signature and before the imprint, and count all of the list, as 附件说明 does.
     """
 
     of: str

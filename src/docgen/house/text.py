@@ -129,12 +129,12 @@ def _attachments(block: outline.Attachments) -> Lines:
 
 
 def _attachment_pages(block: outline.AttachmentPages) -> Lines:
-    of = name_of(block.of)
+    of, line = name_of(block.of), kept(fixed.INDENT + fixed.ATTACHMENT_TEXT)
     page = [
         "",
         kept(fixed.attachment_label(of)),
         kept(fixed.ATTACHMENT_TITLE),
-        *_paragraph(outline.Paragraph(each=fixed.ATTACHMENT_BODY)),
+        *_around(f"for {fixed.PARAGRAPH} in {fixed.ATTACHMENT_BODY}", [line], "endfor"),
     ]
     return _around(f"for {fixed.ATTACHMENT} in {of}", _when(fixed.ATTACHMENT_BODY, page), "endfor")
 

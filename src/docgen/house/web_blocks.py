@@ -158,16 +158,27 @@ def _attachments(_layout: Layout, block: outline.Attachments, _before: Block | N
     return surrounded(f"for {fixed.ATTACHMENT} in {of}", [*chosen, "{% endif %}"], "endfor")
 
 
+def _attachment_line(layout: Layout) -> Lines:
+    first, second = LOOKS[layout].headings[:2]
+    is_first, is_second = fixed.ATTACHMENT_LEVELS
+    yield f"{{% if {is_first} %}}"
+    yield element("h3", first, fixed.ATTACHMENT_TEXT)
+    yield f"{{% elif {is_second} %}}"
+    yield element("h4", second, fixed.ATTACHMENT_TEXT)
+    yield "{% else %}"
+    yield paragraph(LOOKS[layout].body, fixed.ATTACHMENT_TEXT)
+    yield "{% endif %}"
+
+
 def _attachment_pages(
     layout: Layout, block: outline.AttachmentPages, _before: Block | None, _after: Block | None
 ) -> Lines:
-    of, body = name_of(block.of), LOOKS[layout].body
-    text_lines = [paragraph(body, f"{{{{ {fixed.PARAGRAPH} }}}}")]
+    of = name_of(block.of)
     page = [
         paragraph("attachment-label", fixed.attachment_label(of)),
         element("h2", "attachment-title", in_lines(fixed.ATTACHMENT_TITLE)),
         BLANK_LINE,
-        *surrounded(f"for {fixed.PARAGRAPH} in {fixed.ATTACHMENT_BODY}", text_lines, "endfor"),
+        *surrounded(f"for {fixed.PARAGRAPH} in {fixed.ATTACHMENT_BODY}", _attachment_line(layout), "endfor"),
     ]
     return surrounded(f"for {fixed.ATTACHMENT} in {of}", when(fixed.ATTACHMENT_BODY, page), "endfor")
 

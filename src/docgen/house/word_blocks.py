@@ -141,6 +141,16 @@ def _attachments(_sheet: Sheet, block: outline.Attachments, _before: Block | Non
     return repeated(fixed.ATTACHMENT, of, [*chosen, control("endif")])
 
 
+def _attachment_line(sheet: Sheet) -> Elements:
+    first, second = sheet.look.headings[:2]
+    is_first, is_second = fixed.ATTACHMENT_LEVELS
+    cases = ((f"if {is_first}", first), (f"elif {is_second}", second), ("else", sheet.look.body))
+    for statement, style in cases:
+        yield control(statement)
+        yield paragraph(style, fixed.ATTACHMENT_TEXT)
+    yield control("endif")
+
+
 def _attachment_pages(
     sheet: Sheet, block: outline.AttachmentPages, _before: Block | None, _after: Block | None
 ) -> Elements:
@@ -149,7 +159,7 @@ def _attachment_pages(
         paragraph("attachment-label", fixed.attachment_label(of)),
         paragraph("attachment-title", in_lines(fixed.ATTACHMENT_TITLE)),
         paragraph(sheet.look.body),
-        *repeated(fixed.PARAGRAPH, fixed.ATTACHMENT_BODY, [paragraph(sheet.look.body, f"{{{{ {fixed.PARAGRAPH} }}}}")]),
+        *repeated(fixed.PARAGRAPH, fixed.ATTACHMENT_BODY, _attachment_line(sheet)),
     ]
     return repeated(fixed.ATTACHMENT, of, when(fixed.ATTACHMENT_BODY, page))
 

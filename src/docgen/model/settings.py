@@ -45,7 +45,7 @@ class FiveOnesSettings(Model):
 class OfficialSettings(Model):
     """What stands in the head of official papers."""
 
-    mark: Line | None = label("发文机关标志")
+    mark: Line | None = label("发文机关标志", "最上级单位的；下级单位用自己的名称加“文件”")
     code: Line | None = label("机关代字")
     sealed: Truth = label("加盖印章", "署名和成文日期处留出盖章的位置", default=False)
 

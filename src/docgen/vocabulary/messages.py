@@ -10,6 +10,8 @@ from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
+from docgen.vocabulary.lint import LINT_WORDS
+from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
@@ -30,6 +32,8 @@ WORDS: dict[str, Words] = merge(
     TEMPLATE_WORDS,
     COMMAND_WORDS,
     COMMENT_WORDS,
+    OPENING_WORDS,
+    LINT_WORDS,
     RULE_WORDS,
     FREQUENCY_WORDS,
     VOTE_WORDS,
