@@ -20,7 +20,7 @@ EVERYWHERE = frozenset(
     }
 )  # fmt: skip
 GRID = frozenset({Item.LINES, Item.CHARACTERS, Item.FIRST_INK, Item.LAST_INK})
-HEAD = frozenset({Item.MARK, Item.RED_RULE})
+HEAD = frozenset({Item.MARK, Item.RED_RULE, Item.RED_RULE_DROP})
 IMPRINT = frozenset({Item.IMPRINT, Item.IMPRINT_WEIGHT})
 
 
@@ -58,16 +58,22 @@ PAPERS = (
         OWN,
         "一支部/2020/06/2020-06-30-支部党员大会",
         "meeting-notice",
-        _items({Item.CHARACTERS, Item.TITLE, Item.SIGNATURE}, HEAD, IMPRINT),
+        _items({Item.CHARACTERS, Item.TITLE, Item.SIGNATURE, Item.DATE}, HEAD, IMPRINT),
     ),
-    Paper("简报", SAMPLES, "机关党委/2020-10", "bulletin", _items({Item.BULLETIN_MARK, Item.RED_RULE}, IMPRINT)),
+    Paper(
+        "简报",
+        SAMPLES,
+        "机关党委/2020-10",
+        "bulletin",
+        _items({Item.BULLETIN_MARK, Item.RED_RULE, Item.RED_RULE_DROP}, IMPRINT),
+    ),
     Paper("年度工作总结", SAMPLES, "一支部/2020", "branch-year-review", _items(GRID, {Item.TITLE})),
     Paper(
         "机关党委年度报告",
         SAMPLES,
         "机关党委/2020",
         "organisation-year-report",
-        _items({Item.CHARACTERS, Item.TITLE, Item.SIGNATURE}),
+        _items({Item.CHARACTERS, Item.TITLE, Item.SIGNATURE, Item.DATE}),
     ),
     Paper("会议纪要", OWN, *_MINUTES, profile=OTHER_PROFILE),
 )

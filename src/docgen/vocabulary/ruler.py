@@ -20,6 +20,7 @@ ITEM_LABELS = {
     "mark": "标志上边",
     "bulletin-mark": "简报名称上边",
     "red-rule": "红线宽度",
+    "red-rule-drop": "红线在上一行文字下",
     "title": "标题每行字数",
     "page-number-side": "页码左右",
     "page-number-drop": "页码在版心下",
@@ -28,6 +29,7 @@ ITEM_LABELS = {
     "line-ends": "避头尾",
     "split": "数字与年月日等不拆行",
     "signature": "署名页有正文",
+    "date": "成文日期的位置",
     "fonts": "字体",
     "missing": "缺字",
 }
@@ -48,6 +50,7 @@ FONTS_NOTE = "{found} 代 {official}"
 FONTS_OWN = "{found} 即 {official}"
 FONTS_STRANGE = "{found}：没有要求用它"
 FONTS_LOOSE = "{found}：没有嵌入"
+DATE_NOTE = "日期首字在署名首字右二字；日期长于署名的，日期右空二字"
 SIGNATURE_WRONG = "第{page}页只有署名，没有正文"
 NONE_WRONG = "无"
 ABOUT, AT_MOST, WITHIN = "约 {value}", "不多于 {value}", "{value} ± {tolerance}"

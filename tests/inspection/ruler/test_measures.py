@@ -9,7 +9,7 @@ from tests.inspection.ruler.conftest import PAGE, Measures, Print, official
 
 from docgen.inspection.ruler import MEASURES, Face, Item, Printed, measure
 from docgen.inspection.ruler.faces import official_of
-from docgen.page import FONTS, Profile, profile_named
+from docgen.page import FONTS, Profile, profile_named, signature
 
 SENTENCE = "会议认为，要坚持“三会一课”制度，落实《中国共产党支部工作条例（试行）》的各项要求；"
 TEXT = f"<p class=body>{SENTENCE * 36}</p>"
@@ -211,6 +211,33 @@ def test_what_may_not_stand_at_a_line_s_end_is_found(end: str, begin: str, item:
 
     assert not measured(item, torn).within
     assert measured(item, whole).within
+
+
+@pytest.mark.parametrize(("gap", "within"), [(4, True), (6.5, False), (1.5, False)])
+def test_the_red_rule_stands_4_mm_below_the_row_above_it(gap: float, within: bool, measured: Measures) -> None:
+    row = "<span style='font: 16pt/1 仿宋_GB2312'>示机党〔2020〕1号</span>"
+    rule = "border-top: 1.5pt solid #f00; width: 156mm; height: 0"
+    found = measured(Item.RED_RULE_DROP, at(100, row) + at(120, "", rule))
+    bottom = 120 - float(found.measured)
+
+    assert measured(Item.RED_RULE_DROP, at(100, row) + at(bottom + gap, "", rule)).within is within
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("中共示范公司机关第一支部委员会", "2020年3月5日"),
+        ("中共示范公司机关委员会", "2020年12月31日"),
+        ("机关党委", "2020年12月31日"),
+    ],
+)
+def test_the_date_stands_below_the_signature_as_the_standard_has_it(name: str, date: str, measured: Measures) -> None:
+    indents = signature(name, date)
+    variables = f"--signature-right: {indents.name_right_chars}; --date-right: {indents.date_right_chars}"
+    right = f"{SHORT}<p class=signature style='{variables}'>{name}</p><p class=date style='{variables}'>{date}</p>"
+
+    assert measured(Item.DATE, right).within, measured(Item.DATE, right)
+    assert not measured(Item.DATE, right, ".date {text-align: center}").within
 
 
 SIGNED = "<p class=signature>中共示范公司机关第一支部委员会</p><p class=date>2020年3月5日</p>"

@@ -8,7 +8,14 @@ from docgen.inspection.ruler.area import SIZE_PT, area, lines_inside
 from docgen.inspection.ruler.measured import EDGE_MM, Item, Measured, absent, against, spread
 from docgen.inspection.ruler.sheet import Line, Printed
 from docgen.page import Profile, style_named
-from docgen.page.distances import BULLETIN_MARK_DROP, MARGIN_TOLERANCE, MARK_DROP, RED_RULE_WIDTH, Distance
+from docgen.page.distances import (
+    BULLETIN_MARK_DROP,
+    MARGIN_TOLERANCE,
+    MARK_DROP,
+    RED_RULE_DROP,
+    RED_RULE_WIDTH,
+    Distance,
+)
 from docgen.page.style import BLACK, RED
 from docgen.vocabulary.ruler import AT_MOST
 
@@ -38,6 +45,14 @@ def red_rule(printed: Printed, profile: Profile) -> Measured:
     """Measure the width of the red rule on the first page: that of 版心 (7.2.7)."""
     widths = [stroke.box.width for stroke in printed.sheets[0].strokes if stroke.colour == RED]
     return against(Item.RED_RULE, widths, RED_RULE_WIDTH.mm, EDGE_MM)
+
+
+def red_rule_drop(printed: Printed, profile: Profile) -> Measured:
+    """Measure from the ink of the row above the red rule to the rule: 4 mm (7.2.7)."""
+    rules = [stroke.box.top for stroke in printed.sheets[0].strokes if stroke.colour == RED]
+    inks = [ink.bottom for line in lines_inside(printed.sheets[0], profile) if (ink := line.ink)]
+    drops = [top - max(bottom for bottom in inks if bottom < top) for top in rules if min(inks, default=top) < top]
+    return against(Item.RED_RULE_DROP, drops, RED_RULE_DROP.mm, MARGIN_TOLERANCE.mm)
 
 
 def title_lines(printed: Printed, profile: Profile) -> Measured:

@@ -28,6 +28,7 @@ class Item(StrEnum):
     MARK = "mark"
     BULLETIN_MARK = "bulletin-mark"
     RED_RULE = "red-rule"
+    RED_RULE_DROP = "red-rule-drop"
     TITLE = "title"
     PAGE_NUMBER_SIDE = "page-number-side"
     PAGE_NUMBER_DROP = "page-number-drop"
@@ -36,6 +37,7 @@ class Item(StrEnum):
     LINE_ENDS = "line-ends"
     SPLIT = "split"
     SIGNATURE = "signature"
+    DATE = "date"
     FONTS = "fonts"
     MISSING = "missing"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from docgen.inspection.ruler import breaks, faces, foot, grid, head
+from docgen.inspection.ruler import breaks, faces, foot, grid, head, signature
 from docgen.inspection.ruler.measured import Item, Measured
 from docgen.inspection.ruler.sheet import Printed
 from docgen.page import Profile
@@ -23,6 +23,7 @@ MEASURES: Mapping[Item, Measure] = MappingProxyType(
         Item.MARK: head.mark,
         Item.BULLETIN_MARK: head.bulletin_mark,
         Item.RED_RULE: head.red_rule,
+        Item.RED_RULE_DROP: head.red_rule_drop,
         Item.TITLE: head.title_lines,
         Item.PAGE_NUMBER_SIDE: foot.page_number_side,
         Item.PAGE_NUMBER_DROP: foot.page_number_drop,
@@ -30,7 +31,8 @@ MEASURES: Mapping[Item, Measure] = MappingProxyType(
         Item.IMPRINT_WEIGHT: foot.imprint_weight,
         Item.LINE_ENDS: breaks.line_ends,
         Item.SPLIT: breaks.split,
-        Item.SIGNATURE: breaks.signature_page,
+        Item.SIGNATURE: signature.signature_page,
+        Item.DATE: signature.date_place,
         Item.FONTS: faces.fonts,
         Item.MISSING: faces.missing,
     }
