@@ -15,13 +15,14 @@ from docgen.chinese.dates import (
     time_text,
     weekday_text,
 )
-from docgen.chinese.lines import NEVER_FIRST, NEVER_LAST, opened, whole_pieces
+from docgen.chinese.lines import AFTER_NUMBERS, NEVER_FIRST, NEVER_LAST, opened, whole_pieces
 from docgen.chinese.money import money_capitals, money_text
 from docgen.chinese.names import by_strokes, name_list, spaced, stroke_count
 from docgen.chinese.numerals import chinese_number, heading_number, number_text, ordinal, percent_text
 from docgen.chinese.text import adjoin, is_han, quoted_title, sentence, title_list, to_width
 
 __all__ = [
+    "AFTER_NUMBERS",
     "NEVER_FIRST",
     "NEVER_LAST",
     "adjoin",

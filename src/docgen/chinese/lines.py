@@ -12,6 +12,8 @@ NEVER_FIRST = frozenset("，。、；：？！）》〉”’〕】〗」』］�
 """What no line begins with."""
 NEVER_LAST = frozenset("（《〈“‘〔【〖「『［｛([{￥¥")
 """What no line ends with."""
+AFTER_NUMBERS = frozenset("年月日")
+"""What a line does not begin with where a program can only be told of characters: it follows a number mostly (实务)."""
 
 ZERO_WIDTH_SPACE = "\u200b"
 _HAN = "\u3007\u3400-\u9fff"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import copy
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from docgen.house import fixed
 from docgen.house.ooxml import Element, w
@@ -11,7 +11,7 @@ from docgen.house.outline import Head, Layout
 from docgen.house.styles import mark_steps
 from docgen.house.texts import expression, shown
 from docgen.house.word_text import Sheet, control, paragraph, run, tab, when_either, when_shown
-from docgen.page import size_half_points
+from docgen.page import mark_line_twips, size_half_points
 from docgen.page.distances import mark_drop_mm
 from docgen.page.units import mm_to_twips
 
@@ -40,7 +40,7 @@ def _official(sheet: Sheet, block: Head) -> Iterator[Element]:
     for text in texts.values():
         yield from _row_left_blank(text)
     drop = mm_to_twips(mark_drop_mm(sheet.profile, len(texts)))
-    yield from _mark("mark", block.mark, [w("spacing", before=drop)] if texts else [])
+    yield from _mark("mark", block.mark, {"before": drop} if texts else {})
     plain = [paragraph("number", block.number)]
     if not block.signer:
         yield from plain
@@ -50,7 +50,7 @@ def _official(sheet: Sheet, block: Head) -> Iterator[Element]:
     yield from when_either(shown(block.signer), [signed], plain)
 
 
-def _mark(style: str, text: str, direct: Sequence[Element] = ()) -> Iterator[Element]:
+def _mark(style: str, text: str, space: Mapping[str, int] = MappingProxyType({})) -> Iterator[Element]:
     """Yield a mark in the largest size that keeps it on one line, which the finished text decides."""
     steps = mark_steps()
     for index, (size, fits) in enumerate(steps):
@@ -58,7 +58,8 @@ def _mark(style: str, text: str, direct: Sequence[Element] = ()) -> Iterator[Ele
         statement = "else" if last else f"{'elif' if index else 'if'} ({expression(text)})|length <= {fits}"
         yield control(statement)
         half_points = size_half_points(size) if index else 0
-        yield paragraph(style, run(text, half_points=half_points), direct=[copy(each) for each in direct])
+        own: dict[str, str | int] = {**space, **({"line": mark_line_twips(size), "lineRule": "exact"} if index else {})}
+        yield paragraph(style, run(text, half_points=half_points), direct=[w("spacing", **own) if own else None])
     yield control("endif")
 
 

@@ -11,13 +11,13 @@ from docgen.house.texts import shown
 from docgen.house.word_styles import border
 from docgen.house.word_tables import row_control
 from docgen.house.word_text import Sheet, paragraph, tab
+from docgen.page import IMPRINT_BOX
 from docgen.page.distances import IMPRINT_INNER_WEIGHT, IMPRINT_OUTER_WEIGHT
 from docgen.page.units import mm_to_emu, twips_to_emu
 
 ROOM_LINES = 4
 """Lines of body pitch that are kept free above the bottom for the imprint."""
 BOX_LINES = 6
-NAME = "版记"
 _TOUCH_TWIPS = 20
 
 
@@ -74,7 +74,7 @@ def _box(sheet: Sheet, content: Sequence[Element]) -> Element:
         element("wp:extent", cx=width, cy=height),
         element("wp:effectExtent", l=0, t=0, r=0, b=0),
         element("wp:wrapNone"),
-        element("wp:docPr", id=1, name=NAME),
+        element("wp:docPr", id=1, name=IMPRINT_BOX),
         element("wp:cNvGraphicFramePr"),
         element("a:graphic", element("a:graphicData", shape, uri=NAMESPACES["wps"])),
         distT=0, distB=0, distL=0, distR=0, simplePos=0, relativeHeight=1, behindDoc=0, locked=0, layoutInCell=1,

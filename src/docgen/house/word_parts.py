@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.chinese import AFTER_NUMBERS, NEVER_FIRST, NEVER_LAST
 from docgen.house.fixed import DRAFT, PAGE_PIECES, PAPER_AUTHOR, PAPER_TITLE
 from docgen.house.ooxml import Element, element, part, text, value, w
 from docgen.house.outline import Layout
@@ -119,6 +120,8 @@ def _settings(layout: Layout) -> bytes:
         w("zoom", percent=100),
         w("evenAndOddHeaders") if layout in BY_PARITY else None,
         value("characterSpacingControl", "doNotCompress"),
+        w("noLineBreaksAfter", lang=LANGUAGE, val="".join(sorted(NEVER_LAST))),
+        w("noLineBreaksBefore", lang=LANGUAGE, val="".join(sorted(NEVER_FIRST | AFTER_NUMBERS))),
         w("compat", w("balanceSingleByteDoubleByteWidth"), w("useFELayout"), mode),
         w("themeFontLang", val="en-US", eastAsia=LANGUAGE),
     ]

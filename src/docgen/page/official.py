@@ -9,6 +9,8 @@ from docgen.page.fonts import Role
 from docgen.page.strength import Strength
 from docgen.page.style import RED, Align, Kind, Layout, Pitch, Rule, Style
 
+IMPRINT_BOX = "版记"
+"""The name of the text box that stands on the bottom of the last page (7.4)."""
 RED_RULE = Rule(RED_RULE_WEIGHT.pt, RED_RULE_SPACE_PT)
 
 _official = partial(Style, layout=Layout.OFFICIAL)
@@ -22,7 +24,7 @@ _mark = partial(
     size="初号",
     colour=RED,
     align=Align.CENTER,
-    pitch=Pitch.AT_LEAST,
+    pitch=Pitch.MARK,
     keep_with_next=True,
     note="字号、字距无规定，初号为实务",
 )

@@ -1,4 +1,4 @@
-"""Takes a part's tree, gives the text above a signature a hold on it, so that none stands alone on a page, in place."""
+"""Takes a part's tree, gives the text above a signature or imprint a hold on it, so that none stands alone on a page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from docgen.page.official import IMPRINT_BOX
 from docgen.renderers.docx.names import (
     BODY,
+    DOC_PROPERTIES,
     KEEP_NEXT,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
@@ -21,8 +23,9 @@ from docgen.renderers.docx.stylesheet import StyleSheet
 
 
 def hold_signatures(root: etree._Element, styles: StyleSheet) -> bool:
-    """Keep what stands above signatures, 手签 and 出席 on their page; tell whether there were any."""
+    """Keep what stands above signatures, 手签, 出席 and the imprint on their page; tell whether there were any."""
     held = [named for named in root.iter(PARAGRAPH_STYLE) if named.get(VALUE) in styles.held_ids]
+    held += [box for box in root.iter(DOC_PROPERTIES) if box.get("name") == IMPRINT_BOX]
     for named in held:
         _hold(_above(named))
     return bool(held)
