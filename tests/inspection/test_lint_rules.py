@@ -72,6 +72,7 @@ CASES: dict[str, list[Broken]] = {
     "heading-font": [but("heading1", face=FANG), but("heading2", face=FANG), but("heading1b", size=30)],
     "element-font": [but("mark", face=SONG), tail(COPIES, PRINTED, size=32)],
     "attachment-label-font": [but("label", face=FANG)],
+    "text-colour": [but("body", colour="0000FF")],
     "title-bold": [but("title", bold=True)],
     "theme-fonts": [Broken({"body": P(BODY.text, themed=True)}, on(theme=THEME).sheet)],
     "quote-font": [but("item2", latin="Times New Roman", hint=False)],

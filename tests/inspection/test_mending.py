@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -145,7 +146,7 @@ TEXTS = st.lists(
     ]),
     min_size=1, max_size=12,
 )  # fmt: skip
-LOOKS = st.fixed_dictionaries(
+LOOKS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {},
     optional={
         "face": st.sampled_from([FANG, SONG, "黑体", "Arial"]),
