@@ -152,9 +152,11 @@ def test_the_mended_copy_stands_beside_the_file_which_stays(lint: Lint, write: W
 
     assert code == 1
     assert path.read_bytes() == before
-    assert "  另存为 通知-已改.docx，改好 " in out
+    assert out.startswith("通知.docx：改好 ")
+    assert "还有 1 处错误。\n  另存为 通知-已改.docx。\n" in out
     assert {each.code for each in look((tmp_path / "通知-已改.docx").read_bytes(), "")} == {"date-form"}
-    assert lint(str(write("通知.docx", notice())), "--fix")[0] == 0
+    code, out, _ = lint(str(write("通知.docx", notice())), "--fix")
+    assert (code, out.splitlines()[0].endswith("处，没有余下的问题。"), len(out.splitlines())) == (0, True, 2)
 
 
 def test_comments_say_each_finding_at_its_paragraph_in_a_copy_elsewhere(

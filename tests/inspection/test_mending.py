@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from tests.inspection.papers import CLEAN, EVEN, FANG, SONG, Broken, P, Raw, Sheet, made, number, on
+from tests.inspection.papers import CLEAN, EVEN, FANG, SONG, Broken, P, Raw, Sheet, boxed, made, number, on
 from tests.inspection.test_lint_rules import CASES
 
 from docgen.inspection.lint import RULES, look, mended
@@ -135,6 +135,13 @@ def test_a_number_in_the_gallery_of_word_is_replaced_as_a_whole() -> None:
     after = mended(on(parity=False, odd=gallery).content())
 
     assert codes(after) == set()
+
+
+def test_a_number_in_a_text_box_is_judged_by_its_form_alone_and_replaced_as_a_whole() -> None:
+    content = on(odd=boxed(number("- {} -", jc="center")), even=boxed(number("- {} -", jc="center"))).content()
+
+    assert codes(content) == {"page-number-dashes"}
+    assert codes(mended(content)) == set()
 
 
 TEXTS = st.lists(
