@@ -99,6 +99,11 @@ def start(count: float) -> str:
     return f"左空 {plain(round(count, 1))} 字" if count >= 0.05 else "顶格"
 
 
+def wrapped(count: float) -> str:
+    """Say where the lines begin that wrap."""
+    return f"回行{start(count)}"
+
+
 def right_indents(name: float, date: float) -> str:
     """Say the right indents of a signature and its date."""
     return f"署名右空 {plain(round(name, 1))} 字、日期右空 {plain(round(date, 1))} 字"
