@@ -22,6 +22,7 @@ NUMBER, TITLE, BODY, NAME, DATE = (
     part for key in ("number", "title", "body", "signature", "date") if isinstance(part := CLEAN[key], P)
 )
 BLANKS = "\u3000\u3000"
+LONG_NAME = "中共示范公司机关第一支部委员会二〇二〇年度党员集中学习安排表"
 LONG_TITLE = "关于认真做好二〇二〇年度党员集中学习和支部主题党日工作的通知"
 WIDE_TABLE = (
     '<w:tbl><w:tblPr><w:tblW w:w="9900" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9900"/></w:tblGrid>'
@@ -72,6 +73,7 @@ CASES: dict[str, list[Broken]] = {
     "heading-font": [but("heading1", face=FANG), but("heading2", face=FANG), but("heading1b", size=30)],
     "element-font": [but("mark", face=SONG), tail(COPIES, PRINTED, size=32)],
     "attachment-label-font": [but("label", face=FANG)],
+    "text-colour": [but("body", colour="0000FF")],
     "title-bold": [but("title", bold=True)],
     "theme-fonts": [Broken({"body": P(BODY.text, themed=True)}, on(theme=THEME).sheet)],
     "quote-font": [but("item2", latin="Times New Roman", hint=False)],
@@ -106,7 +108,12 @@ CASES: dict[str, list[Broken]] = {
     ],
     "attachment-numbers": [but("note1", text="附件：学习安排表")],
     "attachment-marks": [but("note1", text="附件：1.《学习安排表》")],
-    "attachment-indent": [but("note1", left=1263), but("note1", left=0, hanging=0, first=0)],
+    "attachment-indent": [
+        but("note1", left=1263),
+        but("note1", left=0, hanging=0, first=0),
+        but("note1", text=f"附件：1.{LONG_NAME}", left=0, hanging=0),
+        but("note2", text=f"2.{LONG_NAME}", left=0, hanging=0, first=500),
+    ],
     "signature-place": [
         but("date", right=200),
         but("date", right=400),
@@ -266,6 +273,13 @@ def test_words_own_grid_of_lines_and_characters_is_right_too() -> None:
     body = replace(BODY, spacing=None, snap=True, line=240, rule="auto")
 
     assert codes(Broken({"body": body}, on(grid=grid).sheet).content()) == []
+
+
+def test_the_name_of_an_attachment_that_wraps_under_itself_is_right() -> None:
+    notes = {key: replace(part, text=text) for key, text in (("note1", f"附件：1.{LONG_NAME}"), ("note2", f"2.{LONG_NAME}"))
+             if isinstance(part := CLEAN[key], P)}  # fmt: skip
+
+    assert codes(Broken(notes).content()) == []
 
 
 def test_a_signature_with_room_for_a_seal_is_right() -> None:

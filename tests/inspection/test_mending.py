@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from tests.inspection.papers import CLEAN, EVEN, FANG, SONG, Broken, P, Raw, Sheet, made, number, on
+from tests.inspection.papers import CLEAN, EVEN, FANG, SONG, Broken, P, Raw, Sheet, boxed, made, number, on
 from tests.inspection.test_lint_rules import CASES
 
 from docgen.inspection.lint import RULES, look, mended
@@ -136,6 +137,13 @@ def test_a_number_in_the_gallery_of_word_is_replaced_as_a_whole() -> None:
     assert codes(after) == set()
 
 
+def test_a_number_in_a_text_box_is_judged_by_its_form_alone_and_replaced_as_a_whole() -> None:
+    content = on(odd=boxed(number("- {} -", jc="center")), even=boxed(number("- {} -", jc="center"))).content()
+
+    assert codes(content) == {"page-number-dashes"}
+    assert codes(mended(content)) == set()
+
+
 TEXTS = st.lists(
     st.sampled_from([
         "关于学习的通知", "各党小组：", "一、学习", "（一）学习", "1、学习。", "(1)学习", f"{BLANKS}各党小组要认真学习，抓好落实。",
@@ -145,7 +153,7 @@ TEXTS = st.lists(
     ]),
     min_size=1, max_size=12,
 )  # fmt: skip
-LOOKS = st.fixed_dictionaries(
+LOOKS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {},
     optional={
         "face": st.sampled_from([FANG, SONG, "黑体", "Arial"]),

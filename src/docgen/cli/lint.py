@@ -33,6 +33,7 @@ class Looked:
     findings: tuple[Finding, ...] = ()
     copy: str = ""
     mended: int = 0
+    is_fixed: bool = False
     is_readable: bool = True
 
 
@@ -87,7 +88,7 @@ def _read(path: Path, *, fix: bool, comments: bool, out: Path | None) -> Looked:
     left = look(changed, file) if fix else before
     target = (out or path.parent) / f"{path.stem}{linting.MENDED if fix else linting.COMMENTED}{SUFFIX}"
     write_whole(target, _remarked(changed, left) if comments else changed)
-    return Looked(file, tuple(gathered(left)), shown(target.absolute()), len(before) - len(left))
+    return Looked(file, tuple(gathered(left)), shown(target.absolute()), len(before) - len(left), fix)
 
 
 def _content(path: Path) -> bytes:
@@ -122,7 +123,8 @@ def _say(looked: Sequence[Looked]) -> None:
         for line in _lines(each):
             click.echo(line, err=not each.is_readable)
     findings = [finding for each in looked for finding in each.findings]
-    click.echo("\n".join(folded(words.summary(counts(findings)))))
+    if findings or not any(each.is_fixed for each in looked):
+        click.echo("\n".join(folded(words.summary(counts(findings)))))
     if count := sum(map(_is_mendable, findings)):
         click.echo("\n".join(folded(linting.mendable(count))))
 
@@ -133,12 +135,17 @@ def _is_mendable(finding: Finding) -> bool:
     return any(rule.code == finding.code and rule.mend for rule in RULES)
 
 
+def _head(looked: Looked) -> str:
+    found = counts(looked.findings)
+    if looked.is_fixed:
+        return linting.fixed(looked.file, looked.mended, found)
+    return checks.unit_head(looked.file, found) if found else linting.no_faults(looked.file)
+
+
 def _lines(looked: Looked) -> Iterator[str]:
-    yield from folded(
-        checks.unit_head(looked.file, counts(looked.findings)) if looked.findings else linting.no_faults(looked.file)
-    )
+    yield from folded(_head(looked))
     if looked.copy:
-        yield from folded(linting.copied(looked.copy, looked.mended), INDENT)
+        yield from folded(linting.copied(looked.copy), INDENT)
     said: set[str] = set()
     for finding in sorted(looked.findings, key=lambda each: list(Level).index(each.level)):
         notes = finding_notes(finding)

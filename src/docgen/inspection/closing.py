@@ -8,7 +8,7 @@ from docgen.chinese import to_width
 from docgen.inspection import patterns
 from docgen.inspection.word import Document, Paragraph
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_IMPRINT = 60, 1_000
 AT_THE_RIGHT = 6
 """So many characters from the left a line no longer begins a paragraph."""
 
@@ -44,7 +44,7 @@ def begins_right(paragraph: Paragraph) -> bool:
 
 
 def _leading(text: str) -> str:
-    return text[: len(text) - len(text.lstrip(patterns.BLANKS))].replace("\t", "\u3000\u3000")
+    return text[: len(text) - len(text.lstrip(patterns.BLANKS))].replace("\t", patterns.TAB_AS_BLANKS)
 
 
 def _is_label(paragraph: Paragraph, at: int, dates: Sequence[int]) -> bool:
@@ -66,7 +66,7 @@ def _is_name(paragraph: Paragraph) -> bool:
     return (
         to_width(words) <= LONGEST_NAME
         and words[-1] not in patterns.MORE_PUNCTUATION
-        and not any(mark in words for mark in "，。；！？：")
+        and not any(mark in words for mark in patterns.CLAUSE_MARKS)
         and begins_right(paragraph)
         and not is_date(paragraph)
     )
@@ -113,7 +113,7 @@ def _imprint(document: Document, filled: Sequence[Paragraph]) -> Iterator[tuple[
     inside = [each for each in document.paragraphs if not each.in_body and each.words]
     last = {each.index for each in filled[-4:]}
     for each in [*filled, *inside]:
-        if each.in_body and each.index not in last:
+        if (each.in_body and each.index not in last) or to_width(each.words) > LONGEST_IMPRINT:
             continue
         if patterns.COPIES_TO.match(each.words):
             yield each.index, "imprint-copies"

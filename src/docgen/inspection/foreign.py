@@ -13,7 +13,8 @@ from docgen.inspection.paper import BODY, HEADINGS, MARKS, NUMBERS
 from docgen.inspection.word import Document, Paragraph
 from docgen.page import Layout, Role
 
-LONGEST_HEADING = 80
+LONGEST_HEADING, LONGEST_ROW = 80, 120
+"""In columns: an element of a paper is short, which also keeps the patterns from long texts."""
 MOST_TITLE_LINES = 4
 MARK_FROM_PT, TITLE_FROM_PT, LARGE_TITLE_PT = 22, 18, 21
 HEAD_ROWS = 14
@@ -87,6 +88,8 @@ def _black_mark(filled: list[Paragraph], at: int) -> str:
 def _head_role(paragraph: Paragraph, mark: str) -> str:
     """Return the role of a row of the head; `mark` is that of the mark above it."""
     text = paragraph.words
+    if to_width(text) > LONGEST_ROW:
+        return ""
     if mark == "minutes-mark" and patterns.PUBLISHER.fullmatch(text):
         return "minutes-publisher"
     if is_red(paragraph) and paragraph.size_pt >= MARK_FROM_PT:
@@ -110,11 +113,11 @@ def _is_title(paragraph: Paragraph, *, is_first: bool) -> bool:
     if (
         (paragraph.align != "center" and not is_large)
         or _level(text)
-        or text[-1] in "：。"
+        or text[-1] in patterns.NO_TITLE_ENDS
         or patterns.DATE.fullmatch(text)
     ):
         return False
-    if not is_first and (text[0] in "（(—" or paragraph.size_pt < TITLE_FROM_PT):
+    if not is_first and (text[0] in patterns.BESIDE_A_TITLE or paragraph.size_pt < TITLE_FROM_PT):
         return False
     return to_width(text) <= 3 * LONGEST_HEADING
 
@@ -125,7 +128,11 @@ def _is_subtitle(paragraph: Paragraph) -> bool:
 
 def _is_addressee(paragraph: Paragraph) -> bool:
     text = paragraph.words
-    return bool(patterns.ADDRESSEE.fullmatch(text)) and not patterns.LEADS_ON.search(text) and not _level(text)
+    if not patterns.ADDRESSEE.fullmatch(text) or patterns.LEADS_ON.search(text) or _level(text):
+        return False
+    # An indented line that ends with a colon may well begin the body.
+    is_flush = paragraph.indents.first + paragraph.indents.left < 1 and text[0] == paragraph.text[:1]
+    return is_flush or bool(patterns.PEOPLE_OR_OFFICES.fullmatch(text))
 
 
 def _body_role(paragraph: Paragraph) -> str:
@@ -143,12 +150,12 @@ def _body_role(paragraph: Paragraph) -> str:
 def _is_heading(paragraph: Paragraph, level: int) -> bool:
     """Tell whether a numbered paragraph stands alone as a heading; a numbered sentence is body."""
     text = paragraph.words
-    if to_width(text) > LONGEST_HEADING or any(mark in text[:-1] for mark in "。；！？"):
+    if to_width(text) > LONGEST_HEADING or any(mark in text[:-1] for mark in patterns.INNER_ENDS):
         return False
     if text[-1] not in patterns.MORE_PUNCTUATION:
         return True
     faces = {face_of(run.east_asian) for run in paragraph.runs if run.text.strip()}
-    return text[-1] == "。" and level <= 2 and faces <= {Role.HEI, Role.KAI} and bool(faces)
+    return text[-1] == patterns.STOP and level <= 2 and faces <= {Role.HEI, Role.KAI} and bool(faces)
 
 
 def _level(text: str) -> int:

@@ -13,7 +13,7 @@ HEADINGS = tuple(
     for loose, exact in (
         (rf"{HAN_NUMBER}\s*[、.．,，:：](?!\S{{0,1}}$)", rf"{HAN_NUMBER}、(?!\s)"),
         (rf"[(（]\s*{HAN_NUMBER}\s*[)）]\s*[、.．,，:：]?", rf"（{HAN_NUMBER}）(?![\s、.．,，:：])"),
-        (r"[0-9０-９]{1,2}\s*(?:[、．]|\.(?![0-9]))", r"[0-9]{1,2}\.(?![\s0-9])"),
+        (r"[0-9０-９]{1,2}\s*(?:[、．]|\.)(?!\s*[0-9])", r"[0-9]{1,2}\.(?![\s0-9])"),
         (r"(?:[(（]\s*[0-9０-９]{1,2}\s*[)）]\s*[、.．,，:：]?|[⑴-⒇])", r"（[0-9]{1,2}）(?![\s、.．,，:：])"),
     )
 )
@@ -54,9 +54,16 @@ ISSUE = re.compile(r"[（(]?(?:总)?第\s*[0-9０-９一二三四五六七八九
 BULLETIN_WORDS = ("简报", "信息", "动态", "快报", "专报", "内参", "通讯", "参考")
 MINUTES_WORD = "纪要"
 ADDRESSEE = re.compile(r"[^。；！？]{2,200}[：:]")
+PEOPLE_OR_OFFICES = re.compile(
+    r"(?:各|全体|尊敬|同志|中共).*|.*(?:[们部委局厅院室会组府司处科办校所队心位党员关站团厂社层人属])[：:]"
+)
 LEADS_ON = re.compile(r"(?:如下|以下|下列|下述|通知|报告|汇报|说明|包括|要求|指出|强调|认为|是|为|有)[：:]$")
 OTHER_TITLES = re.compile(r".*(?:记录|签到表|登记表|申请表|审批表|统计表|汇总表|一览表|台账|台帐|名册|名单|清单|表)$")
 SENTENCE_ENDS = "。！？；："
 """What the last character of a sentence may be."""
 MORE_PUNCTUATION = "。；，、,.;:：！!？?"
+INNER_ENDS, CLAUSE_MARKS, STOP = "。；！？", "，。；！？：", "。"
+NO_TITLE_ENDS, BESIDE_A_TITLE = "：。", "（(—"
+TAB_AS_BLANKS = "\u3000\u3000"
+ZEROS = ("0", "０")
 TOC = "toc"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docgen.vocabulary.words import Words
 
-_PAGE = "Word 的“布局→页边距→自定义边距”"
+_PAGE = "“布局→页边距→自定义边距”"
 _PARAGRAPH = "选中段落，“开始→段落→缩进和间距”"
 _FONT = "选中文字，“开始→字体”"
 _BY_HAND = "请直接改正文字。"
 
 _SHEET: dict[str, Words] = {
-    "paper-size": Words("纸张是 {found}，应为 A4（{expected}）{also}。", f"{_PAGE}，“纸张”选 A4。"),
+    "paper-size": Words("纸张是 {found}，应为 A4（{expected}）{also}。", f"打开{_PAGE}，“纸张”选 A4。"),
     "page-margins": Words("{found}，应为 {expected}{also}。", f"在{_PAGE}里改。"),
     "page-lines": Words(
         "正文{found}，应为{expected}{also}。",
@@ -38,6 +38,7 @@ _FONTS: dict[str, Words] = {
     "element-font": Words("此处是{found}，一般用{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
     "attachment-label-font": Words("“附件”二字是{found}，应为{expected}{also}。", f"{_FONT}，改为{{expected}}。"),
     "title-bold": Words("标题{found}，小标宋本身已是粗体，不必加粗{also}。", "选中标题，按一次 Ctrl+B。"),
+    "text-colour": Words("文字是{found}，除发文机关标志外应为{expected}{also}。", f"{_FONT}，颜色选“自动”。"),
     "theme-fonts": Words(
         "用的是{found}，换一台电脑或换主题，字体就变{also}。",
         f"{_FONT}，选具体的字体名称，不选带“（标题）”“（正文）”的。",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from docgen.findings import Level
+from docgen.vocabulary.commands import tally
+
 LINT_HELP = """检查 Word 文件的版式是否合乎 GB/T 9704，手工做的也可以，逐处说明怎么改。
 
 FILE 是 .docx 文件，或放有它们的文件夹；不用工作区。标准规定的是错误，标准推荐的是警告，实务中的习惯是提示。
@@ -18,9 +21,14 @@ def no_faults(file: str) -> str:
     return f"{file}：没有发现问题。"
 
 
-def copied(path: str, mended: int) -> str:
-    """Say where a copy of a file is, and how much was mended in it."""
-    return f"另存为 {path}" + (f"，改好 {mended} 处。" if mended else "。")
+def copied(path: str) -> str:
+    """Say where a copy of a file is."""
+    return f"另存为 {path}。"
+
+
+def fixed(file: str, mended: int, left: dict[Level, int]) -> str:
+    """Head what is left in a mended copy."""
+    return f"{file}：改好 {mended} 处，" + (f"还有 {tally(left)}。" if left else "没有余下的问题。")
 
 
 def mendable(count: int) -> str:

@@ -11,6 +11,7 @@ BOLD, NOT_BOLD = "加粗", "不加粗"
 MISSING, SAME_ON_ALL_PAGES = "没有", "单双页相同"
 ODD_RIGHT, EVEN_LEFT = "单页居右", "双页居左"
 IN_TEXT, AT_BOTTOM = "排在正文之后", "锚定在版心底部"
+BLACK = "黑色"
 RED, NOT_RED = "红色", "不是红色"
 WITHOUT_MARK = "名称后不加标点"
 FULL_COLON, FULL_STOP = "全角冒号", "句号"
@@ -98,6 +99,11 @@ def start(count: float) -> str:
     return f"左空 {plain(round(count, 1))} 字" if count >= 0.05 else "顶格"
 
 
+def wrapped(count: float) -> str:
+    """Say where the lines begin that wrap."""
+    return f"回行{start(count)}"
+
+
 def right_indents(name: float, date: float) -> str:
     """Say the right indents of a signature and its date."""
     return f"署名右空 {plain(round(name, 1))} 字、日期右空 {plain(round(date, 1))} 字"
@@ -106,6 +112,11 @@ def right_indents(name: float, date: float) -> str:
 def either(options: Sequence[str]) -> str:
     """Offer several."""
     return "，或".join(dict.fromkeys(options))
+
+
+def colour(code: str) -> str:
+    """Say a colour by its code."""
+    return f"彩色（#{code}）"
 
 
 def spaces(before_pt: float, after_pt: float) -> str:

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     Rule("heading-font", _SHOULD, "7.3.3", fonts.heading_font, mends.font),
     Rule("element-font", _SHOULD, "7.2", fonts.element_font, mends.font),
     Rule("attachment-label-font", _MUST, "7.3.7", fonts.attachment_label_font, mends.font),
+    Rule("text-colour", _MUST, "5.2.4", fonts.text_colour, mends.black),
     Rule("title-bold", _USUAL, "", fonts.title_bold, mends.unbold),
     Rule("theme-fonts", _USUAL, "", fonts.theme_fonts, mends.named_fonts),
     Rule("quote-font", _USUAL, "", fonts.quote_font, mends.hints),

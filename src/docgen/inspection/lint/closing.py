@@ -46,10 +46,8 @@ def attachment_numbers(paper: Paper) -> Iterator[Fault]:
 def attachment_marks(paper: Paper) -> Iterator[Fault]:
     """Ask that the name of an attachment has no 《》 around it (practice)."""
     for paragraph in paper.of(*sorted(NOTES)):
-        rest = _rest(paragraph.words)
-        item = patterns.ATTACHMENT_ITEM.fullmatch(rest)
-        if _MARKED.fullmatch(item["name"] if item else rest):
-            yield Fault(paragraph, say.quoted(item["name"] if item else rest), say.NO_MARKS)
+        if _MARKED.fullmatch(_name(paragraph)):
+            yield Fault(paragraph, say.quoted(_name(paragraph)), say.NO_MARKS)
 
 
 def attachment_indent(paper: Paper) -> Iterator[Fault]:
@@ -58,6 +56,24 @@ def attachment_indent(paper: Paper) -> Iterator[Fault]:
         begin = start_of(paragraph)
         if abs(begin - NOTE_START) > NEAR:
             yield Fault(paragraph, say.start(begin), say.start(NOTE_START))
+    for paragraph in paper.of(*sorted(NOTES)):
+        begin = _name_start(paragraph)
+        wraps = begin + to_width(_name(paragraph)) / COLUMNS_PER_CHAR > profile_named().characters
+        if wraps and abs(paragraph.indents.left - begin) > NEAR:
+            yield Fault(paragraph, say.wrapped(paragraph.indents.left), say.wrapped(begin))
+
+
+def _name(paragraph: Paragraph) -> str:
+    """Return the name of an attachment, without 附件 and its number."""
+    rest = _rest(paragraph.words)
+    item = patterns.ATTACHMENT_ITEM.fullmatch(rest)
+    return item["name"] if item else rest
+
+
+def _name_start(paragraph: Paragraph) -> float:
+    """Return how many characters from the left edge the name of an attachment begins."""
+    before = paragraph.words[: len(paragraph.words) - len(_name(paragraph))]
+    return start_of(paragraph) + to_width(before) / COLUMNS_PER_CHAR
 
 
 def attachment_label(paper: Paper) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from docgen.inspection.lint.rule import Fault
 from docgen.inspection.paper import BODY, HEADINGS, MARKS, NOTES, Paper
 from docgen.inspection.word import Paragraph, Run
 from docgen.page import Role, Style, size_name
+from docgen.page.style import BLACK
 from docgen.vocabulary import measures as say
 
 SHARED_MARKS = "“”‘’—…"
@@ -21,6 +22,7 @@ PLAIN = (BODY, "addressee", "signature", "date", "note", "people", "people-next"
 ELEMENTS = ("secrecy", "urgency", *sorted(MARKS), "imprint-copies", "imprint-issuer")
 SIZELESS = MARKS
 """The roles whose size the standard leaves open (7.2.4)."""
+_BLACK = frozenset({"AUTO", BLACK})
 _LATIN = re.compile("[0-9A-Za-z]")
 _LEAD_INS = {0: Role.HEI, 1: Role.KAI}
 """The faces in which a numbered sentence of the first two levels may be set as a whole."""
@@ -62,6 +64,14 @@ def title_bold(paper: Paper) -> Iterator[Fault]:
     for paragraph in paper.of("title", *sorted(MARKS)):
         if any(run.bold for run in paragraph.runs if run.text.strip()):
             yield Fault(paragraph, say.BOLD, say.NOT_BOLD)
+
+
+def text_colour(paper: Paper) -> Iterator[Fault]:
+    """Ask that text is black, but the mark (5.2.4)."""
+    for paragraph in _official(paper):
+        strange = [run.colour for run in paragraph.runs if run.text.strip() and run.colour not in _BLACK]
+        if strange and paper.role(paragraph) not in MARKS:
+            yield Fault(paragraph, say.colour(strange[0]), say.BLACK)
 
 
 def theme_fonts(paper: Paper) -> Iterator[Fault]:

@@ -64,7 +64,7 @@ def number_year(paper: Paper) -> Iterator[Fault]:
 def number_form(paper: Paper) -> Iterator[Fault]:
     """Ask that a number has no 第 and no leading zero, and ends with 号 (7.2.5)."""
     for paragraph, found in _numbers(paper):
-        if found["nth"] or found["number"].startswith(("0", "０")) or not found["end"]:
+        if found["nth"] or found["number"].startswith(patterns.ZEROS) or not found["end"]:
             yield Fault(
                 paragraph, say.quoted(found["nth"] + found["number"] + found["end"]), say.quoted(say.NUMBER_EXAMPLE)
             )

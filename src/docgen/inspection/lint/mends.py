@@ -1,4 +1,4 @@
-"""Takes a fault and the file on the desk, mends what is mechanical: fonts, indents, pitch, margins, page numbers."""
+"""Takes a fault and the file on the desk, gives the file mended: fonts, indents, pitch, margins, page numbers."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from docgen.inspection.word.names import w
 from docgen.page import Align, Role, Style, official_name, signature, style_named
 from docgen.page.distances import IMPRINT_INNER_WEIGHT, IMPRINT_OUTER_WEIGHT
 from docgen.page.signature import SEALED_RIGHT_CHARS
+from docgen.page.style import BLACK
 from docgen.page.units import mm_to_eighths
 
 _EMPHASIS = frozenset({Role.HEI, Role.KAI})
@@ -84,6 +85,12 @@ def unbold(desk: Desk, _paper: Paper, fault: Fault) -> None:
     """Set the paragraph not bold."""
     for element, _ in _runs(desk, fault):
         change.unbold(element)
+
+
+def black(desk: Desk, _paper: Paper, fault: Fault) -> None:
+    """Set the paragraph black."""
+    for element, _ in _runs(desk, fault):
+        change.set_colour(element, BLACK)
 
 
 def named_fonts(desk: Desk, paper: Paper, fault: Fault) -> None:

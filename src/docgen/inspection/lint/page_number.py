@@ -28,9 +28,8 @@ NEAR = 0.3
 
 def missing(paper: Paper) -> Iterator[Fault]:
     """Ask that pages are numbered (7.5)."""
-    for number, section in enumerate(paper.document.sections):
-        if not section.numbers:
-            yield Fault(None, say.MISSING, say.quoted(say.PAGE_EXAMPLE), section=number)
+    if not any(section.numbers for section in paper.document.sections):
+        yield Fault(None, say.MISSING, say.quoted(say.PAGE_EXAMPLE))
 
 
 def dashes(paper: Paper) -> Iterator[Fault]:
@@ -57,7 +56,7 @@ def font(paper: Paper) -> Iterator[Fault]:
 def side(paper: Paper) -> Iterator[Fault]:
     """Ask that odd pages have the number at the right, even ones at the left (7.5)."""
     by_parity = paper.document.odd_and_even
-    for section in paper.document.sections:
+    for section in paper.upright:
         for each in _placed(section):
             wanted = _wanted(each)
             if _side_of(each.paragraph) != wanted:
@@ -68,7 +67,7 @@ def side(paper: Paper) -> Iterator[Fault]:
 
 def indent(paper: Paper) -> Iterator[Fault]:
     """Ask that the number stands one character away from the edge (7.5)."""
-    for section in paper.document.sections:
+    for section in paper.upright:
         for each in _placed(section):
             paragraph, wanted = each.paragraph, _wanted(each)
             if _side_of(paragraph) != wanted:

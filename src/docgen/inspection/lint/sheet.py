@@ -130,8 +130,8 @@ def table_width(paper: Paper) -> Iterator[Fault]:
     for table in paper.document.tables:
         section = paper.document.sections[min(table.section, len(paper.document.sections) - 1)]
         room = max(section.text_width, 0)
-        first = next((each for each in paper.document.paragraphs if each.table == table.index), None)
         if table.width > room + SIZE_TOLERANCE and not table.box:
+            first = next((each for each in paper.document.paragraphs if each.table == table.index), None)
             yield Fault(first, say.length(twips_to_mm(table.width)), say.length(twips_to_mm(room)), table=table.index)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from docgen.errors import UnreadableFile
 from docgen.inspection.opening import WordFile
 from docgen.inspection.package import (
     CONTENT_TYPES_PART,
@@ -50,7 +51,8 @@ class Desk:
         """Return the elements of the sections in order; one is made where the document has none."""
         root = self.tree(self.main)
         body = root.find(w("body"))
-        assert body is not None, "a document that was read has a body"  # noqa: S101 - for mypy
+        if body is None:
+            raise UnreadableFile("docx-no-document")
         if next(root.iter(w("sectPr")), None) is None:
             etree.SubElement(body, w("sectPr"))
         return section_elements(body)

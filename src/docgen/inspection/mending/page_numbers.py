@@ -10,7 +10,7 @@ from docgen.inspection.mending.desk import Desk
 from docgen.inspection.mending.order import child, put
 from docgen.inspection.mending.paragraphs import align, indent, set_face, set_size
 from docgen.inspection.word import Document, Paragraph
-from docgen.inspection.word.names import attribute, office, w
+from docgen.inspection.word.names import attribute, markup, office, w
 from docgen.page import Profile, Style, style_named
 from docgen.page.style import SINGLE_LINE_TWIPS
 
@@ -56,7 +56,8 @@ def _rewrite(desk: Desk, document: Document, part: str, style: Style, profile: P
     numbers = [each.paragraph for section in document.sections for each in section.numbers
                if each.paragraph.part == part]  # fmt: skip
     root = desk.tree(part)
-    told = "".join("".join((each.text or "").split()) for each in root.iter(w("t")))
+    texts = (each for each in root.iter(w("t")) if next(each.iterancestors(markup("Fallback")), None) is None)
+    told = "".join("".join((each.text or "").split()) for each in texts)
     own = "".join("".join(each.text.split()) for each in _once(numbers))
     if told == own or not told:
         for each in list(root):

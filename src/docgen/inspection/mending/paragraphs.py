@@ -1,4 +1,4 @@
-"""Takes paragraphs of a Word file, changes how they stand and how their runs look, never a word."""
+"""Takes paragraphs of a Word file, gives them another stand and their runs another look, never another word."""
 
 from __future__ import annotations
 
@@ -88,6 +88,11 @@ def set_size(run: etree._Element, half_points: int) -> None:
     properties = child(run, "rPr")
     put(properties, "sz", val=half_points)
     put(properties, "szCs", val=half_points)
+
+
+def set_colour(run: etree._Element, colour: str) -> None:
+    """Set the colour, as RRGGBB."""
+    clear(put(child(run, "rPr"), "color", val=colour), "themeColor", "themeTint", "themeShade")
 
 
 def set_spacing(run: etree._Element, twips: int) -> None:
