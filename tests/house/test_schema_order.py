@@ -30,8 +30,8 @@ ORDER = {
     " personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
     "styles": "docDefaults latentStyles style",
     "docDefaults": "rPrDefault pPrDefault",
-    "settings": "writeProtection view zoom evenAndOddHeaders defaultTabStop characterSpacingControl compat"
-    " themeFontLang",
+    "settings": "writeProtection view zoom evenAndOddHeaders defaultTabStop characterSpacingControl noLineBreaksAfter"
+    " noLineBreaksBefore compat themeFontLang",
     "compat": "useSingleBorderforContiguousCells spaceForUL balanceSingleByteDoubleByteWidth adjustLineHeightInTable"
     " useFELayout compatSetting",
     "font": "altName panose1 charset family notTrueType pitch sig",

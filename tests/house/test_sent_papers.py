@@ -119,9 +119,9 @@ def test_a_title_stands_on_the_third_row_and_a_blank_line_below_it() -> None:
     assert "".join(title.getnext().itertext()) == ""
 
 
-def test_the_text_above_holds_on_to_the_note_of_attachments_and_that_to_the_signature() -> None:
+def test_the_text_above_holds_on_to_the_note_of_attachments_that_to_the_signature_and_the_last_to_the_imprint() -> None:
     kept = word().find("document", "//w:body/w:p[w:pPr/w:keepNext]//w:t/text()")
-    assert kept[-4:] == ["现通知如下。", "附件：", "1.名单", f"2.{AGENDA['名称']}"]
+    assert kept[-5:] == ["现通知如下。", "附件：", "1.名单", f"2.{AGENDA['名称']}", "会前签到。"]
 
 
 def test_a_message_says_the_attachments_too() -> None:

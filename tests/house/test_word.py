@@ -172,7 +172,7 @@ def test_the_imprint_hangs_at_the_bottom_of_the_text_area(word: Word) -> None:
 def test_top_rows_push_the_mark_down_no_further() -> None:
     bare = Word.of(Outline(Layout.OFFICIAL, (Head("某某文件", "某〔2020〕1号"),)))
     rowed = Word.of(Outline(Layout.OFFICIAL, (Head("某某文件", "某〔2020〕1号", copy_number="000001"),)))
-    assert not bare.find("document", "//w:pPr[w:pStyle/@w:val='mark']/w:spacing")
+    assert not bare.find("document", "//w:pPr[w:pStyle/@w:val='mark']/w:spacing/@w:before")
     (before,) = set(rowed.find("document", "//w:pPr[w:pStyle/@w:val='mark']/w:spacing/@w:before"))
     (full,) = bare.find("styles", "//w:style[@w:styleId='mark']/w:pPr/w:spacing/@w:before")
     assert int(full) - int(before) == PROFILES["gb9704"].pitch_twips

@@ -1,6 +1,7 @@
 """Takes a text, gives what of it a line may not divide, nor begin or end with (GB/T 15834—2011 5.1).
 
-The standard speaks of marks alone; that a number keeps its unit, and a month its day, is practice.
+The standard speaks of marks alone; that a number keeps its unit is practice. A month and its day are two pieces: in brackets
+they would be seven characters long, and a line that has no room for them is spread beyond all looks.
 """
 
 from __future__ import annotations
@@ -20,11 +21,10 @@ _HAN = "\u3007\u3400-\u9fff"
 _DIGITS = "[0-9０-９]"
 _NUMBER = rf"(?<![A-Za-z0-9_.-])第?{_DIGITS}+(?:[.,:/：．]{_DIGITS}+)*"
 _UNIT = rf"(?:个月|小时|学时|课时|分钟|周年|年度|季度|平方米|公里|[万亿千百][{_HAN}]|[{_HAN}](?!\u3000)|[%％‰℃])"
-_DAY = rf"{_DIGITS}{{1,2}}月{_DIGITS}{{1,2}}日"
 # A dash between two things stands behind the first of them; two dashes are one mark and may begin a line.
 _JOINT = "(?:—(?!—)|[～~·／])"
 _PIECES = (
-    rf"(?:{_DAY}|{_NUMBER}{_UNIT}){_JOINT}?",
+    rf"{_NUMBER}{_UNIT}{_JOINT}?",
     rf"[{_HAN}A-Za-z0-9０-９%％）〕》”]{_JOINT}",
     r"[^\s<>&;]\u3000[^\s<>&;]",
     "—{2,}|…{2,}",
@@ -36,7 +36,7 @@ _OUTSIDE_QUOTES = re.compile(rf"(?<=[{_HAN}，。、；：？！）》〕…—�
 
 
 def whole_pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where pieces stand that stay on one line: 第3次, 2020年, 3月5日, 15%, 张　一, ——, ……, 14:30—."""
+    """Yield where pieces stand that stay on one line: 第3次, 2020年, 3月, 5日, 15%, 张　一, ——, ……, 14:30—."""
     for found in _WHOLE.finditer(text):
         yield found.span()
 
