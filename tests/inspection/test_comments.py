@@ -200,7 +200,15 @@ def test_a_remark_of_several_lines_has_a_paragraph_for_each_and_no_unwritable_ch
     assert [text(each) for each in comment] == ["一<&", "二"]
 
 
-@pytest.mark.parametrize("content", [b"no zip", made({}), made({MAIN: document("")}), made({MAIN: "<w:document"})])
+def test_a_file_without_a_paragraph_gets_the_empty_one_that_word_would_give_it() -> None:
+    section = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    done = with_comments(made({MAIN: document(section)}), [Remark("", 0, "纸张不是 A4")])
+
+    assert [etree.QName(each).localname for each in next(iter(body(done)))] == ["p", "sectPr"]
+    assert (comments(done), anchors(done)) == ({"0": "纸张不是 A4"}, {"0": 1})
+
+
+@pytest.mark.parametrize("content", [b"no zip", made({}), made({MAIN: "<w:document"})])
 def test_what_cannot_be_commented_is_refused(content: bytes) -> None:
     with pytest.raises(UsageError, match="comments-refused"):
         with_comments(content, [Remark(MAIN, 1, "一")])

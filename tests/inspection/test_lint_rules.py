@@ -22,6 +22,7 @@ NUMBER, TITLE, BODY, NAME, DATE = (
     part for key in ("number", "title", "body", "signature", "date") if isinstance(part := CLEAN[key], P)
 )
 BLANKS = "\u3000\u3000"
+MARK = P("支部委员会会议纪要", face="方正小标宋简体", size=84, colour="FF0000", jc="center", first=0, spacing=0)
 LONG_NAME = "中共示范公司机关第一支部委员会二〇二〇年度党员集中学习安排表"
 LONG_TITLE = "关于认真做好二〇二〇年度党员集中学习和支部主题党日工作的通知"
 WIDE_TABLE = (
@@ -297,6 +298,32 @@ def test_what_stands_in_tables_is_not_held_to_be_body_text() -> None:
     )
 
     assert codes(Broken({"blank3": Raw(f"<w:p/>{table}<w:p/>")}).content()) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "level", "basis"),
+    [
+        ({"number": P("〔20〕3号", jc="center", border=RED_LINE)}, "number-year", Level.INFO, "实务"),
+        ({"number": P("〔2020〕3号", jc="center")}, "red-rule", Level.INFO, "实务"),
+        ({"mark": replace(MARK, face=SONG)}, "element-font", Level.WARN, "GB/T 9704—2012 10.3（推荐）"),
+    ],
+)
+def test_the_head_of_minutes_is_bound_by_no_more_than_the_standard_says_of_minutes(
+    changes: dict[str, P], code: str, level: Level, basis: str
+) -> None:
+    minutes = {
+        **{key: None for key in CLEAN if key not in {"body", "item"}},
+        "mark": MARK,
+        "number": P("〔2020〕3号", jc="center", border=RED_LINE),
+    }
+    findings = look(Broken({**minutes, **changes}).content(), "甲.docx")
+
+    assert [(each.code, each.level, each.basis) for each in findings] == [(code, level, basis)]
+
+
+def test_margins_are_expected_as_the_standard_has_them() -> None:
+    # What the other profile has is right too, but no margin of the standard's.
+    assert found(on(margins=(1440, 1474, 1984, 1588)).content()).values["expected"] == "36 至 38 毫米"
 
 
 def test_a_paper_that_is_no_official_one_is_bound_by_nothing_of_the_standard() -> None:

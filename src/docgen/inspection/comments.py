@@ -55,7 +55,7 @@ def with_comments(content: bytes, remarks: Sequence[Remark], author: str = AUTHO
 
     Word takes comments in the body only: a remark on a header, a footer, a note, the paragraph of a text box or a
     whole part stands at the nearest paragraph of the body and names its place. Parts that need no change keep their
-    bytes. Raise UsageError where the file is no Word file or has no paragraph.
+    bytes. Raise UsageError where the file is no Word file or has no body.
     """
     if not remarks:
         return content
@@ -116,9 +116,7 @@ class _Word:
 def _placed(body: etree._Element, main: str, remarks: Sequence[Remark]) -> Iterator[tuple[etree._Element, str]]:
     """Yield for each remark the paragraph of the body that takes it, and its words."""
     name = _Word(body).name("p")
-    paragraphs = list(body.iter(name))
-    if not paragraphs:
-        raise LookupError(name)
+    paragraphs = list(body.iter(name)) or [_first_paragraph(body)]
     for remark in remarks:
         is_body = remark.part in {"", main} and 0 < remark.paragraph <= len(paragraphs)
         meant = paragraphs[remark.paragraph - 1] if is_body else paragraphs[0]
@@ -126,6 +124,17 @@ def _placed(body: etree._Element, main: str, remarks: Sequence[Remark]) -> Itera
         place = Place("", part=remark.part, paragraph=remark.paragraph)
         stays = outer is meant and (is_body or (not remark.paragraph and remark.part in {"", main}))
         yield outer, remark.text if stays else moved_remark(place, remark.text)
+
+
+def _first_paragraph(root: etree._Element) -> etree._Element:
+    """Give a body that has none the empty paragraph that Word would give it."""
+    word = _Word(root)
+    body = root.find(word.name("body"))
+    if body is None:
+        raise LookupError(word.name("body"))
+    paragraph = word.element("p")
+    body.insert(len(body) - (body.find(word.name("sectPr")) is not None), paragraph)
+    return paragraph
 
 
 def _first_id(*roots: etree._Element) -> int:

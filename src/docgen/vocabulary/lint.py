@@ -14,7 +14,7 @@ _SHEET: dict[str, Words] = {
     "page-margins": Words("{found}，应为 {expected}{also}。", f"在{_PAGE}里改。"),
     "page-lines": Words(
         "正文{found}，应为{expected}{also}。",
-        f"{_PARAGRAPH}，行距选“固定值”，填所说范围内的磅值。行距的磅数标准没有规定，规定的是行数。",
+        f"{_PARAGRAPH}，行距选“固定值”，填所说范围内的磅值。行距的磅数标准没有规定，只说一般每面排22行。",
     ),
     "line-characters": Words(
         "正文{found}，应为{expected}{also}。",

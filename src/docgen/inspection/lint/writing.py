@@ -48,8 +48,11 @@ def date_zeros(paper: Paper) -> Iterator[Fault]:
 
 
 def han_zero(paper: Paper) -> Iterator[Fault]:
-    """Ask that the zero among Han digits is 〇, no letter, no circle, no digit (practice)."""
-    for paragraph in paper.of(*_READ, "date", "subtitle"):
+    """Ask that the zero among Han digits is 〇, no letter, no circle, no digit (practice).
+
+    The date of the paper takes Arabic digits, which is said by `date_form`.
+    """
+    for paragraph in paper.of(*_READ, "subtitle"):
         if found := patterns.BAD_ZERO.search(paragraph.words):
             yield Fault(paragraph, say.quoted(found[0]), say.quoted(say.HAN_YEAR_EXAMPLE))
 
