@@ -60,7 +60,7 @@ def lint(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 def write(tmp_path: Path) -> Callable[[str, bytes], Path]:
     def put(name: str, content: bytes) -> Path:
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         return path
 
@@ -117,6 +117,18 @@ def test_a_folder_is_its_word_files_and_what_word_has_open_is_left_out(lint: Lin
         "甲/二.docx（1 处提示）",
     ]
     assert lint("乙")[0] == 2
+
+
+def test_a_folder_is_searched_to_its_ground_and_its_copies_lie_apart_as_their_originals_do(
+    lint: Lint, write: Write, tmp_path: Path
+) -> None:
+    write("甲/一/纪要.docx", notice("2020年03月05日"))
+    write("甲/二/纪要.docx", notice("2020年3月5日"))
+
+    lint("甲", "--comments", "--out", "副本")
+
+    made = [path.relative_to(tmp_path / "副本").as_posix() for path in (tmp_path / "副本").rglob("*.docx")]
+    assert sorted(made) == ["一/纪要-批注.docx", "二/纪要-批注.docx"]
 
 
 def test_json_says_where_what_was_found_what_is_expected_and_how_binding_it_is(lint: Lint, write: Write) -> None:

@@ -45,6 +45,7 @@ def tail(*rows: str, **changes: int) -> Broken:
 
 COPIES, PRINTED = "抄送：机关党委。", "党支部办公室　　　2020年3月9日印发"
 INLINE = {**NUMBERED, "imprint": Raw(imprint(COPIES, PRINTED) + "<w:p/>")}
+TYPED = re.sub("<w:fldChar[^>]*/>|<w:instrText>.*?</w:instrText>", "", number())
 CASES: dict[str, list[Broken]] = {
     "paper-size": [on(size=(12240, 15840)), on(size=(11906, 16000))],
     "page-margins": [on(margins=(1440, 1474, 1984, 1588)), on(margins=(2098, 1474, 1984, 1800))],
@@ -155,6 +156,7 @@ CASES: dict[str, list[Broken]] = {
         ),
     ],
     "page-number-missing": [on(odd="<w:p/>", even="<w:p/>")],
+    "page-number-typed": [on(odd=TYPED)],
     "page-number-dashes": [footed("- {} -"), footed("{}"), footed("第{}页"), footed("－{}－")],
     "page-number-font": [footed(face="Times New Roman"), footed(size=21)],
     "page-number-side": [on(odd=number(jc="center", right=0)), on(even=number(jc="center", right=0)), on(parity=False)],
