@@ -11,7 +11,16 @@ import pytest
 from docgen.documents import KINDS, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
 from docgen.export.driver import below
 from docgen.export.work import digest_unit, reduced
-from docgen.generation import Composition, compose, compose_archive, compose_organisation, open_ledger, period_of
+from docgen.formats import Format
+from docgen.generation import (
+    Composition,
+    compose,
+    compose_archive,
+    compose_organisation,
+    dress,
+    open_ledger,
+    period_of,
+)
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.stationery import Stationery
@@ -44,6 +53,7 @@ class Desk:
         periods = (YEAR, *YEAR.months())
         self.digests = {short: digest_unit(ledger, KINDS, periods)[0] for short, ledger in self.ledgers.items()}
         self.stationery = Stationery()
+        self._papers: dict[tuple[int, Format], tuple[Sample, bytes]] = {}
 
     def samples(self, kind: DocumentKind, paper: Paper) -> Iterator[Sample]:
         """Yield all papers of a kind."""
@@ -58,6 +68,18 @@ class Desk:
                 else:
                     made = compose_archive(kind, paper, ledger, subject, FILED)
                 yield Sample(kind, paper, made)
+
+    def made(self, sample: Sample, format: Format) -> bytes:
+        """Make a paper in one format anew."""
+        return dress(sample.composition, format, self.stationery, self.workspace.picture_data).content
+
+    def paper(self, sample: Sample, format: Format) -> bytes:
+        """Return a paper in one format, made once for all tests that only read it."""
+        key = (id(sample), format)
+        if key not in self._papers:
+            # The sample is kept, so that no other one ever has its identity.
+            self._papers[key] = (sample, self.made(sample, format))
+        return self._papers[key][1]
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,8 @@ from lxml import html
 from pypdf import PdfReader
 
 from docgen.formats import Format
-from docgen.generation import dress
 
 pytest.importorskip("weasyprint")
-
-
-def dressed(sample: Any, desk: Any, format: Format) -> bytes:
-    return dress(sample.composition, format, desk.stationery, desk.workspace.picture_data).content
 
 
 def outline(items: Any, depth: int = 1) -> Iterator[tuple[int, str]]:
@@ -40,15 +35,15 @@ def headings(content: bytes) -> Iterator[tuple[int, str]]:
 
 
 def test_the_bookmarks_are_the_headings_level_by_level(richest: Any, desk: Any) -> None:
-    reader = PdfReader(BytesIO(dressed(richest, desk, Format.PDF)))
-    wanted = list(headings(dressed(richest, desk, Format.HTML)))
+    reader = PdfReader(BytesIO(desk.paper(richest, Format.PDF)))
+    wanted = list(headings(desk.paper(richest, Format.HTML)))
 
     assert wanted
     assert list(outline(reader.outline)) == wanted
 
 
 def test_a_pdf_says_its_title_its_author_and_its_language(richest: Any, desk: Any) -> None:
-    reader = PdfReader(BytesIO(dressed(richest, desk, Format.PDF)))
+    reader = PdfReader(BytesIO(desk.paper(richest, Format.PDF)))
 
     assert reader.metadata is not None
     assert reader.metadata.title == richest.composition.title

@@ -15,7 +15,6 @@ from tests.every_kind.test_three_clothes import docx_paragraphs, pdf_text
 
 from docgen.documents import KINDS
 from docgen.formats import Format
-from docgen.generation import dress
 
 PRIVATE_FONTS = "src/docgen/renderers/fonts.conf"
 
@@ -26,8 +25,7 @@ def printed(every_paper: dict[str, list[Any]], desk: Any, root: Path, tmp_path_f
     folder = tmp_path_factory.mktemp("office")
     for name, samples in every_paper.items():
         richest = max(samples, key=lambda sample: len(str(sample.composition.plain)))
-        rendering = dress(richest.composition, Format.DOCX, desk.stationery, desk.workspace.picture_data)
-        (folder / f"{name}.docx").write_bytes(rendering.content)
+        (folder / f"{name}.docx").write_bytes(desk.paper(richest, Format.DOCX))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(root / PRIVATE_FONTS)}

@@ -13,7 +13,6 @@ from lxml import etree, html
 from pypdf import PdfReader
 
 from docgen.formats import Format
-from docgen.generation import dress
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,10 +21,6 @@ PAGE_NUMBER = re.compile(r"^\s*(—\s*\d+\s*—|第\s*\d+\s*页\s*共\s*\d+\s*�
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
-
-
-def dressed(sample: Any, desk: Any, format: Format) -> bytes:
-    return dress(sample.composition, format, desk.stationery, desk.workspace.picture_data).content
 
 
 def docx_paragraphs(content: bytes) -> list[str]:
@@ -54,17 +49,17 @@ def pdf_text(content: bytes) -> str:
 
 
 def test_docx_and_html_say_the_same_words(richest: Any, desk: Any) -> None:
-    word = Counter("".join(docx_paragraphs(dressed(richest, desk, Format.DOCX))))
-    web = Counter(html_text(dressed(richest, desk, Format.HTML)))
+    word = Counter("".join(docx_paragraphs(desk.paper(richest, Format.DOCX))))
+    web = Counter(html_text(desk.paper(richest, Format.HTML)))
     assert word
     assert word - web == Counter(), "in docx alone"
     assert web - word == Counter(), "in html alone"
 
 
 def test_html_keeps_the_order_of_docx(richest: Any, desk: Any) -> None:
-    web = html_text(dressed(richest, desk, Format.HTML))
+    web = html_text(desk.paper(richest, Format.HTML))
     at = 0
-    for paragraph in filter(None, docx_paragraphs(dressed(richest, desk, Format.DOCX))):
+    for paragraph in filter(None, docx_paragraphs(desk.paper(richest, Format.DOCX))):
         found = web.find(paragraph, at)
         if found < 0:
             pytest.fail(f"html does not say next: {paragraph}")
@@ -72,12 +67,12 @@ def test_html_keeps_the_order_of_docx(richest: Any, desk: Any) -> None:
 
 
 def test_pdf_says_what_html_says(richest: Any, desk: Any) -> None:
-    web = Counter(html_text(dressed(richest, desk, Format.HTML)))
-    page = Counter(pdf_text(dressed(richest, desk, Format.PDF)))
+    web = Counter(html_text(desk.paper(richest, Format.HTML)))
+    page = Counter(pdf_text(desk.paper(richest, Format.PDF)))
     missing = web - page
     assert not missing, f"not in pdf: {missing}"
 
 
 def test_the_same_paper_has_the_same_bytes_twice(richest: Any, desk: Any) -> None:
     for format in richest.kind.formats:
-        assert dressed(richest, desk, format) == dressed(richest, desk, format), format
+        assert desk.made(richest, format) == desk.paper(richest, format), format

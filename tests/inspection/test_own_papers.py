@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from docgen.documents import KINDS
 from docgen.house.outline import Layout as OutlineLayout
 from docgen.inspection.foreign import foreign_roles
 from docgen.inspection.lint import look, mended
+from docgen.inspection.lint.looking import faults
 from docgen.inspection.opening import open_word
+from docgen.inspection.paper import Paper
 from docgen.inspection.roles import paper_of
 from docgen.inspection.word import read
 from docgen.page import PROFILES, Layout
@@ -23,10 +26,17 @@ MONTHS = ("2020-06", "2020-12")
 OFFICIAL = {kind.name for kind in KINDS if kind.outline and kind.outline.layout is OutlineLayout.OFFICIAL}
 
 
+@dataclass(frozen=True)
+class Made:
+    """A paper that docgen made: its kind, its file, and what was read of it, once for all tests."""
+
+    name: str
+    path: Path
+    paper: Paper
+
+
 @pytest.fixture(scope="module", params=list(PROFILES))
-def papers(
-    request: pytest.FixtureRequest, samples: Path, tmp_path_factory: pytest.TempPathFactory
-) -> list[tuple[str, Path]]:
+def papers(request: pytest.FixtureRequest, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Made]:
     """Papers of every kind by its name, on the page of one profile."""
     root = tmp_path_factory.mktemp(str(request.param))
     shutil.copytree(samples, root / "a", ignore=shutil.ignore_patterns("broken"))
@@ -42,41 +52,40 @@ def papers(
     known = {name for name, _ in made}
     rest = [kind.name for kind in KINDS if kind.name not in known]
     done = docgen.export(workspace, "2020", kinds=rest, to=["docx"], out=root / "2020")
-    return [*made, *((outcome.kind, root / "2020" / outcome.path) for outcome in done.outcomes if outcome.path)]
+    made += [(outcome.kind, root / "2020" / outcome.path) for outcome in done.outcomes if outcome.path]
+    return [Made(name, path, paper_of(read(open_word(path.read_bytes())))) for name, path in made]
 
 
-def test_nothing_is_found_in_any_paper_of_docgen(papers: list[tuple[str, Path]]) -> None:
+def test_nothing_is_found_in_any_paper_of_docgen(papers: list[Made]) -> None:
     assert {"minutes", "meeting-notice", "resolution", "commitment-letter", "duty-report"} <= OFFICIAL
-    assert {name for name, _ in papers} >= OFFICIAL
+    assert {each.name for each in papers} >= OFFICIAL
 
-    found = {
-        path.name: [(each.code, dict(each.values)) for each in look(path.read_bytes(), path.name)] for _, path in papers
-    }
+    found = {made.path.name: [(rule.code, fault) for rule, fault in faults(made.paper)] for made in papers}
 
     assert {name: each for name, each in found.items() if each} == {}
+    assert look(papers[0].path.read_bytes(), "甲.docx") == []
 
 
-def test_the_layout_of_docgens_papers_is_known_by_their_styles(papers: list[tuple[str, Path]]) -> None:
+def test_the_layout_of_docgens_papers_is_known_by_their_styles(papers: list[Made]) -> None:
     outlines = {kind.name: kind.outline for kind in KINDS if kind.outline}
     layouts = {OutlineLayout.OFFICIAL: Layout.OFFICIAL, OutlineLayout.RECORD: Layout.RECORD,
                OutlineLayout.BULLETIN: Layout.BULLETIN, OutlineLayout.FORM: Layout.TABLE}  # fmt: skip
-    known = [(name, paper_of(read(open_word(path.read_bytes())))) for name, path in papers]
 
-    assert all(paper.own for _, paper in known)
+    assert all(made.paper.own for made in papers)
     assert [
-        (name, paper.layout)
-        for name, paper in known
-        if name in outlines and paper.layout is not layouts[outlines[name].layout]
+        (made.name, made.paper.layout)
+        for made in papers
+        if made.name in outlines and made.paper.layout is not layouts[outlines[made.name].layout]
     ] == []
 
 
-def test_the_same_roles_are_found_where_the_styles_are_not_known(papers: list[tuple[str, Path]]) -> None:
+def test_the_same_roles_are_found_where_the_styles_are_not_known(papers: list[Made]) -> None:
     pairs: Counter[tuple[str, str]] = Counter()
-    for name, path in papers:
-        if name not in OFFICIAL:
+    for made in papers:
+        if made.name not in OFFICIAL:
             continue
-        document = read(open_word(path.read_bytes()))
-        known, guessed = paper_of(document).roles, foreign_roles(document)
+        document = made.paper.document
+        known, guessed = made.paper.roles, foreign_roles(document)
         pairs.update((known.get(each.index, ""), guessed.get(each.index, "")) for each in document.body if each.words)
 
     assert sum(pairs.values()) > 300
@@ -85,8 +94,8 @@ def test_the_same_roles_are_found_where_the_styles_are_not_known(papers: list[tu
     assert {pair for pair in pairs if pair[0] != pair[1]} <= alike
 
 
-def test_mending_leaves_docgens_papers_as_they_are(papers: list[tuple[str, Path]]) -> None:
-    first = dict(reversed(papers))
+def test_mending_leaves_docgens_papers_as_they_are(papers: list[Made]) -> None:
+    first = {made.name: made.path for made in reversed(papers)}
 
     assert len(first) > 15
     assert [name for name, path in first.items() if mended(path.read_bytes()) != path.read_bytes()] == []

@@ -70,7 +70,9 @@ def only(found: list[Finding], code: str) -> Finding:
 
 @every_kind
 def test_nothing_is_wrong_with_a_built_in_template(kind: DocumentKind) -> None:
-    paths = {Stationery().path(kind.name, format): format for format in kind.formats}
+    # The same file stands for the page and for the pdf; that a pdf is made of it is proved with every kind's papers.
+    formats = [format for format in kind.formats if format is not Format.PDF]
+    paths = {Stationery().path(kind.name, format): format for format in formats}
     assert paths
     for path, format in paths.items():
         assert check_template(kind, Stationery().loose(path, format), path.name) == []

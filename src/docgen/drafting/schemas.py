@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +50,19 @@ def schema(kind: str = "") -> dict[str, Any]:
 def write_schemas(root: Path) -> list[Path]:
     """Write the schemas below a workspace's state; return the files that changed."""
     changed = []
-    for name, schema in FILES.items():
+    for name in FILES:
         path = root / STATE_FOLDER / FOLDER / name
-        content = f"{json.dumps(schema(), ensure_ascii=False, indent=1)}\n".encode()
+        content = _content(name)
         if not path.is_file() or path.read_bytes() != content:
             write_whole(path, content)
             changed.append(path)
     return changed
+
+
+@cache
+def _content(name: str) -> bytes:
+    """Return the bytes of a schema's file, which depend on docgen alone."""
+    return f"{json.dumps(FILES[name](), ensure_ascii=False, indent=1)}\n".encode()
 
 
 def modeline(root: Path, file: Path, schema: str) -> str:
