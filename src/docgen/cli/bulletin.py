@@ -8,14 +8,12 @@ from pathlib import Path
 import click
 
 from docgen.cli.call import Call, on_option, pass_call
-from docgen.cli.grammar import FORMATS, PERIOD, Command, one_of
+from docgen.cli.grammar import FORMATS, JSON, PERIOD, TEXT, Command, one_of
 from docgen.cli.results import exit_code, say_papers
 from docgen.export import bulletin as make_bulletin
 from docgen.formats import Format
 from docgen.model.period import Period
 from docgen.vocabulary import commands as words
-
-TEXT, JSON = "text", "json"
 
 
 @click.command("bulletin", cls=Command, help=words.BULLETIN_HELP)

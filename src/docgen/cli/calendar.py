@@ -10,7 +10,7 @@ import click
 
 from docgen.chinese import date_text, to_width
 from docgen.cli.call import Call, on_option, pass_call
-from docgen.cli.grammar import YEAR, Command, one_of, padded
+from docgen.cli.grammar import JSON, TEXT, YEAR, Command, one_of, padded
 from docgen.cli.grid import grid_lines
 from docgen.cli.lines import DEEPER, INDENT, folded, say_json, screen, table
 from docgen.generation import calendar as owed_by
@@ -21,7 +21,6 @@ from docgen.vocabulary import checks
 from docgen.vocabulary import commands as words
 from docgen.workspace import Workspace
 
-TEXT, JSON = "text", "json"
 MOST_NAMES = 20
 LEAST_COLUMN = 20
 

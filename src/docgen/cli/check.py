@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.asked import targets
 from docgen.cli.call import Call, on_option, pass_call
-from docgen.cli.grammar import Command, each, one_of
+from docgen.cli.grammar import JSON, TEXT, Command, each, one_of
 from docgen.cli.grouping import grouped_lines, rule_counts
 from docgen.cli.lines import counts, folded, say_json
 from docgen.findings import Finding, Level, worst
@@ -18,7 +18,6 @@ from docgen.generation import check as check_records
 from docgen.vocabulary import as_json, checks
 from docgen.vocabulary import commands as words
 
-TEXT, JSON = "text", "json"
 SCREENFUL = 24
 
 

@@ -13,7 +13,7 @@ from time import perf_counter
 import click
 
 from docgen.cli.call import Call, on_option, pass_call
-from docgen.cli.grammar import FORMATS, JOBS, PERIOD, Command, each, one_of
+from docgen.cli.grammar import FORMATS, JOBS, JSON, PERIOD, TEXT, Command, each, one_of
 from docgen.cli.lettering import say_lettering
 from docgen.cli.lines import counts, shown, table
 from docgen.cli.progress import Progress
@@ -29,7 +29,6 @@ from docgen.version import __version__
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import hint, message
 
-TEXT, JSON = "text", "json"
 REPORT = "run.json"
 MOST_LINES = 20
 MONTHS_PER_JOB = 12

@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.asked import targets
 from docgen.cli.call import Call, pass_call
-from docgen.cli.grammar import Command, one_of
+from docgen.cli.grammar import JSON, TEXT, Command, one_of
 from docgen.cli.lines import INDENT, aligned, finding_lines, folded, say_json, shown, table
 from docgen.errors import WorkspaceError
 from docgen.fonts import Face, lacking_substitutes, own_face
@@ -21,7 +21,6 @@ from docgen.vocabulary import commands as said
 from docgen.vocabulary import fonts as words
 from docgen.workspace import Workspace
 
-TEXT, JSON = "text", "json"
 TABLED = frozenset({"font-substituted", "font-missing", "glyph-missing"})
 """What the tables say already."""
 MOST_PLACES = 3

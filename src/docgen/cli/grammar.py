@@ -16,6 +16,8 @@ from docgen.model.period import Period
 from docgen.vocabulary import commands as words
 
 T = TypeVar("T")
+TEXT, JSON, SARIF = "text", "json", "sarif"
+"""How results can be told: the values of --format."""
 GAP = 2
 MOST_JOBS = 64
 SHORT_HELP = {"help_option_names": ["-h", "--help"]}

@@ -5,12 +5,10 @@ from __future__ import annotations
 import click
 
 from docgen.cli.call import Call, pass_call
-from docgen.cli.grammar import Command, one_of
+from docgen.cli.grammar import JSON, TEXT, Command, one_of
 from docgen.cli.lines import say_json, table
 from docgen.documents import KINDS, DocumentKind
 from docgen.vocabulary import commands as words
-
-TEXT, JSON = "text", "json"
 
 
 @click.command("kinds", cls=Command, help=words.KINDS_HELP)

@@ -10,14 +10,13 @@ from typing import Any
 import click
 
 from docgen.cli.call import Call, pass_call
-from docgen.cli.grammar import Command, one_of
+from docgen.cli.grammar import JSON, SARIF, TEXT, Command, one_of
 from docgen.cli.lines import INDENT, counts, finding_head, finding_notes, folded, note_lines, say_json, shown
 from docgen.errors import UnreadableFile
 from docgen.findings import Finding, Level, Place, worst
 from docgen.vocabulary import as_json, checks, hint, linting, message
 from docgen.vocabulary import commands as words
 
-TEXT, JSON, SARIF = "text", "json", "sarif"
 DONE, FAILED, MISUSED = 0, 1, 2
 SUFFIX, OPEN_ELSEWHERE = ".docx", "~$"
 """How the files are called that Word keeps beside those that it has open."""

@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.asked import subjects, targets
 from docgen.cli.call import Call, on_option, pass_call
-from docgen.cli.grammar import FORMATS, Command, each, one_of
+from docgen.cli.grammar import FORMATS, JSON, TEXT, Command, each, one_of
 from docgen.cli.grouping import rule_named
 from docgen.cli.results import exit_code, say_papers
 from docgen.errors import UsageError
@@ -18,8 +18,6 @@ from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.generation import Checked, check
 from docgen.vocabulary import commands as words
-
-TEXT, JSON = "text", "json"
 
 
 @click.command("render", cls=Command, help=words.RENDER_HELP)

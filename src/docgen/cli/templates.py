@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import click
 
 from docgen.cli.call import Call, pass_call
-from docgen.cli.grammar import FORMATS, Command, Group, one_of
+from docgen.cli.grammar import FORMATS, JSON, SARIF, TEXT, Command, Group, one_of
 from docgen.cli.lines import shown, table
-from docgen.cli.templates_check import JSON, SARIF, TEXT, check_all
+from docgen.cli.templates_check import check_all
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import TemplateError, WorkspaceError
 from docgen.formats import Format

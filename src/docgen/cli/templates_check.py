@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.call import Call
+from docgen.cli.grammar import JSON, SARIF, TEXT
 from docgen.cli.lines import counts, finding_lines, say_json, shown
 from docgen.cli.sarif import sarif
 from docgen.documents import KINDS, DocumentKind, kind_named
@@ -22,10 +23,9 @@ from docgen.stationery.checking import UNREADABLE, check_template
 from docgen.vocabulary import as_json, hint, message
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import templates as said
+from docgen.vocabulary.linting import COMMENTED
 
-TEXT, JSON, SARIF = "text", "json", "sarif"
 FORMATS = {f".{format}": format for format in Format if format is not Format.PDF}
-COMMENTED = "-批注"
 MISUSED = 2
 
 

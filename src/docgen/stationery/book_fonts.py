@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from docgen.stationery.placeholders import STATEMENT
+
 STYLES, SHEETS, SHARED = "xl/styles.xml", "xl/worksheets/", "xl/sharedStrings.xml"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-# What steers the filling is gone from the paper.
-_STATEMENT = re.compile(r"\{%.*?%\}")
 
 
 def book_fonts(parts: Mapping[str, bytes]) -> Iterator[str]:
@@ -22,7 +21,7 @@ def book_fonts(parts: Mapping[str, bytes]) -> Iterator[str]:
     for name in parts:
         if name.startswith(SHEETS) and name.endswith(".xml"):
             for cell in etree.fromstring(parts[name]).iter(f"{_S}c"):
-                if _STATEMENT.sub("", _text(cell, shared)).strip():
+                if STATEMENT.sub("", _text(cell, shared)).strip():
                     yield names[fonts[int(cell.get("s", 0))]]
 
 

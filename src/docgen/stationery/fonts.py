@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from lxml import etree
 from docgen.documents import DocumentKind
 from docgen.errors import TemplateError
 from docgen.fonts import is_generic
+from docgen.parcel import unpack
 from docgen.renderers import Template
 from docgen.stationery.book_fonts import book_fonts
 from docgen.stationery.drawer import SOURCES, Stationery
@@ -77,8 +77,6 @@ def asked_fonts(stationery: Stationery, kinds: Iterable[DocumentKind]) -> tuple[
 
 def _in_archive(template: Template, read: Callable[[Archive], Iterator[str]]) -> Iterator[FontChain]:
     try:
-        with zipfile.ZipFile(io.BytesIO(template.content)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-        yield from dict.fromkeys((name,) for name in read(parts))
+        yield from dict.fromkeys((name,) for name in read(unpack(template.content)))
     except (zipfile.BadZipFile, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as error:
         raise TemplateError("template-archive", {"template": template.name, "message": str(error)}) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -11,6 +12,8 @@ Path: TypeAlias = tuple[str, ...]
 EACH = "*"
 """Stands in a path for any item of a list."""
 LOOP = "loop"
+STATEMENT = re.compile(r"\{%.*?%\}")
+"""What steers the filling, and is gone from the paper."""
 
 
 def placeholders(source: str) -> frozenset[Path]:

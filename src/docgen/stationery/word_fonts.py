@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
@@ -25,6 +24,7 @@ from docgen.renderers.docx.names import (
     TEXT,
     VALUE,
 )
+from docgen.stationery.placeholders import STATEMENT
 
 DOCUMENT, RELATIONS, THEME = "word/document.xml", "word/_rels/document.xml.rels", "word/theme/theme1.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
@@ -32,8 +32,6 @@ REFERENCES = (w("headerReference"), w("footerReference"))
 # What a font is asked for: Chinese text, and Latin text, which Word keeps in two attributes.
 ATTRIBUTES = ("eastAsia", "ascii", "hAnsi")
 SIMPLIFIED = "Hans"
-# What steers the filling is gone from the paper.
-_STATEMENT = re.compile(r"\{%.*?%\}")
 
 Fonts = Mapping[str, str]
 
@@ -45,7 +43,7 @@ def word_fonts(parts: Mapping[str, bytes]) -> Iterator[str]:
         root = etree.fromstring(parts[name])
         for run in root.iter(RUN):
             text = "".join(each.text or "" for each in run.iterchildren(TEXT))
-            if _STATEMENT.sub("", text).strip():
+            if STATEMENT.sub("", text).strip():
                 yield from styles.fonts_of(run)
 
 

@@ -59,11 +59,15 @@ class Lines:
     tabs: tuple[tuple[int, str], ...] | None = None
 
 
+# Every paragraph and every run lays its settings over those of its styles: their names are looked up once.
+_NAMES = {kind: tuple(each.name for each in fields(kind)) for kind in (Characters, Lines)}
+
+
 def over(base: T, *layers: T) -> T:
     """Lay later settings over earlier ones, attribute by attribute."""
     for layer in layers:
-        told = {each.name: getattr(layer, each.name) for each in fields(layer)}
-        base = replace(base, **{name: value for name, value in told.items() if value is not None})
+        told = {name: value for name in _NAMES[type(layer)] if (value := getattr(layer, name)) is not None}
+        base = replace(base, **told) if told else base
     return base
 
 

@@ -33,6 +33,7 @@ class Styles:
         self._root = root
         self._styles: dict[str, _Style] = {}
         self._defaults: dict[str, str] = {}
+        self._own: dict[str, Lines] = {}
         for each in [] if root is None else root.iterchildren(w("style")):
             self._add(each)
         base = None if root is None else root.find(w("docDefaults"))
@@ -55,7 +56,9 @@ class Styles:
 
     def own_lines(self, style: str) -> Lines:
         """Return what a paragraph style itself sets, with those it is based on."""
-        return over(Lines(), *(each.lines for each in self._chain(style, PARAGRAPH)))
+        if style not in self._own:
+            self._own[style] = over(Lines(), *(each.lines for each in self._chain(style, PARAGRAPH)))
+        return self._own[style]
 
     def characters(self, style: str, character_style: str = "", table_style: str = "") -> Characters:
         """Return what runs have in a paragraph style and a character style, before direct settings.
