@@ -37,6 +37,15 @@ def test_the_users_own_template_comes_first(stationery: Stationery) -> None:
     assert stationery.template("minutes", Format.DOCX).content == b"mine"
 
 
+@pytest.mark.parametrize("name", ["minutes/minutes.html", "_shared/page.css"])
+def test_a_page_that_is_not_in_utf_8_is_told_by_its_name(stationery: Stationery, builtin: Path, name: str) -> None:
+    (builtin / name).write_bytes("版".encode("gbk"))
+
+    with pytest.raises(TemplateError, match="template-encoding") as told:
+        stationery.template("minutes", Format.HTML)
+    assert told.value.values["template"] == name
+
+
 def test_a_template_comes_with_all_that_it_includes(stationery: Stationery) -> None:
     template = stationery.template("minutes", Format.PDF)
 

@@ -138,6 +138,10 @@ def test_a_page_asks_for_the_first_font_of_each_chain_that_some_element_matches(
     )
 
 
+def test_quotation_marks_of_an_attribute_may_be_written_as_entities() -> None:
+    assert fonts_of(page("", '<p style="font-family: &quot;楷体&quot;, serif">文</p>')) == (("楷体", "serif"),)
+
+
 def test_what_a_page_includes_counts_as_well() -> None:
     template = page("", '<p class="shared">文</p>', **{"_shared/a.css": ".shared { font-family: 宋体, serif }"})
 

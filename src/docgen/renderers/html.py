@@ -42,7 +42,7 @@ def image(placed: Placed, url: str) -> Markup:
 
 
 def _compile(template: Template) -> Compiled:
-    sources = {**template.includes, template.name: template.content.decode()}
+    sources = {**template.includes, template.name: template.text}
     environment = language(escape=True, sources=sources, filters=FILTERS, finalize=_finalize, lines=True)
     return compiled(environment, template.name)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from docgen.errors import TemplateError
 from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.view import Plain
@@ -20,6 +21,19 @@ class Template:
     content: bytes
     sha256: str
     includes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Give the source of a page or a text; raise TemplateError where it is not UTF-8."""
+        return as_text(self.content, self.name)
+
+
+def as_text(content: bytes, template: str) -> str:
+    """Return the source of a template; raise TemplateError where it is not UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise TemplateError("template-encoding", {"template": template, "message": str(error)}) from error
 
 
 @dataclass(frozen=True, slots=True)

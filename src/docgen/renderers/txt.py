@@ -23,7 +23,7 @@ def render_txt(template: Template, context: Context, assets: Assets) -> Renderin
 
 
 def _compile(template: Template) -> Compiled:
-    sources = {**template.includes, template.name: template.content.decode()}
+    sources = {**template.includes, template.name: template.text}
     return compiled(language(escape=False, sources=sources, lines=True), template.name)
 
 

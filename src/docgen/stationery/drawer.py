@@ -15,6 +15,7 @@ from docgen.formats import Format
 from docgen.outputs import write_whole
 from docgen.page import DEFAULT_PROFILE
 from docgen.renderers import Template
+from docgen.renderers.rendering import as_text
 
 SHARED = "_shared"
 SOURCES = {Format.DOCX: "docx", Format.HTML: "html", Format.PDF: "html", Format.XLSX: "xlsx", Format.TXT: "txt"}
@@ -109,7 +110,7 @@ class Stationery:
         content = path.read_bytes()
         includes: dict[str, str] = {}
         if SOURCES[format] == "html":
-            self._collect(content.decode(), includes)
+            self._collect(as_text(content, f"{kind}/{path.name}"), includes)
         return Template(f"{kind}/{path.name}", format, content, _hash(content, includes), includes)
 
     def _collect(self, source: str, includes: dict[str, str], *, strict: bool = True) -> None:
@@ -124,7 +125,7 @@ class Stationery:
     def _shared(self, name: str) -> str:
         for folder in self.folders:
             if (folder / name).is_file():
-                return (folder / name).read_text(encoding="utf-8")
+                return as_text((folder / name).read_bytes(), name).replace("\r\n", "\n")
         raise TemplateError("template-missing", {"value": name, "folder": str(self.builtin)})
 
 

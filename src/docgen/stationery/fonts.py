@@ -49,7 +49,7 @@ def fonts_of(template: Template) -> tuple[FontChain, ...]:
     """
     suffix = SOURCES[template.format]
     if suffix == PAGE:
-        found: Iterable[FontChain] = web_fonts([template.content.decode(), *template.includes.values()])
+        found: Iterable[FontChain] = web_fonts([template.text, *template.includes.values()])
     elif suffix in READERS:
         found = _in_archive(template, READERS[suffix])
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -32,7 +33,7 @@ def web_fonts(sources: list[str]) -> Iterator[FontChain]:
             if set(_CLASS_OF_RULE.findall(selector)) <= classes:
                 yield from _chains(body, variables)
         for _, body in _INLINE.findall(text):
-            yield from _chains(body, variables)
+            yield from _chains(unescape(body), variables)
 
 
 def _chains(body: str, variables: dict[str, str]) -> Iterator[FontChain]:

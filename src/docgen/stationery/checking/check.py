@@ -92,10 +92,9 @@ def check_template(kind: DocumentKind, template: Template, file: str) -> list[Fi
                 return _text(check)
     except TemplateError as error:
         return [of_error(error, Place(file))]
-    except (etree.XMLSyntaxError, KeyError, UnicodeDecodeError) as error:
-        code = "template-encoding" if isinstance(error, UnicodeDecodeError) else "template-archive"
+    except (etree.XMLSyntaxError, KeyError) as error:
         values = {"template": name_of(Place(file)), "message": str(error)}
-        return [Finding(code, Level.ERROR, Place(file), values=values)]
+        return [Finding("template-archive", Level.ERROR, Place(file), values=values)]
 
 
 def _word(check: _Check) -> list[Finding]:
@@ -129,7 +128,7 @@ def _paragraph_of(error: TemplateError, parts: Iterable[Part], file: str) -> Pla
 
 def _text(check: _Check) -> list[Finding]:
     is_html = check.template.format is not Format.TXT
-    text = check.template.content.decode()
+    text = check.template.text
     marks, check.findings = read_text(text, check.file, is_html=is_html)
     check.read(marks, language(escape=is_html, filters=FILTERS if is_html else None))
     for mark in (each for each in marks if each.word in _INCLUDING):
