@@ -47,9 +47,9 @@ LAST = ("Noto Serif CJK SC", "Noto Sans CJK SC", "DejaVu Serif")
 def names_of(role: Role) -> tuple[str, ...]:
     """Return the names under which a face may be installed, the official one first."""
     font = FONTS[role]
-    names = (font.official, *font.aliases, font.wider, *OTHER_NAMES.get(role, ()))
+    names = (*font.names, *OTHER_NAMES.get(role, ()))
     officials = {other.official for other in FONTS.values() if other.role is not role}
-    return tuple(dict.fromkeys(name for name in names if name and name not in officials))
+    return tuple(dict.fromkeys(name for name in names if name not in officials))
 
 
 _ROLES = {name: role for role in FONTS for name in names_of(role)}

@@ -40,6 +40,11 @@ class Font:
     substitutes: tuple[Substitute, ...]
     generic: str
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the face itself: the official one, the others, the wider face's."""
+        return tuple(name for name in (self.official, *self.aliases, self.wider) if name)
+
 
 FONTS: Mapping[Role, Font] = MappingProxyType(
     {
@@ -91,8 +96,7 @@ def official_name(role: Role) -> str:
 def font_families(role: Role) -> list[str]:
     """Return the names to try in turn, character by character: official, wider, open ones."""
     font = FONTS[role]
-    named = (font.official, *font.aliases, font.wider, *(substitute.family for substitute in font.substitutes))
-    return [name for name in named if name]
+    return [*font.names, *(substitute.family for substitute in font.substitutes)]
 
 
 def css_family(role: Role) -> str:

@@ -50,7 +50,7 @@ def official_of(face: Face) -> str:
 
 def is_official(face: Face) -> bool:
     """Tell whether a font is an official one itself."""
-    names = {_key(name) for font in FONTS.values() for name in (font.official, *font.aliases, font.wider) if name}
+    names = {_key(name) for font in FONTS.values() for name in font.names}
     return any(_key(face.name).startswith(each) for each in names)
 
 
@@ -65,9 +65,7 @@ def _said(face: Face, official: str) -> str:
 def _names() -> Iterator[tuple[str, list[str]]]:
     """Yield an official face with the names of fonts that are it or stand in for it, first choices first."""
     fonts = FONTS.values()
-    yield from (
-        (font.official, [_key(name) for name in (font.official, *font.aliases, font.wider) if name]) for font in fonts
-    )
+    yield from ((font.official, [_key(name) for name in font.names]) for font in fonts)
     for bold in (True, False):
         chosen = ((font.official, font.substitutes[0]) for font in fonts)
         yield from (

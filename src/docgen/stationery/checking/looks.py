@@ -30,7 +30,7 @@ from docgen.renderers.docx.names import (
 from docgen.stationery.checking.faults import name_of
 from docgen.stationery.checking.word import Part
 
-OFFICIAL = frozenset(name for face in FACES.values() for name in (face.official, *face.aliases, face.wider) if name)
+OFFICIAL = frozenset(name for face in FACES.values() for name in face.names)
 STYLED = (PARAGRAPH_STYLE, RUN_STYLE, w("tblStyle"))
 THEME, PLAIN = "eastAsiaTheme", "eastAsia"
 BETWEEN = "、"
