@@ -15,7 +15,7 @@ from lxml import etree
 
 from docgen.cli.main import run
 from docgen.inspection.lint import look
-from docgen.inspection.package import parts_of
+from docgen.parcel import unpack
 
 Lint = Callable[..., tuple[int, str, str]]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -177,7 +177,7 @@ def test_comments_say_each_finding_at_its_paragraph_in_a_copy_elsewhere(
     write("通知.docx", notice("2020年03月05日"))
 
     code, out, _ = lint("通知.docx", "--comments", "--out", "批")
-    parts = parts_of((tmp_path / "批" / "通知-批注.docx").read_bytes())
+    parts = unpack((tmp_path / "批" / "通知-批注.docx").read_bytes())
     texts = [
         "".join(map(str, each.itertext()))
         for each in etree.fromstring(parts["word/comments.xml"]).iter(f"{{{W}}}comment")
@@ -191,6 +191,6 @@ def test_comments_say_each_finding_at_its_paragraph_in_a_copy_elsewhere(
 def test_with_both_the_comments_say_what_was_not_mended(lint: Lint, write: Write, tmp_path: Path) -> None:
     write("通知.docx", notice("2020年03月05日"))
     lint("通知.docx", "--fix", "--comments")
-    parts = parts_of((tmp_path / "通知-已改.docx").read_bytes())
+    parts = unpack((tmp_path / "通知-已改.docx").read_bytes())
 
     assert len(list(etree.fromstring(parts["word/comments.xml"]).iter(f"{{{W}}}comment"))) == 1

@@ -13,11 +13,9 @@ from lxml import etree
 from docgen.errors import UsageError
 from docgen.findings import Place
 from docgen.inspection.package import (
-    CONTENT_TYPES_PART,
     OFFICE_DOCUMENT,
     Relationship,
     parsed,
-    parts_of,
     related,
     relationships,
     relationships_part,
@@ -25,6 +23,8 @@ from docgen.inspection.package import (
     with_parts,
     written,
 )
+from docgen.ooxml.names import CONTENT_TYPES_PART, SPACE
+from docgen.parcel import unpack
 from docgen.vocabulary.comments import moved_remark
 
 AUTHOR = "docgen"
@@ -66,7 +66,7 @@ def with_comments(content: bytes, remarks: Sequence[Remark], author: str = AUTHO
 
 
 def _commented(content: bytes, remarks: Sequence[Remark], author: str) -> bytes:
-    parts = parts_of(content)
+    parts = unpack(content)
     main = _main(parts)
     kind = main.kind.removesuffix(OFFICE_DOCUMENT) + COMMENTS
     known = next((each.target for each in relationships(parts, main.target) if each.kind == kind), "")
@@ -176,7 +176,7 @@ def _line(word: _Word, line: str, *, is_first: bool) -> etree._Element:
     mark = [word.element("r", _size(word, BESIDE_THE_TEXT), word.element("annotationRef"))] if is_first else []
     words = word.element("t")
     words.text = line
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    words.set(SPACE, "preserve")
     return word.element("p", properties, *mark, word.element("r", _size(word, IN_THE_BALLOON), words))
 
 

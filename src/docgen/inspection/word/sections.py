@@ -8,7 +8,8 @@ from lxml import etree
 
 from docgen.inspection.patterns import TYPED_NUMBER
 from docgen.inspection.word.document import PAGE, PageNumber, Paragraph, Section
-from docgen.inspection.word.names import attribute, flag, number, office, twips, w
+from docgen.inspection.word.names import attribute, flag, number, office, twips
+from docgen.ooxml.names import w
 
 # What Word takes where a section says nothing (a letter sheet with margins of an inch).
 _WIDTH, _HEIGHT, _MARGIN, _FOOTER = 12_240, 15_840, 1_440, 720
