@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from scripts.lint_page import page
 from tests.inspection.papers import CLEAN, FANG, KAI, RED_LINE, SONG, Broken, P, Raw, boxed, but, imprint, number, on
 
 from docgen.findings import Finding, Level
@@ -335,3 +337,10 @@ def test_a_paper_that_is_no_official_one_is_bound_by_nothing_of_the_standard() -
     )
 
     assert [(finding.code, finding.basis) for finding in look(record.content(), "甲.docx")] == [("paper-size", "实务")]
+
+
+def test_the_page_of_rules_is_current(root: Path) -> None:
+    told = (root / "docs/版式规则.md").read_text(encoding="utf-8")
+
+    assert told == page(), "run make rules"
+    assert told.count("\n| `") == len(RULES)
