@@ -3,7 +3,7 @@
 # make setup   virtual environment, locked packages, fonts, the system's libraries
 # make lint    ruff, mypy and the directions between the rooms; no tests
 # make lock    choose the newest versions anew and write requirements.lock
-# make samples, make templates, make rules, make layout    write the committed samples, templates, docs/规则.md, docs/版式.md anew
+# make samples, make templates, make rules, make layout    write the committed samples, templates, docs/规则.md and 版式规则.md, docs/版式.md anew
 # make clean   remove what was rendered and cached; the environment and the fonts stay
 
 SHELL := /bin/bash
@@ -70,6 +70,7 @@ templates: setup
 
 rules: setup
 	$(BIN)/python -m scripts.rules_page
+	$(BIN)/python -m scripts.lint_page
 
 # Needs LibreOffice, as the tests do.
 layout: setup office

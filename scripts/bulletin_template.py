@@ -11,12 +11,12 @@ from pathlib import Path
 from docgen.house import web_blocks, web_text, word_blocks
 from docgen.house.ooxml import Element, part, w
 from docgen.house.outline import Block, For, Head, Heading, If, Layout, Paragraph, Pictures
-from docgen.house.package import pack
 from docgen.house.word_imprint import tail
 from docgen.house.word_parts import package_parts, page_parts, section
 from docgen.house.word_styles import styles_part
 from docgen.house.word_text import Sheet, paragraph, repeated, when
 from docgen.page import PROFILES, profile_named
+from docgen.parcel import pack
 from docgen.stationery import builtin_folder, profile_folder
 
 LAYOUT = Layout.BULLETIN

@@ -1,3 +1,3 @@
 """Takes nothing, gives docgen's version, declared here once."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

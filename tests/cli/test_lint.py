@@ -15,7 +15,7 @@ from lxml import etree
 
 from docgen.cli.main import run
 from docgen.inspection.lint import look
-from docgen.inspection.package import parts_of
+from docgen.parcel import unpack
 
 Lint = Callable[..., tuple[int, str, str]]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -60,7 +60,7 @@ def lint(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 def write(tmp_path: Path) -> Callable[[str, bytes], Path]:
     def put(name: str, content: bytes) -> Path:
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         return path
 
@@ -119,6 +119,18 @@ def test_a_folder_is_its_word_files_and_what_word_has_open_is_left_out(lint: Lin
     assert lint("乙")[0] == 2
 
 
+def test_a_folder_is_searched_to_its_ground_and_its_copies_lie_apart_as_their_originals_do(
+    lint: Lint, write: Write, tmp_path: Path
+) -> None:
+    write("甲/一/纪要.docx", notice("2020年03月05日"))
+    write("甲/二/纪要.docx", notice("2020年3月5日"))
+
+    lint("甲", "--comments", "--out", "副本")
+
+    made = [path.relative_to(tmp_path / "副本").as_posix() for path in (tmp_path / "副本").rglob("*.docx")]
+    assert sorted(made) == ["一/纪要-批注.docx", "二/纪要-批注.docx"]
+
+
 def test_json_says_where_what_was_found_what_is_expected_and_how_binding_it_is(lint: Lint, write: Write) -> None:
     from json import loads
 
@@ -165,7 +177,7 @@ def test_comments_say_each_finding_at_its_paragraph_in_a_copy_elsewhere(
     write("通知.docx", notice("2020年03月05日"))
 
     code, out, _ = lint("通知.docx", "--comments", "--out", "批")
-    parts = parts_of((tmp_path / "批" / "通知-批注.docx").read_bytes())
+    parts = unpack((tmp_path / "批" / "通知-批注.docx").read_bytes())
     texts = [
         "".join(map(str, each.itertext()))
         for each in etree.fromstring(parts["word/comments.xml"]).iter(f"{{{W}}}comment")
@@ -179,6 +191,6 @@ def test_comments_say_each_finding_at_its_paragraph_in_a_copy_elsewhere(
 def test_with_both_the_comments_say_what_was_not_mended(lint: Lint, write: Write, tmp_path: Path) -> None:
     write("通知.docx", notice("2020年03月05日"))
     lint("通知.docx", "--fix", "--comments")
-    parts = parts_of((tmp_path / "通知-已改.docx").read_bytes())
+    parts = unpack((tmp_path / "通知-已改.docx").read_bytes())
 
     assert len(list(etree.fromstring(parts["word/comments.xml"]).iter(f"{{{W}}}comment"))) == 1

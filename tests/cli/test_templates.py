@@ -9,7 +9,8 @@ from typing import Any
 import docx
 import pytest
 
-from docgen.inspection.package import parts_of, with_parts
+from docgen.inspection.package import with_parts
+from docgen.parcel import unpack
 
 Docgen = Callable[..., Any]
 MAIN = "word/document.xml"
@@ -27,7 +28,7 @@ def minutes(docgen: Docgen, workspace: Path) -> Path:
 def misspelt(minutes: Path) -> Path:
     """The same with a field misspelt."""
     content = minutes.read_bytes()
-    xml = parts_of(content)[MAIN].decode()
+    xml = unpack(content)[MAIN].decode()
     minutes.write_bytes(with_parts(content, {MAIN: xml.replace("{{ 主持人 }}主", "{{ 主持入 }}主").encode()}))
     return minutes
 

@@ -17,7 +17,9 @@ from openxml_audit import OpenXmlValidator
 import docgen
 from docgen.errors import UsageError
 from docgen.inspection.comments import COMMENTS_TYPE, Remark, with_comments
-from docgen.inspection.package import CONTENT_TYPES_PART, parts_of, relationships, with_parts
+from docgen.inspection.package import relationships, with_parts
+from docgen.ooxml.names import CONTENT_TYPES_PART
+from docgen.parcel import unpack
 
 MAIN = "word/document.xml"
 COMMENTS = "word/comments.xml"
@@ -47,7 +49,7 @@ def minutes(papers: dict[str, bytes]) -> bytes:
 
 
 def body(content: bytes) -> etree._Element:
-    return etree.fromstring(parts_of(content)[MAIN])
+    return etree.fromstring(unpack(content)[MAIN])
 
 
 def paragraphs(content: bytes) -> list[etree._Element]:
@@ -60,7 +62,7 @@ def text(element: etree._Element) -> str:
 
 def comments(content: bytes) -> dict[str, str]:
     """The comments of a file by id."""
-    root = etree.fromstring(parts_of(content)[COMMENTS])
+    root = etree.fromstring(unpack(content)[COMMENTS])
     return {str(each.get(w("id"))): text(each) for each in root.iter(w("comment"))}
 
 
@@ -107,7 +109,7 @@ def test_a_remark_becomes_a_comment_around_its_paragraph(minutes: bytes) -> None
     assert names[:2] == ["pPr", "commentRangeStart"]
     assert names[-2:] == ["commentRangeEnd", "r"]
     assert text(paragraph) == text(paragraphs(minutes)[number - 1])
-    comment = etree.fromstring(parts_of(done)[COMMENTS])[0]
+    comment = etree.fromstring(unpack(done)[COMMENTS])[0]
     assert (comment.get(w("author")), comment.get(w("initials")), text(comment)) == ("检查", "检", "这里少一个人。")
 
 
@@ -135,9 +137,9 @@ def test_comments_that_were_there_stay_and_ids_stay_unique(minutes: bytes) -> No
 
     assert comments(twice) == {"0": "第一次", "1": "又一处", "2": "第二次"}
     assert anchors(twice) == {"0": 3, "1": 5, "2": 3}
-    kinds = [each.kind for each in relationships(parts_of(twice), MAIN)]
+    kinds = [each.kind for each in relationships(unpack(twice), MAIN)]
     assert sum(kind.endswith("/comments") for kind in kinds) == 1
-    assert parts_of(twice)[CONTENT_TYPES_PART].count(COMMENTS_TYPE.encode()) == 1
+    assert unpack(twice)[CONTENT_TYPES_PART].count(COMMENTS_TYPE.encode()) == 1
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_a_remark_on_a_text_box_stands_at_the_paragraph_that_holds_it() -> None:
 
 
 def test_every_part_that_needs_no_change_keeps_its_bytes_and_its_place(minutes: bytes) -> None:
-    before, after = parts_of(minutes), parts_of(with_comments(minutes, [Remark(MAIN, 3, "一")]))
+    before, after = unpack(minutes), unpack(with_comments(minutes, [Remark(MAIN, 3, "一")]))
     changed = {name for name in after if after[name] != before.get(name)}
 
     assert changed == {MAIN, COMMENTS, "word/_rels/document.xml.rels", CONTENT_TYPES_PART}
@@ -183,11 +185,11 @@ def test_the_same_remarks_give_the_same_bytes_and_none_the_file_itself(minutes: 
 
 def test_a_strict_file_is_commented_in_its_own_namespace() -> None:
     relation = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-    rels = parts_of(made({}))["_rels/.rels"].decode()
+    rels = unpack(made({}))["_rels/.rels"].decode()
     rels = rels.replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", relation)
     strict = with_parts(made({MAIN: document("<w:p/>", STRICT)}), {"_rels/.rels": rels.encode()})
 
-    parts = parts_of(with_comments(strict, [Remark("", 1, "一")]))
+    parts = unpack(with_comments(strict, [Remark("", 1, "一")]))
 
     assert f"{{{STRICT}}}comments" == etree.fromstring(parts[COMMENTS]).tag
     assert f"{relation}/comments".encode() in parts["word/_rels/document.xml.rels"]
@@ -196,11 +198,19 @@ def test_a_strict_file_is_commented_in_its_own_namespace() -> None:
 def test_a_remark_of_several_lines_has_a_paragraph_for_each_and_no_unwritable_character() -> None:
     done = with_comments(made({MAIN: document("<w:p/>")}), [Remark("", 1, "一\x00<&\n二")])
 
-    comment = etree.fromstring(parts_of(done)[COMMENTS])[0]
+    comment = etree.fromstring(unpack(done)[COMMENTS])[0]
     assert [text(each) for each in comment] == ["一<&", "二"]
 
 
-@pytest.mark.parametrize("content", [b"no zip", made({}), made({MAIN: document("")}), made({MAIN: "<w:document"})])
+def test_a_file_without_a_paragraph_gets_the_empty_one_that_word_would_give_it() -> None:
+    section = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    done = with_comments(made({MAIN: document(section)}), [Remark("", 0, "纸张不是 A4")])
+
+    assert [etree.QName(each).localname for each in next(iter(body(done)))] == ["p", "sectPr"]
+    assert (comments(done), anchors(done)) == ({"0": "纸张不是 A4"}, {"0": 1})
+
+
+@pytest.mark.parametrize("content", [b"no zip", made({}), made({MAIN: "<w:document"})])
 def test_what_cannot_be_commented_is_refused(content: bytes) -> None:
     with pytest.raises(UsageError, match="comments-refused"):
         with_comments(content, [Remark(MAIN, 1, "一")])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from scripts.lint_page import page
 from tests.inspection.papers import CLEAN, FANG, KAI, RED_LINE, SONG, Broken, P, Raw, boxed, but, imprint, number, on
 
 from docgen.findings import Finding, Level
@@ -22,6 +24,7 @@ NUMBER, TITLE, BODY, NAME, DATE = (
     part for key in ("number", "title", "body", "signature", "date") if isinstance(part := CLEAN[key], P)
 )
 BLANKS = "\u3000\u3000"
+MARK = P("支部委员会会议纪要", face="方正小标宋简体", size=84, colour="FF0000", jc="center", first=0, spacing=0)
 LONG_NAME = "中共示范公司机关第一支部委员会二〇二〇年度党员集中学习安排表"
 LONG_TITLE = "关于认真做好二〇二〇年度党员集中学习和支部主题党日工作的通知"
 WIDE_TABLE = (
@@ -44,6 +47,7 @@ def tail(*rows: str, **changes: int) -> Broken:
 
 COPIES, PRINTED = "抄送：机关党委。", "党支部办公室　　　2020年3月9日印发"
 INLINE = {**NUMBERED, "imprint": Raw(imprint(COPIES, PRINTED) + "<w:p/>")}
+TYPED = re.sub("<w:fldChar[^>]*/>|<w:instrText>.*?</w:instrText>", "", number())
 CASES: dict[str, list[Broken]] = {
     "paper-size": [on(size=(12240, 15840)), on(size=(11906, 16000))],
     "page-margins": [on(margins=(1440, 1474, 1984, 1588)), on(margins=(2098, 1474, 1984, 1800))],
@@ -154,6 +158,7 @@ CASES: dict[str, list[Broken]] = {
         ),
     ],
     "page-number-missing": [on(odd="<w:p/>", even="<w:p/>")],
+    "page-number-typed": [on(odd=TYPED)],
     "page-number-dashes": [footed("- {} -"), footed("{}"), footed("第{}页"), footed("－{}－")],
     "page-number-font": [footed(face="Times New Roman"), footed(size=21)],
     "page-number-side": [on(odd=number(jc="center", right=0)), on(even=number(jc="center", right=0)), on(parity=False)],
@@ -299,6 +304,32 @@ def test_what_stands_in_tables_is_not_held_to_be_body_text() -> None:
     assert codes(Broken({"blank3": Raw(f"<w:p/>{table}<w:p/>")}).content()) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "code", "level", "basis"),
+    [
+        ({"number": P("〔20〕3号", jc="center", border=RED_LINE)}, "number-year", Level.INFO, "实务"),
+        ({"number": P("〔2020〕3号", jc="center")}, "red-rule", Level.INFO, "实务"),
+        ({"mark": replace(MARK, face=SONG)}, "element-font", Level.WARN, "GB/T 9704—2012 10.3（推荐）"),
+    ],
+)
+def test_the_head_of_minutes_is_bound_by_no_more_than_the_standard_says_of_minutes(
+    changes: dict[str, P], code: str, level: Level, basis: str
+) -> None:
+    minutes = {
+        **{key: None for key in CLEAN if key not in {"body", "item"}},
+        "mark": MARK,
+        "number": P("〔2020〕3号", jc="center", border=RED_LINE),
+    }
+    findings = look(Broken({**minutes, **changes}).content(), "甲.docx")
+
+    assert [(each.code, each.level, each.basis) for each in findings] == [(code, level, basis)]
+
+
+def test_margins_are_expected_as_the_standard_has_them() -> None:
+    # What the other profile has is right too, but no margin of the standard's.
+    assert found(on(margins=(1440, 1474, 1984, 1588)).content()).values["expected"] == "36 至 38 毫米"
+
+
 def test_a_paper_that_is_no_official_one_is_bound_by_nothing_of_the_standard() -> None:
     record = Broken(
         {"title": replace(TITLE, text="支部党员大会会议记录"), "mark": None, "number": None},
@@ -306,3 +337,10 @@ def test_a_paper_that_is_no_official_one_is_bound_by_nothing_of_the_standard() -
     )
 
     assert [(finding.code, finding.basis) for finding in look(record.content(), "甲.docx")] == [("paper-size", "实务")]
+
+
+def test_the_page_of_rules_is_current(root: Path) -> None:
+    told = (root / "docs/版式规则.md").read_text(encoding="utf-8")
+
+    assert told == page(), "run make rules"
+    assert told.count("\n| `") == len(RULES)

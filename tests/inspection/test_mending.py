@@ -14,8 +14,8 @@ from tests.inspection.test_lint_rules import CASES
 
 from docgen.inspection.lint import RULES, look, mended
 from docgen.inspection.opening import open_word
-from docgen.inspection.package import parts_of
 from docgen.inspection.word import read
+from docgen.parcel import unpack
 
 MENDABLE = {rule.code for rule in RULES if rule.mend}
 BLANKS = "\u3000\u3000"
@@ -116,14 +116,14 @@ def test_other_words_of_a_footer_stay() -> None:
     with_name = f"<w:p><w:r><w:t>内部资料</w:t></w:r></w:p>{number('- {} -', jc='center')}"
     after = mended(on(odd=with_name, even=EVEN).content())
 
-    assert "内部资料".encode() in b"".join(parts_of(after).values())
+    assert "内部资料".encode() in b"".join(unpack(after).values())
     assert codes(after) == set()
 
 
 def test_even_pages_keep_the_header_that_all_pages_had() -> None:
     header = "<w:p><w:r><w:t>内部资料</w:t></w:r></w:p>"
     after = mended(on(parity=False, header=header).content())
-    named = [name for name, part in parts_of(after).items() if "内部资料".encode() in part]
+    named = [name for name, part in unpack(after).items() if "内部资料".encode() in part]
 
     assert len(named) == 2
     assert codes(after) == set()

@@ -17,7 +17,7 @@ from docgen.errors import UnreadableFile
 from docgen.inspection import opening
 from docgen.inspection.lint import look
 from docgen.inspection.opening import open_word
-from docgen.inspection.package import parts_of
+from docgen.parcel import unpack
 from docgen.vocabulary import hint, message
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,7 +27,7 @@ CLEAN = Broken().content()
 
 
 def with_part(name: str, content: bytes) -> bytes:
-    return repacked({**parts_of(CLEAN), name: content})
+    return repacked({**unpack(CLEAN), name: content})
 
 
 def repacked(parts: Mapping[str, bytes]) -> bytes:
@@ -42,11 +42,11 @@ def related(kind: str, target: str) -> bytes:
     """The clean paper with something that is fetched from elsewhere."""
     name = "word/_rels/document.xml.rels"
     link = f'<Relationship Id="far" Type="http://x/relationships/{kind}" Target="{target}" TargetMode="External"/>'
-    return with_part(name, parts_of(CLEAN)[name].replace(b"</Relationships>", f"{link}</Relationships>".encode()))
+    return with_part(name, unpack(CLEAN)[name].replace(b"</Relationships>", f"{link}</Relationships>".encode()))
 
 
 def with_type(content_type: str) -> bytes:
-    types = parts_of(CLEAN)["[Content_Types].xml"]
+    types = unpack(CLEAN)["[Content_Types].xml"]
     plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     assert plain in types
     return with_part("[Content_Types].xml", types.replace(plain, content_type.encode()))
@@ -143,7 +143,7 @@ def test_a_header_that_lies_about_its_size_is_found_out() -> None:
 
 
 def test_too_many_members_are_refused() -> None:
-    many = repacked({**parts_of(CLEAN), **{f"a/{number}": b"" for number in range(opening.MOST_MEMBERS)}})
+    many = repacked({**unpack(CLEAN), **{f"a/{number}": b"" for number in range(opening.MOST_MEMBERS)}})
 
     with pytest.raises(UnreadableFile, match="docx-bomb"):
         open_word(many)
@@ -186,11 +186,11 @@ def test_a_file_with_flipped_bytes_never_crashes(content: bytes, flips: list[tup
 
 @settings(max_examples=120)
 @given(
-    st.sampled_from([name for name in parts_of(CLEAN) if name.endswith((".xml", ".rels"))]),
+    st.sampled_from([name for name in unpack(CLEAN) if name.endswith((".xml", ".rels"))]),
     st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from('01<>"/-9999w:xañ一')), min_size=1, max_size=5),
 )
 def test_a_file_with_another_text_in_a_part_never_crashes(name: str, changes: list[tuple[int, str]]) -> None:
-    text = parts_of(CLEAN)[name].decode()
+    text = unpack(CLEAN)[name].decode()
     for at, sign in changes:
         place = at % len(text)
         text = text[:place] + sign + text[place + 1 :]

@@ -11,8 +11,6 @@ import pytest
 
 import docgen
 from docgen.documents import KINDS
-from docgen.formats import Format
-from docgen.house import write
 from docgen.house.outline import Layout as OutlineLayout
 from docgen.inspection.foreign import foreign_roles
 from docgen.inspection.lint import look, mended
@@ -29,14 +27,9 @@ OFFICIAL = {kind.name for kind in KINDS if kind.outline and kind.outline.layout 
 def papers(
     request: pytest.FixtureRequest, samples: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> list[tuple[str, Path]]:
-    """Papers of every kind by its name, made with templates of one profile."""
+    """Papers of every kind by its name, on the page of one profile."""
     root = tmp_path_factory.mktemp(str(request.param))
     shutil.copytree(samples, root / "a", ignore=shutil.ignore_patterns("broken"))
-    for kind in KINDS:
-        if kind.outline:
-            template = root / "a" / "templates" / kind.name / f"{kind.name}.docx"
-            template.parent.mkdir(parents=True)
-            template.write_bytes(write(kind.outline, Format.DOCX, request.param))
     settings = root / "a" / "docgen.yaml"
     settings.write_text(
         re.sub("版式: .*", f"版式: {request.param}", settings.read_text(encoding="utf-8")), encoding="utf-8"

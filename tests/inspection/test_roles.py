@@ -88,6 +88,21 @@ def test_the_addressee_ends_with_a_colon_and_leads_on_to_nothing(text: str, firs
     assert roles(TITLE, P(text, first=first), P(SENTENCE))[1] == role
 
 
+def test_below_the_title_of_a_speech_stand_its_date_and_its_speaker() -> None:
+    below = [P(text, face=KAI, jc="center", first=0) for text in ("（2020年3月9日）", "张　三")]
+
+    assert roles(TITLE, *below, P("同志们：", first=0), P(SENTENCE)) == [
+        "title", "subtitle", "subtitle", "addressee", "body",
+    ]  # fmt: skip
+
+
+def test_a_heading_without_a_number_that_stands_first_is_the_title() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
+    heading = P("关于学习的通知", jc="left", first=0, border='<w:pStyle w:val="H1"/>')
+
+    assert roles(heading, P(SENTENCE), heading, sheet=Sheet(styles=styles)) == ["title", "body", "heading1"]
+
+
 def test_a_date_is_one_only_at_the_right_and_alone() -> None:
     right = P("2020年3月9日", jc="right", right=400)
 

@@ -6,8 +6,9 @@ import pytest
 from tests.inspection.papers import R, Raw, Sheet, W, boxed, made
 
 from docgen.inspection.opening import open_word
-from docgen.inspection.package import parts_of, with_parts
+from docgen.inspection.package import with_parts
 from docgen.inspection.word import Document, Indents, Paragraph, read
+from docgen.parcel import unpack
 
 STYLES = """
 <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/><w:sz w:val="21"/>
@@ -197,7 +198,7 @@ def test_a_strict_file_reads_like_a_transitional_one() -> None:
         W: "http://purl.oclc.org/ooxml/wordprocessingml/main",
         R: "http://purl.oclc.org/ooxml/officeDocument/relationships",
     }
-    parts = {name: part for name, part in parts_of(plain).items() if name.startswith("word/") and name.endswith(".xml")}
+    parts = {name: part for name, part in unpack(plain).items() if name.startswith("word/") and name.endswith(".xml")}
     for old, new in strict.items():
         parts = {name: part.replace(old.encode(), new.encode()) for name, part in parts.items()}
 

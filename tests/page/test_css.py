@@ -35,7 +35,7 @@ def test_the_variables_hold_what_was_measured() -> None:
         "--run-spacing": "-0.25pt",
         "--char": "15.75pt",
         "--body-size": "16pt",
-        "--red-rule-drop": "4mm",
+        "--red-rule-drop": "calc(4mm - 6.475pt)",
     }
     assert {name: variables[name] for name in expected} == expected
     assert variables["--font-fang"].startswith('"仿宋_GB2312"')

@@ -110,7 +110,7 @@ def test_marks_are_red_and_stand_35_mm_below_the_top_of_the_text() -> None:
     for key in ("mark", "minutes-mark"):
         mark = style_named(key)
         assert (mark.colour, mark.font, mark.align, mark.before_mm) == ("FF0000", Role.TITLE, Align.CENTER, 35)
-        assert line_spacing(mark, GB9704) == (579, "atLeast")
+        assert line_spacing(mark, GB9704) == (924, "exact")
         assert space_twips(mark, GB9704) == (1984, 0)
 
 

@@ -94,6 +94,14 @@ def test_latin_words_and_numbers_are_not_spread(page_template: Any) -> None:
     assert all(abs(width(line) - width(alone)) < 0.05 for line in stretched)
 
 
+def test_a_name_written_from_right_to_left_stops_no_line(page_template: Any) -> None:
+    for words in ("مرحبا بكم", "مرحبا"):
+        *full, _ = lines(f"<p class=body>{words}{'会议认为，要坚持制度；' * 12}{words}完</p>", page_template)
+
+        assert len(full) > 4
+        assert all(abs(line.right - EDGE) < TOLERANCE for line in full[1:])
+
+
 def test_an_unknown_weasyprint_is_left_as_it_is_and_said(page_template: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("weasyprint.__version__", "71.0")
     rendering = render(page_template(f"{SHEET}<p class=body>{paragraph(1)}</p>", Format.PDF), {})

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.findings import Finding, Level
 from docgen.formats import Format
-from docgen.inspection.package import parts_of, with_parts
+from docgen.inspection.package import with_parts
+from docgen.parcel import unpack
 from docgen.renderers import Template
 from docgen.stationery import Stationery
 from docgen.stationery.checking import check_template
@@ -42,7 +43,7 @@ def check(kind: str, content: bytes, format: Format = Format.DOCX) -> list[Findi
 def edited(kind: str, *changes: tuple[str, str], part: str = MAIN) -> bytes:
     """A built-in Word template with texts of one part replaced, each of which stands there once."""
     content = builtin(kind).content
-    xml = parts_of(content)[part].decode()
+    xml = unpack(content)[part].decode()
     for before, after in changes:
         assert xml.count(before) == 1, f"{before}: {xml.count(before)}"
         xml = xml.replace(before, after)
@@ -53,7 +54,7 @@ def paragraph(content: bytes, beginning: str, part: str = MAIN, nth: int = 0) ->
     """The number of the paragraph whose text begins so."""
     texts = [
         "".join(each.text or "" for each in element.iter(f"{W}t"))
-        for element in etree.fromstring(parts_of(content)[part]).iter(f"{W}p")
+        for element in etree.fromstring(unpack(content)[part]).iter(f"{W}p")
     ]
     return [number for number, text in enumerate(texts, 1) if text.startswith(beginning)][nth]
 
@@ -323,7 +324,7 @@ def test_a_signature_in_another_style_is_found() -> None:
 
 
 def test_a_file_without_the_style_of_the_date_is_found() -> None:
-    styles = parts_of(builtin("meeting-notice").content)[STYLES].decode()
+    styles = unpack(builtin("meeting-notice").content)[STYLES].decode()
     name = styles.split('w:styleId="date"')[1].split('w:name w:val="')[1].split('"')[0]
     content = edited("meeting-notice", (f'<w:name w:val="{name}"/>', '<w:name w:val="日期甲"/>'), part=STYLES)
     found = only(check("meeting-notice", content), "template-signature-unstyled")

@@ -19,10 +19,11 @@ from docgen.chinese.lines import AFTER_NUMBERS, NEVER_FIRST, NEVER_LAST, opened,
 from docgen.chinese.money import money_capitals, money_text
 from docgen.chinese.names import by_strokes, name_list, spaced, stroke_count
 from docgen.chinese.numerals import chinese_number, heading_number, number_text, ordinal, percent_text
-from docgen.chinese.text import adjoin, is_han, quoted_title, sentence, title_list, to_width
+from docgen.chinese.text import CLOSERS_AND_OPENERS, adjoin, is_han, quoted_title, sentence, title_list, to_width
 
 __all__ = [
     "AFTER_NUMBERS",
+    "CLOSERS_AND_OPENERS",
     "NEVER_FIRST",
     "NEVER_LAST",
     "adjoin",

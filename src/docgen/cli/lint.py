@@ -47,7 +47,9 @@ class Looked:
 def lint(call: Call, files: tuple[Path, ...], *, format: str, fix: bool, comments: bool, out: Path | None) -> int:
     """Look at each file; one that cannot be read keeps no other from being looked at."""
     call.json = format != TEXT
-    looked = [_looked(path, fix=fix, comments=comments, out=out) for path in _named(files)]
+    looked = [
+        _looked(path, fix=fix, comments=comments, out=out / below if out else None) for path, below in _named(files)
+    ]
     if format == TEXT:
         _say(looked)
     else:
@@ -57,15 +59,15 @@ def lint(call: Call, files: tuple[Path, ...], *, format: str, fix: bool, comment
     return FAILED if worst(finding for each in looked for finding in each.findings) is Level.ERROR else DONE
 
 
-def _named(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files that are named, of a folder its Word files; each once."""
+def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the files that are named, of a folder all Word files in it, each once, with where it lies below the folder."""
     seen: set[Path] = set()
     for path in paths:
-        inside = sorted(each for each in path.glob(f"*{SUFFIX}") if not each.name.startswith(OPEN_ELSEWHERE))
+        inside = sorted(each for each in path.rglob(f"*{SUFFIX}") if not each.name.startswith(OPEN_ELSEWHERE))
         for each in inside if path.is_dir() and inside else [path]:
             if each not in seen:
                 seen.add(each)
-                yield each
+                yield each, each.parent.relative_to(path) if path.is_dir() and inside else Path()
 
 
 def _looked(path: Path, *, fix: bool, comments: bool, out: Path | None) -> Looked:

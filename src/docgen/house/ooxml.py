@@ -7,17 +7,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from docgen.ooxml import names
+
 Element: TypeAlias = etree._Element
 
-NAMESPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NAMESPACES = {"w": names.W, "r": names.R, "mc": names.MC, "wp": names.WP, "a": names.A, "wps": names.WPS}
 
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
@@ -45,7 +39,7 @@ def text(content: str) -> Element:
     made = w("t")
     made.text = content
     if content != content.strip():
-        made.set(_SPACE, "preserve")
+        made.set(names.SPACE, "preserve")
     return made
 
 

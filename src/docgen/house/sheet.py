@@ -14,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from docgen.house import fixed
 from docgen.house.order import flattened
 from docgen.house.outline import Block, Grid, Heading, Outline, Rows, Title
-from docgen.house.package import pack, unpack
 from docgen.house.sheet_rows import Page, write_blocks
 from docgen.page import profile_named
 from docgen.page.units import MM_PER_INCH
+from docgen.parcel import pack, unpack
 
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
 _FIXED_MOMENT = rb"\g<1>2000-01-01T00:00:00Z"

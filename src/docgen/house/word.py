@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from docgen.house.ooxml import part, w
 from docgen.house.outline import Outline
-from docgen.house.package import pack
 from docgen.house.word_blocks import blocks
 from docgen.house.word_parts import package_parts, page_parts, section
 from docgen.house.word_styles import styles_part
 from docgen.house.word_text import Sheet
 from docgen.page import DEFAULT_PROFILE, profile_named
+from docgen.parcel import pack
 
 
 def write_docx(outline: Outline, profile: str = DEFAULT_PROFILE) -> bytes:

@@ -13,11 +13,9 @@ from lxml import etree
 from docgen.errors import UsageError
 from docgen.findings import Place
 from docgen.inspection.package import (
-    CONTENT_TYPES_PART,
     OFFICE_DOCUMENT,
     Relationship,
     parsed,
-    parts_of,
     related,
     relationships,
     relationships_part,
@@ -25,6 +23,8 @@ from docgen.inspection.package import (
     with_parts,
     written,
 )
+from docgen.ooxml.names import CONTENT_TYPES_PART, SPACE
+from docgen.parcel import unpack
 from docgen.vocabulary.comments import moved_remark
 
 AUTHOR = "docgen"
@@ -55,7 +55,7 @@ def with_comments(content: bytes, remarks: Sequence[Remark], author: str = AUTHO
 
     Word takes comments in the body only: a remark on a header, a footer, a note, the paragraph of a text box or a
     whole part stands at the nearest paragraph of the body and names its place. Parts that need no change keep their
-    bytes. Raise UsageError where the file is no Word file or has no paragraph.
+    bytes. Raise UsageError where the file is no Word file or has no body.
     """
     if not remarks:
         return content
@@ -66,7 +66,7 @@ def with_comments(content: bytes, remarks: Sequence[Remark], author: str = AUTHO
 
 
 def _commented(content: bytes, remarks: Sequence[Remark], author: str) -> bytes:
-    parts = parts_of(content)
+    parts = unpack(content)
     main = _main(parts)
     kind = main.kind.removesuffix(OFFICE_DOCUMENT) + COMMENTS
     known = next((each.target for each in relationships(parts, main.target) if each.kind == kind), "")
@@ -116,9 +116,7 @@ class _Word:
 def _placed(body: etree._Element, main: str, remarks: Sequence[Remark]) -> Iterator[tuple[etree._Element, str]]:
     """Yield for each remark the paragraph of the body that takes it, and its words."""
     name = _Word(body).name("p")
-    paragraphs = list(body.iter(name))
-    if not paragraphs:
-        raise LookupError(name)
+    paragraphs = list(body.iter(name)) or [_first_paragraph(body)]
     for remark in remarks:
         is_body = remark.part in {"", main} and 0 < remark.paragraph <= len(paragraphs)
         meant = paragraphs[remark.paragraph - 1] if is_body else paragraphs[0]
@@ -126,6 +124,17 @@ def _placed(body: etree._Element, main: str, remarks: Sequence[Remark]) -> Itera
         place = Place("", part=remark.part, paragraph=remark.paragraph)
         stays = outer is meant and (is_body or (not remark.paragraph and remark.part in {"", main}))
         yield outer, remark.text if stays else moved_remark(place, remark.text)
+
+
+def _first_paragraph(root: etree._Element) -> etree._Element:
+    """Give a body that has none the empty paragraph that Word would give it."""
+    word = _Word(root)
+    body = root.find(word.name("body"))
+    if body is None:
+        raise LookupError(word.name("body"))
+    paragraph = word.element("p")
+    body.insert(len(body) - (body.find(word.name("sectPr")) is not None), paragraph)
+    return paragraph
 
 
 def _first_id(*roots: etree._Element) -> int:
@@ -167,7 +176,7 @@ def _line(word: _Word, line: str, *, is_first: bool) -> etree._Element:
     mark = [word.element("r", _size(word, BESIDE_THE_TEXT), word.element("annotationRef"))] if is_first else []
     words = word.element("t")
     words.text = line
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    words.set(SPACE, "preserve")
     return word.element("p", properties, *mark, word.element("r", _size(word, IN_THE_BALLOON), words))
 
 

@@ -15,12 +15,13 @@ from docgen.page import Layout, Role
 
 LONGEST_HEADING, LONGEST_ROW = 80, 120
 """In columns: an element of a paper is short, which also keeps the patterns from long texts."""
-MOST_TITLE_LINES = 4
+MOST_TITLE_LINES, MOST_SUBTITLE_LINES = 4, 2
 MARK_FROM_PT, TITLE_FROM_PT, LARGE_TITLE_PT = 22, 18, 21
 HEAD_ROWS = 14
 EVIDENCE = frozenset({*MARKS, *NUMBERS, "addressee", "signature", "attachment-note", "attachment-note-single",
                       "imprint-copies", "heading1"})  # fmt: skip
 _TITLE_STYLES, _SUBTITLE_STYLES, _HEADING_STYLE = ("title",), ("subtitle",), re.compile(r"heading ([1-4])")
+_FIRST_HEADING = "heading 1"
 _TOC = "toc"
 
 
@@ -71,7 +72,8 @@ def _head(filled: list[Paragraph]) -> Iterator[tuple[int, str]]:
     while at < len(filled) and lines < MOST_TITLE_LINES and _is_title(filled[at], is_first=not lines):
         yield filled[at].index, "title"
         at, lines = at + 1, lines + 1
-    if lines and at < len(filled) and _is_subtitle(filled[at]):
+    below = at + MOST_SUBTITLE_LINES if lines else at
+    while at < min(len(filled), below) and _is_subtitle(filled[at]):
         yield filled[at].index, "subtitle"
         at += 1
     if lines and at < len(filled) and _is_addressee(filled[at]):
@@ -106,9 +108,10 @@ def _head_role(paragraph: Paragraph, mark: str) -> str:
 
 
 def _is_title(paragraph: Paragraph, *, is_first: bool) -> bool:
-    if paragraph.style.lower() in _TITLE_STYLES:
+    text, style = paragraph.words, paragraph.style.lower()
+    # Programs that turn other text into Word's make the title a heading without a number.
+    if style in _TITLE_STYLES or (is_first and style == _FIRST_HEADING and not _level(text)):
         return True
-    text = paragraph.words
     is_large = is_first and paragraph.size_pt >= LARGE_TITLE_PT
     if (
         (paragraph.align != "center" and not is_large)

@@ -14,13 +14,8 @@ from typing import NoReturn
 from lxml import etree
 
 from docgen.errors import UnreadableFile
-from docgen.inspection.package import (
-    CONTENT_TYPES,
-    CONTENT_TYPES_PART,
-    OFFICE_DOCUMENT,
-    RELATIONSHIPS,
-    relationships,
-)
+from docgen.inspection.package import OFFICE_DOCUMENT, relationships
+from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHIPS
 
 MOST_MEMBERS = 5_000
 MOST_BYTES, MOST_PART_BYTES = 400_000_000, 100_000_000
@@ -28,7 +23,7 @@ MOST_RATIO, RATIO_FROM = 400, 2_000_000
 """What a member may grow by; small ones may be blank paper, which packs best of all."""
 _CHUNK = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED, _OLD_WORD = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_FORMATS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"))
 _WORD_TYPE, _MACRO_TYPE, _MACROS = "wordprocessingml", "macroEnabled", "vbaProject"
 _XML_NAMES = (".xml", ".rels")

@@ -1,4 +1,4 @@
-"""Takes the bytes of an Office file, gives its parts, relationships and content types, and the file with some changed."""
+"""Takes the parts of an Office file, gives its relationships and content types, and the file with some parts changed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-CONTENT_TYPES_PART = "[Content_Types].xml"
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHIPS
+from docgen.parcel import entry
+
 OFFICE_DOCUMENT = "/officeDocument"
 """How the type of the relationship to the main part ends, in transitional and in strict files."""
 _RELATIONSHIP, _OVERRIDE = f"{{{RELATIONSHIPS}}}Relationship", f"{{{CONTENT_TYPES}}}Override"
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +27,16 @@ class Relationship:
     target: str
 
 
-def parts_of(content: bytes) -> dict[str, bytes]:
-    """Return the parts of an Office file by name, in their order; raise zipfile.BadZipFile where it is none."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {entry.filename: archive.read(entry) for entry in archive.infolist()}
-
-
 def with_parts(content: bytes, changed: Mapping[str, bytes]) -> bytes:
     """Return the file with some parts changed or added; all others keep their bytes, dates and order."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        entries = {entry.filename: entry for entry in old.infolist()}
-        for name, entry in entries.items():
-            new.writestr(_like(entry), changed.get(name, old.read(entry)))
+        entries = {each.filename: each for each in old.infolist()}
+        for name, found in entries.items():
+            new.writestr(_like(found), changed.get(name, old.read(found)))
         for name in changed:
             if name not in entries:
-                fresh = zipfile.ZipInfo(name, _ZIP_EPOCH)
-                fresh.compress_type = zipfile.ZIP_DEFLATED
-                new.writestr(fresh, changed[name])
+                new.writestr(entry(name), changed[name])
     return made.getvalue()
 
 
@@ -99,10 +90,10 @@ def typed(parts: Mapping[str, bytes], part: str, content_type: str) -> bytes:
     return written(root)
 
 
-def _like(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+def _like(old: zipfile.ZipInfo) -> zipfile.ZipInfo:
     """Return an entry without what belongs to its old archive alone."""
-    made = zipfile.ZipInfo(entry.filename, entry.date_time)
+    made = zipfile.ZipInfo(old.filename, old.date_time)
     made.compress_type, made.external_attr, made.create_system = (
-        entry.compress_type, entry.external_attr, entry.create_system
+        old.compress_type, old.external_attr, old.create_system
     )  # fmt: skip
     return made

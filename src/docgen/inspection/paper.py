@@ -12,6 +12,8 @@ from docgen.page import PROFILES, STYLES, Layout, Profile, Style
 BODY = "body"
 HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 MARKS = frozenset({"mark", "minutes-mark"})
+MINUTES_HEAD = frozenset({"minutes-mark", "minutes-number", "minutes-publisher"})
+"""The roles of the head of minutes, whose form the standard mostly leaves open (10.3)."""
 NUMBERS = frozenset({"number", "number-with-signer"})
 NOTES = frozenset({"attachment-note", "attachment-note-next", "attachment-note-single"})
 IMPRINT = frozenset({"imprint-copies", "imprint-issuer"})

@@ -27,6 +27,10 @@ NUMBER = re.compile(
 CITED_NUMBER = re.compile(r"[\u4e00-\u9fff][\[［【]\s*(?:19|20)[0-9]{2}\s*[\]］】]\s*第?\s*[0-9]{1,5}\s*号")
 BRACKETS = ("〔", "〕")
 
+TYPED_NUMBER = re.compile(
+    r"[-－—―–~～·\s]*(?:第\s*)?[0-9]{1,3}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*[0-9]{1,3}\s*页?)?[-－—―–~～·\s]*"
+)
+"""What is a page's number and nothing else."""
 DATE = re.compile(
     rf"{_YEAR}\s*年\s*(?:[0-9０-９]{{1,2}}|{HAN_NUMBER}|[×Xx]{{1,2}})\s*月"
     rf"\s*(?:[0-9０-９]{{1,2}}|{HAN_NUMBER}|[×Xx]{{1,2}})\s*[日号]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from docgen.chinese import to_width
+from docgen.chinese import NEVER_FIRST, NEVER_LAST, to_width
 from docgen.page.words import words
 
 HAND_BREAK = "|"
@@ -18,7 +18,9 @@ LINES_SEARCHED, PIECES_SEARCHED = 4, 60
 """How large a title may be for all of its shapes to be compared; a larger one is filled line after line."""
 
 OPENERS, CLOSERS = "（《“‘〔【", "）》”’〕】"
-NEVER_FIRST = tuple(CLOSERS + "，。、；：？！·—…%％")
+DASH = "—"
+"""What a line may begin with in a text, a line of a title not."""
+_NEVER_FIRST, _NEVER_LAST = (*NEVER_FIRST, DASH), tuple(NEVER_LAST)
 NEVER_FIRST_WORDS = frozenset("的地得和与等之了")
 TOPIC = "关于"
 LINKS = frozenset({"及", "以及", "暨", "或"})
@@ -92,9 +94,9 @@ def _boundary_costs(pieces: Sequence[str]) -> list[float]:
 
 
 def _boundary_cost(left: str, right: str) -> float:
-    if right.startswith(NEVER_FIRST) or right in NEVER_FIRST_WORDS:
+    if right.startswith(_NEVER_FIRST) or right in NEVER_FIRST_WORDS:
         return BAD_PLACE
-    if left.endswith(tuple(OPENERS)) or left in CLINGS_TO_NEXT:
+    if left.endswith(_NEVER_LAST) or left in CLINGS_TO_NEXT:
         return BAD_PLACE
     if left.endswith(FREE_AFTER) or right.startswith(FREE_BEFORE):
         return 0

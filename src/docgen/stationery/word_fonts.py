@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from docgen.ooxml.names import RELATIONSHIPS, A, R, w
 from docgen.renderers.docx.names import (
     BASED_ON,
     FONTS,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     PARAGRAPH_STYLE,
-    RELATIONSHIPS,
     RUN,
     RUN_PROPERTIES,
     RUN_STYLE,
@@ -24,9 +24,6 @@ from docgen.renderers.docx.names import (
     TABLE_PROPERTIES,
     TEXT,
     VALUE,
-    A,
-    R,
-    w,
 )
 
 DOCUMENT, RELATIONS, THEME = "word/document.xml", "word/_rels/document.xml.rels", "word/theme/theme1.xml"

@@ -14,7 +14,7 @@ _SHEET: dict[str, Words] = {
     "page-margins": Words("{found}，应为 {expected}{also}。", f"在{_PAGE}里改。"),
     "page-lines": Words(
         "正文{found}，应为{expected}{also}。",
-        f"{_PARAGRAPH}，行距选“固定值”，填所说范围内的磅值。行距的磅数标准没有规定，规定的是行数。",
+        f"{_PARAGRAPH}，行距选“固定值”，填所说范围内的磅值。行距的磅数标准没有规定，只说一般每面排22行。",
     ),
     "line-characters": Words(
         "正文{found}，应为{expected}{also}。",
@@ -127,6 +127,10 @@ _IMPRINT: dict[str, Words] = {
 }
 _PAGE_NUMBER: dict[str, Words] = {
     "page-number-missing": Words("{found}页码，应在版心下编排，如{expected}{also}。", "“插入→页码→页面底端”。"),
+    "page-number-typed": Words(
+        "页脚里的{found}是打上去的字，应为{expected}，否则每一页都是同一个数{also}。",
+        "双击页脚，删去这个数，“插入→页码→当前位置”。",
+    ),
     "page-number-dashes": Words(
         "页码写作{found}，应为{expected}：数字左右各一条一字线{also}。",
         "双击页脚，把数字两边改成一字线“—”，不用短横“-”。",

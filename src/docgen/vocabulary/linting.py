@@ -7,7 +7,7 @@ from docgen.vocabulary.commands import tally
 
 LINT_HELP = """检查 Word 文件的版式是否合乎 GB/T 9704，手工做的也可以，逐处说明怎么改。
 
-FILE 是 .docx 文件，或放有它们的文件夹；不用工作区。标准规定的是错误，标准推荐的是警告，实务中的习惯是提示。
+FILE 是 .docx 文件，或放有它们的文件夹（连同下级文件夹）；不用工作区。标准规定的是错误，标准推荐的是警告，实务中的习惯是提示。
 有错误时退出码为 1，有文件读不出来时为 2。"""
 FORMAT_OPTION = "结果用文字、JSON 还是 SARIF。"
 FIX_OPTION = "另存一份改好版式的“文件名-已改.docx”；文字和标点不改，仍列出。"

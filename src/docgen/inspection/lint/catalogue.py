@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("imprint-floats", _USUAL, "", imprint.floats),
     # page numbers
     Rule("page-number-missing", _SHOULD, "7.5", page_number.missing, mends.footers),
+    Rule("page-number-typed", _USUAL, "", page_number.typed, mends.footers),
     Rule("page-number-dashes", _SHOULD, "7.5", page_number.dashes, mends.footers),
     Rule("page-number-font", _SHOULD, "7.5", page_number.font, mends.footers),
     Rule("page-number-side", _MUST, "7.5", page_number.side, mends.footers),

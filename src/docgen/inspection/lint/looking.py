@@ -8,13 +8,14 @@ from docgen.findings import Finding, Place
 from docgen.inspection.lint.catalogue import RULES
 from docgen.inspection.lint.rule import LEVELS, Fault, Rule
 from docgen.inspection.opening import open_word
-from docgen.inspection.paper import Paper
+from docgen.inspection.paper import MINUTES_HEAD, Paper
 from docgen.inspection.roles import paper_of
 from docgen.inspection.word import read
 from docgen.page import DEFAULT_PROFILE, Layout, Strength, profile_named
 from docgen.vocabulary import measures as say
 
 SHOWN_TEXT = 24
+_CLAUSE_OF_HEADS = "7.2"
 
 
 def look(content: bytes, file: str) -> list[Finding]:
@@ -35,8 +36,7 @@ def faults(paper: Paper) -> Iterator[tuple[Rule, Fault]]:
 
 
 def _finding(paper: Paper, rule: Rule, fault: Fault, file: str) -> Finding:
-    binding = rule.strength if paper.layout is Layout.OFFICIAL else Strength.PRACTICE
-    clause = "" if binding is Strength.PRACTICE else fault.clause or rule.clause
+    binding, clause = _binding(paper, rule, fault)
     return Finding(
         code=rule.code,
         level=LEVELS[binding],
@@ -51,6 +51,19 @@ def _finding(paper: Paper, rule: Rule, fault: Fault, file: str) -> Finding:
         },
         basis=say.basis(profile_named(DEFAULT_PROFILE).label, clause, binding.value),
     )
+
+
+def _binding(paper: Paper, rule: Rule, fault: Fault) -> tuple[Strength, str]:
+    """Return how binding a rule is for a paper, and the clause that says so, "" for practice.
+
+    The head of minutes is held to what heads are, but bound by no more than the standard says of minutes (10.3).
+    """
+    style = paper.style(fault.paragraph) if fault.paragraph else None
+    if paper.layout is not Layout.OFFICIAL or rule.strength is Strength.PRACTICE:
+        return Strength.PRACTICE, ""
+    if style and style.key in MINUTES_HEAD and rule.clause.startswith(_CLAUSE_OF_HEADS):
+        return style.strength, style.clause
+    return rule.strength, fault.clause or rule.clause
 
 
 def _place(paper: Paper, fault: Fault, file: str) -> Place:

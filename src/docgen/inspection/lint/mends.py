@@ -13,10 +13,10 @@ from docgen.inspection.lint.rule import Fault, Mend
 from docgen.inspection.mending import page_numbers
 from docgen.inspection.mending import paragraphs as change
 from docgen.inspection.mending.desk import Desk
-from docgen.inspection.mending.order import put
 from docgen.inspection.paper import MARKS, Paper
 from docgen.inspection.word import Paragraph, Run
-from docgen.inspection.word.names import w
+from docgen.ooxml.names import w
+from docgen.ooxml.order import put
 from docgen.page import Align, Role, Style, official_name, signature, style_named
 from docgen.page.distances import IMPRINT_INNER_WEIGHT, IMPRINT_OUTER_WEIGHT
 from docgen.page.signature import SEALED_RIGHT_CHARS

@@ -20,6 +20,7 @@ from docgen.page.units import mm_to_twips, pt_to_twips, twips_to_mm
 from docgen.vocabulary import measures as say
 
 ODD, EVEN = style_named("page-number-odd"), style_named("page-number-even")
+_DIGITS = re.compile(r"[0-9]+")
 IN_DASHES = re.compile(r"[—―]\s?#\s?[—―]")
 DROP_TOLERANCE_MM = 2
 """The fonts' own heights differ by so much between offices."""
@@ -32,18 +33,25 @@ def missing(paper: Paper) -> Iterator[Fault]:
         yield Fault(None, say.MISSING, say.quoted(say.PAGE_EXAMPLE))
 
 
+def typed(paper: Paper) -> Iterator[Fault]:
+    """Ask that the number is a field: a typed one is the same on every page (practice)."""
+    for each in _numbers(paper):
+        if each.is_typed:
+            yield Fault(each.paragraph, say.quoted(each.paragraph.words), say.PAGE_FIELD)
+
+
 def dashes(paper: Paper) -> Iterator[Fault]:
     """Ask that a dash as long as a character stands on each side of the number (7.5)."""
     for each in _numbers(paper):
         shape = "".join("#" if run.field == PAGE else run.text for run in each.paragraph.runs).strip(patterns.BLANKS)
-        if not IN_DASHES.fullmatch(shape):
+        if not IN_DASHES.fullmatch(_DIGITS.sub("#", shape) if each.is_typed else shape):
             yield Fault(each.paragraph, say.quoted(each.paragraph.words), say.quoted(say.PAGE_EXAMPLE))
 
 
 def font(paper: Paper) -> Iterator[Fault]:
     """Ask that the number is set in half-width digits of 4号宋体 (7.5)."""
     for each in _numbers(paper):
-        runs = [run for run in each.paragraph.runs if run.field == PAGE]
+        runs = [run for run in each.paragraph.runs if run.field == PAGE or (each.is_typed and _DIGITS.search(run.text))]
         faces = [run.latin for run in runs if face_of(run.latin) is not ODD.font]
         sizes = [run.size_pt for run in runs if run.size_pt != ODD.size_pt]
         if faces or sizes:

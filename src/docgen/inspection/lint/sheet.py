@@ -8,7 +8,7 @@ from math import ceil, floor
 from docgen.inspection.lint.rule import Fault
 from docgen.inspection.paper import BODY, HEADINGS, TEXT, Paper
 from docgen.inspection.word import Paragraph, Section
-from docgen.page import PROFILES
+from docgen.page import DEFAULT_PROFILE, PROFILES, Profile
 from docgen.page.distances import MARGIN_TOLERANCE
 from docgen.page.units import TWIPS_PER_PT, mm_to_twips, pt_to_twips, twips_to_mm, twips_to_pt
 from docgen.vocabulary import measures as say
@@ -34,21 +34,28 @@ def paper_size(paper: Paper) -> Iterator[Fault]:
 
 
 def margins(paper: Paper) -> Iterator[Fault]:
-    """Ask that upper margin 37±1, left 28±1, text area 156×225 mm (5.2.1); the margins of both profiles are right."""
+    """Ask that upper margin 37±1, left 28±1, text area 156×225 mm (5.2.1); the margins of both profiles are right.
+
+    What is expected is said by the standard's own numbers.
+    """
     for number, section in enumerate(paper.document.sections):
         if section.landscape:
             continue
         for side in _SIDES:
             have, (least, most) = getattr(section, side), _allowed(side)
             if not least <= have <= most:
-                wanted = say.millimetres_wanted(twips_to_mm(least), twips_to_mm(most))
+                wanted = say.millimetres_wanted(*map(twips_to_mm, _around(side, PROFILES[DEFAULT_PROFILE])))
                 yield Fault(None, say.millimetres(side, twips_to_mm(have)), wanted, section=number)
 
 
 def _allowed(side: str) -> tuple[int, int]:
-    at = _SIDES.index(side)
-    values = [profile.margins_twips[at] for profile in PROFILES.values()]
-    return min(values) - MARGIN_TOLERANCE.twips, max(values) + MARGIN_TOLERANCE.twips
+    bounds = [_around(side, profile) for profile in PROFILES.values()]
+    return min(least for least, _ in bounds), max(most for _, most in bounds)
+
+
+def _around(side: str, profile: Profile) -> tuple[int, int]:
+    wanted = profile.margins_twips[_SIDES.index(side)]
+    return wanted - MARGIN_TOLERANCE.twips, wanted + MARGIN_TOLERANCE.twips
 
 
 def page_lines(paper: Paper) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.chinese import to_width
+from docgen.chinese import CLOSERS_AND_OPENERS, to_width
 from docgen.inspection import patterns
 from docgen.inspection.lint.head import NEAR, leading_blanks, start_of
 from docgen.inspection.lint.rule import Fault
@@ -17,7 +17,7 @@ from docgen.vocabulary import measures as say
 SHORT = 30
 """Columns; a line that is shorter and ends without a mark may be anything."""
 _HALF_MARK = re.compile(r"[\u4e00-\u9fff][,;:?!](?![0-9])|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]")
-_PAUSE = re.compile("》、《|”、“")
+_PAUSE = re.compile("|".join(f"{closer}、{opener}" for closer, opener in CLOSERS_AND_OPENERS))
 _READ = (BODY, *HEADINGS, "title", "people", "people-next")
 
 
@@ -48,8 +48,11 @@ def date_zeros(paper: Paper) -> Iterator[Fault]:
 
 
 def han_zero(paper: Paper) -> Iterator[Fault]:
-    """Ask that the zero among Han digits is 〇, no letter, no circle, no digit (practice)."""
-    for paragraph in paper.of(*_READ, "date", "subtitle"):
+    """Ask that the zero among Han digits is 〇, no letter, no circle, no digit (practice).
+
+    The date of the paper takes Arabic digits, which is said by `date_form`.
+    """
+    for paragraph in paper.of(*_READ, "subtitle"):
         if found := patterns.BAD_ZERO.search(paragraph.words):
             yield Fault(paragraph, say.quoted(found[0]), say.quoted(say.HAN_YEAR_EXAMPLE))
 

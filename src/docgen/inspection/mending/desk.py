@@ -8,20 +8,13 @@ from lxml import etree
 
 from docgen.errors import UnreadableFile
 from docgen.inspection.opening import WordFile
-from docgen.inspection.package import (
-    CONTENT_TYPES_PART,
-    related,
-    relationships,
-    relationships_part,
-    typed,
-    with_parts,
-    written,
-)
+from docgen.inspection.package import related, relationships, relationships_part, typed, with_parts, written
 from docgen.inspection.word import Paragraph
-from docgen.inspection.word.names import as_before, office, w, word_tree
+from docgen.inspection.word.names import as_before, office, word_tree
 from docgen.inspection.word.sections import section_elements
+from docgen.ooxml.names import CONTENT_TYPES_PART, R, w
 
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_KIND = f"{R}/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from lxml import etree
 
 from docgen.inspection.mending.desk import Desk
-from docgen.inspection.mending.order import child, put
 from docgen.inspection.mending.paragraphs import align, indent, set_face, set_size
 from docgen.inspection.word import Document, Paragraph
-from docgen.inspection.word.names import attribute, markup, office, w
+from docgen.inspection.word.names import attribute, markup, office
+from docgen.ooxml.names import SPACE, w
+from docgen.ooxml.order import child, put
 from docgen.page import Profile, Style, style_named
 from docgen.page.style import SINGLE_LINE_TWIPS
 
 ODD, EVEN = style_named("page-number-odd"), style_named("page-number-even")
 _STYLES = {"default": ODD, "even": EVEN}
 _DASHES = ("— ", " —")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def rebuild(desk: Desk, document: Document, profile: Profile) -> None:
@@ -124,5 +124,5 @@ def _run(text: str, style: Style) -> etree._Element:
     set_size(run, style.half_points)
     piece = etree.SubElement(run, w("t"))
     piece.text = text
-    piece.set(_SPACE, "preserve")
+    piece.set(SPACE, "preserve")
     return run

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.inspection.mending.desk import runs_of
-from docgen.inspection.mending.order import child, clear, put
 from docgen.inspection.patterns import BLANKS
-from docgen.inspection.word.names import w
+from docgen.ooxml.names import SPACE, w
+from docgen.ooxml.order import FONT_SLOTS, child, clear, put
 from docgen.page import Profile, Role, Style, indent_twips, official_name
 from docgen.page.units import chars_to_hundredths
 
-_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _OTHER_NAMES = ("start", "startChars", "end", "endChars", "hanging", "hangingChars")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OFF = 0
 
 
@@ -68,7 +66,7 @@ def align(paragraph: etree._Element, value: str) -> None:
 
 def set_face(run: etree._Element, role: Role) -> None:
     """Set a face on all four attributes, shared punctuation too; theme fonts go."""
-    fonts = put(child(run, "rPr"), "rFonts", hint="eastAsia", **dict.fromkeys(_SLOTS, official_name(role)))
+    fonts = put(child(run, "rPr"), "rFonts", hint="eastAsia", **dict.fromkeys(FONT_SLOTS, official_name(role)))
     clear(fonts, *_THEMED)
 
 
@@ -133,5 +131,5 @@ def _strip(piece: etree._Element, strip: object) -> bool:
     text = piece.text or ""
     piece.text = text.rstrip(BLANKS) if strip is str.rstrip else text.lstrip(BLANKS)
     if piece.text != piece.text.strip():
-        piece.set(_SPACE, "preserve")
+        piece.set(SPACE, "preserve")
     return not piece.text

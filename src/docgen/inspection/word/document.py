@@ -135,13 +135,14 @@ class Table:
 class PageNumber:
     """The paragraph of a footer (or header) that holds the page's number, and for which pages: default, even, first.
 
-    `is_last` says that nothing stands below it.
+    `is_last` says that nothing stands below it, `is_typed` that somebody typed a number where a field should be.
     """
 
     side: str
     is_footer: bool
     paragraph: Paragraph
     is_last: bool = True
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

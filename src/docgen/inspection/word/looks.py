@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from docgen.inspection.word.document import Indents, Paragraph, Run, Spacing
-from docgen.inspection.word.names import attribute, child_value, w
+from docgen.inspection.word.names import attribute, child_value
 from docgen.inspection.word.numbering import Numbering
 from docgen.inspection.word.pieces import Content, Piece, Reader
 from docgen.inspection.word.properties import Characters, Lines, characters, lines, over
 from docgen.inspection.word.styles import Styles
 from docgen.inspection.word.theme import PREFIX, Theme
+from docgen.ooxml.names import w
 from docgen.page.units import HUNDREDTHS_PER_CHAR, TWIPS_PER_PT
 
 # What WordprocessingML takes where nothing is said (ECMA-376 part 1, 17.3.1).

@@ -8,18 +8,14 @@ from collections.abc import Mapping
 from lxml import etree
 
 from docgen.inspection.opening import tree
+from docgen.ooxml.names import MC, WP, A, R, W, w
 from docgen.page.units import MM_PER_INCH, TWIPS_PER_INCH, TWIPS_PER_PT
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _MAIN.encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/main": _DRAWING.encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": _ANCHOR.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _OFFICE.encode(),
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W.encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/main": A.encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": WP.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R.encode(),
 }
 """The namespaces of strict files (ISO/IEC 29500 strict), each with that of transitional ones."""
 _MEASURE = re.compile(r"(-?[0-9]{1,7}(?:\.[0-9]{1,6})?)(mm|cm|in|pt|pc|pi)?")
@@ -35,29 +31,24 @@ _TWIPS_OF = {
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-def w(name: str) -> str:
-    """Qualify a name of the main namespace."""
-    return f"{{{_MAIN}}}{name}"
-
-
 def a(name: str) -> str:
     """Qualify a name of DrawingML."""
-    return f"{{{_DRAWING}}}{name}"
+    return f"{{{A}}}{name}"
 
 
 def anchored(name: str) -> str:
     """Qualify a name of drawings in Word's text."""
-    return f"{{{_ANCHOR}}}{name}"
+    return f"{{{WP}}}{name}"
 
 
 def markup(name: str) -> str:
     """Qualify a name of markup compatibility."""
-    return f"{{{_MARKUP}}}{name}"
+    return f"{{{MC}}}{name}"
 
 
 def office(name: str) -> str:
     """Qualify a name of relationships."""
-    return f"{{{_OFFICE}}}{name}"
+    return f"{{{R}}}{name}"
 
 
 def word_tree(parts: Mapping[str, bytes], name: str) -> etree._Element:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.inspection.word.names import attribute, child_value, flag, number, w
+from docgen.inspection.word.names import attribute, child_value, flag, number
 from docgen.inspection.word.numerals import number_text
 from docgen.inspection.word.properties import Lines, lines
 from docgen.inspection.word.styles import Styles
+from docgen.ooxml.names import w
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from docgen.inspection.word.document import PAGE, PAGES
-from docgen.inspection.word.names import attribute, markup, w
+from docgen.inspection.word.names import attribute, markup
+from docgen.ooxml.names import w
 
 _THROUGH = frozenset(
     map(w, ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo"))

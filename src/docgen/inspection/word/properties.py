@@ -8,7 +8,8 @@ from typing import TypeVar
 from lxml import etree
 
 from docgen.inspection.word.document import Edge
-from docgen.inspection.word.names import attribute, child_value, flag, number, twips, w
+from docgen.inspection.word.names import attribute, child_value, flag, number, twips
+from docgen.ooxml.names import w
 
 _THEME = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
 _LINES = {"beforeLines": "before_lines", "afterLines": "after_lines"}

@@ -13,13 +13,14 @@ from docgen.inspection.opening import WordFile
 from docgen.inspection.package import relationships
 from docgen.inspection.word.document import Document, Paragraph, Table
 from docgen.inspection.word.looks import Looks, Spot
-from docgen.inspection.word.names import flag, w, word_tree
+from docgen.inspection.word.names import flag, word_tree
 from docgen.inspection.word.numbering import Numbering
 from docgen.inspection.word.pieces import Reader
 from docgen.inspection.word.sections import section_elements, sections
 from docgen.inspection.word.styles import Styles
 from docgen.inspection.word.tables import boxes, cells, is_anchored, is_box_anchored, style_of, table
 from docgen.inspection.word.theme import Theme
+from docgen.ooxml.names import w
 
 _BLOCKS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")))
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
+from docgen.inspection.patterns import TYPED_NUMBER
 from docgen.inspection.word.document import PAGE, PageNumber, Paragraph, Section
-from docgen.inspection.word.names import attribute, flag, number, office, twips, w
+from docgen.inspection.word.names import attribute, flag, number, office, twips
+from docgen.ooxml.names import w
 
 # What Word takes where a section says nothing (a letter sheet with margins of an inch).
 _WIDTH, _HEIGHT, _MARGIN, _FOOTER = 12_240, 15_840, 1_440, 720
@@ -68,5 +70,7 @@ def _numbers(references: dict[tuple[str, str], str], read: PartReader) -> Iterat
     for (kind, side), part in sorted(references.items()):
         paragraphs = read(part)
         for paragraph in paragraphs:
-            if any(run.field == PAGE for run in paragraph.runs):
-                yield PageNumber(side, kind == _FOOT, paragraph, paragraph is paragraphs[-1])
+            is_field = any(run.field == PAGE for run in paragraph.runs)
+            is_typed = not is_field and kind == _FOOT and bool(TYPED_NUMBER.fullmatch(paragraph.words))
+            if is_field or is_typed:
+                yield PageNumber(side, kind == _FOOT, paragraph, paragraph is paragraphs[-1], is_typed)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from docgen.inspection.word.names import attribute, child_value, w
+from docgen.inspection.word.names import attribute, child_value
 from docgen.inspection.word.properties import Characters, Lines, characters, lines, over
+from docgen.ooxml.names import w
 
 PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
 # What Word takes where the file says nothing at all.

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docgen.inspection.word.document import Edge, Table
-from docgen.inspection.word.names import anchored, attribute, child_value, markup, number, twips, w
+from docgen.inspection.word.names import anchored, attribute, child_value, markup, number, twips
 from docgen.inspection.word.properties import edge
 from docgen.inspection.word.styles import Styles
+from docgen.ooxml.names import w
 
 _NEVER = 0
 _TO_PAGE = frozenset({"page", "margin"})

@@ -7,7 +7,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from docgen.renderers.docx.names import BREAK, RUN, RUN_PROPERTIES, SPACE, TAB, TEXT
+from docgen.ooxml.names import SPACE
+from docgen.renderers.docx.names import BREAK, RUN, RUN_PROPERTIES, TAB, TEXT
 
 _MARKS = re.compile("([\n\t])")
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.errors import TemplateError
+from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART
 from docgen.renderers.archive import Member, members
 from docgen.renderers.docx.braces import check_braces
-from docgen.renderers.docx.names import CONTENT_TYPES, CONTENT_TYPES_PART, STYLES_PART
+from docgen.renderers.docx.names import STYLES_PART
 from docgen.renderers.docx.stray import may_stray
 from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
 from docgen.renderers.docx.translation import by_paragraphs, has_tags, normal, translated, visible

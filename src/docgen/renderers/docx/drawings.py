@@ -10,19 +10,10 @@ from lxml import etree
 from markupsafe import Markup
 
 from docgen.errors import TemplateError
+from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, PIC, RELATIONSHIPS, WP, A, R
 from docgen.page.units import mm_to_emu
 from docgen.renderers.archive import Member, member
-from docgen.renderers.docx.names import (
-    CONTENT_TYPES,
-    CONTENT_TYPES_PART,
-    DOC_PROPERTIES,
-    IMAGE_RELATION,
-    PIC,
-    RELATIONSHIPS,
-    WP,
-    A,
-    R,
-)
+from docgen.renderers.docx.names import DOC_PROPERTIES, IMAGE_RELATION
 from docgen.renderers.pictures import Painter, Placed
 
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}

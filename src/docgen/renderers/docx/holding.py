@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from docgen.ooxml.order import child
 from docgen.page.official import IMPRINT_BOX
 from docgen.renderers.docx.names import (
     BODY,
     DOC_PROPERTIES,
     KEEP_NEXT,
     PARAGRAPH,
-    PARAGRAPH_PROPERTIES,
     PARAGRAPH_STYLE,
     ROW,
     ROW_PROPERTIES,
@@ -69,13 +69,10 @@ def _hold(above: Iterable[etree._Element]) -> None:
 
 def _keep(paragraph: etree._Element) -> bool:
     """Bind a paragraph to the next; tell whether it was not bound yet."""
-    properties = paragraph.find(PARAGRAPH_PROPERTIES)
-    if properties is None:
-        properties = paragraph.makeelement(PARAGRAPH_PROPERTIES)
-        paragraph.insert(0, properties)
+    properties = child(paragraph, "pPr")
     if properties.find(KEEP_NEXT) is not None:
         return False
-    properties.insert(0 if properties.find(PARAGRAPH_STYLE) is None else 1, properties.makeelement(KEEP_NEXT))
+    child(properties, "keepNext")
     return True
 
 

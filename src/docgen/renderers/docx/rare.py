@@ -6,7 +6,6 @@ which differs from machine to machine; the wider face of the same hand is named 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import groupby
@@ -15,39 +14,33 @@ from typing import cast
 from lxml import etree
 
 from docgen.chinese import is_han
+from docgen.fonts import in_gb2312
+from docgen.ooxml.names import SPACE
+from docgen.ooxml.order import FONT_SLOTS, put
 from docgen.page.fonts import FONTS as FACES
 from docgen.renderers.docx.names import (
-    FONTS,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
     PARAGRAPH_STYLE,
     RUN,
     RUN_PROPERTIES,
     RUN_STYLE,
-    SPACE,
     TEXT,
     VALUE,
-    w,
 )
 from docgen.renderers.docx.stylesheet import StyleSheet, east_asian_font
 
 WIDER = {face.official: face.wider for face in FACES.values() if face.wider}
-_FONT_ATTRIBUTES = (w("ascii"), w("hAnsi"), w("eastAsia"), w("cs"))
-_HAN_RUNS = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 def has_rare(text: str) -> bool:
     """Tell whether a text holds a Chinese character that GB 2312 lacks."""
-    try:
-        "".join(_HAN_RUNS.findall(text)).encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
+    return any(map(is_rare, set(text)))
 
 
 def is_rare(char: str) -> bool:
     """Tell whether a character is Chinese and GB 2312 lacks it."""
-    return is_han(char) and has_rare(char)
+    return not in_gb2312(char) and is_han(char)
 
 
 def widen_fonts(root: etree._Element, styles: StyleSheet) -> bool:
@@ -112,11 +105,5 @@ def _properties(run: etree._Element, font: str) -> etree._Element | None:
     made = run.makeelement(RUN_PROPERTIES) if given is None else deepcopy(given)
     if not font:
         return None if given is None else made
-    fonts = made.find(FONTS)
-    if fonts is None:
-        fonts = made.makeelement(FONTS)
-        made.insert(1 if made.find(RUN_STYLE) is not None else 0, fonts)
-    for attribute in _FONT_ATTRIBUTES:
-        fonts.set(attribute, font)
-    fonts.set(w("hint"), "eastAsia")
+    put(made, "rFonts", hint="eastAsia", **dict.fromkeys(FONT_SLOTS, font))
     return made

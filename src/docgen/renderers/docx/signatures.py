@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from lxml import etree
 
+from docgen.ooxml.names import w
+from docgen.ooxml.order import child, put
 from docgen.page.profile import Profile
 from docgen.page.signature import SEALED_RIGHT_CHARS, signature
 from docgen.page.style import Style, indent_twips
 from docgen.page.styles import style_named
 from docgen.page.units import chars_to_hundredths
-from docgen.renderers.docx.names import (
-    INDENT,
-    PARAGRAPH,
-    PARAGRAPH_PROPERTIES,
-    PARAGRAPH_STYLE,
-    TEXT,
-    VALUE,
-    w,
-)
+from docgen.renderers.docx.names import INDENT, PARAGRAPH, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, TEXT, VALUE
 from docgen.renderers.docx.stylesheet import DATE, SIGNATURE, StyleSheet
-
-# What stands after w:ind in w:pPr (ECMA-376 part 1, CT_PPrBase); Word refuses another order.
-_AFTER_INDENT = frozenset(
-    w(name)
-    for name in (
-        "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
-        "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
-    )
-)  # fmt: skip
 
 
 def place_signatures(root: etree._Element, styles: StyleSheet, profile: Profile) -> bool:
@@ -71,11 +55,9 @@ def _is_sealed(date: etree._Element) -> bool:
 
 
 def _indent(paragraph: etree._Element, style: Style, profile: Profile, chars: float) -> None:
-    properties = cast("etree._Element", paragraph.find(PARAGRAPH_PROPERTIES))
-    indent = properties.find(INDENT)
-    if indent is None:
-        indent = properties.makeelement(INDENT)
-        before = [index for index, child in enumerate(properties) if child.tag in _AFTER_INDENT]
-        properties.insert(before[0] if before else len(properties), indent)
-    indent.set(w("rightChars"), str(chars_to_hundredths(chars)))
-    indent.set(w("right"), str(indent_twips(style, profile, chars)))
+    put(
+        child(paragraph, "pPr"),
+        "ind",
+        rightChars=chars_to_hundredths(chars),
+        right=indent_twips(style, profile, chars),
+    )

@@ -11,7 +11,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from docgen.renderers.docx.names import BODY, CELL, PARAGRAPH, ROW, RUN, RUN_PROPERTIES, SPACE, TABLE, TEXT
+from docgen.ooxml.names import SPACE
+from docgen.renderers.docx.names import BODY, CELL, PARAGRAPH, ROW, RUN, RUN_PROPERTIES, TABLE, TEXT
 
 _LOOSE = re.compile(r"<(?!w:t[ >])[^<>]*>\s*{{(?!\s*\"[{}%]+\"\s*}})|}}\s*{{")
 _HOLDERS = (BODY, TABLE, ROW, CELL)

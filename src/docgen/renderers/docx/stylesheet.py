@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.ooxml.names import w
 from docgen.page.styles import style_named
-from docgen.renderers.docx.names import BASED_ON, FONTS, RUN_PROPERTIES, STYLE, STYLE_ID, STYLE_NAME, VALUE, w
+from docgen.renderers.docx.names import BASED_ON, FONTS, RUN_PROPERTIES, STYLE, STYLE_ID, STYLE_NAME, VALUE
 
 _EAST_ASIA = w("eastAsia")
 SIGNATURE, DATE = "signature", "date"

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from docgen.chinese import to_width
+from docgen.ooxml.names import w
 from docgen.renderers.docx.names import (
     CELL,
     CELL_PROPERTIES,
@@ -24,7 +25,6 @@ from docgen.renderers.docx.names import (
     TEXT,
     VALUE,
     WIDTH,
-    w,
 )
 
 AUTOFIT, LAYOUT_TYPE = "autofit", w("type")

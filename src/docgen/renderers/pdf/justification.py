@@ -137,12 +137,16 @@ def _gaps_by_byte(text: str) -> dict[int, float]:
 
 
 def _clusters(line: Any) -> Iterator[tuple[Any, int]]:
-    """Yield the last glyph of each cluster of a line, and the byte at which the cluster ends."""
+    """Yield the last glyph of each cluster of a line, and the byte at which the cluster ends.
+
+    Glyphs come from left to right, so that in Arabic or Hebrew the later byte comes first.
+    """
     run = line.runs[0]
     while run != ffi.NULL:
         item, glyphs = run.data.item, run.data.glyphs
-        starts = [*glyphs.log_clusters[0 : glyphs.num_glyphs], item.length]
-        for index, (start, end) in enumerate(pairwise(starts)):
-            if start != end:
-                yield glyphs.glyphs[index], item.offset + end
+        starts = list(glyphs.log_clusters[0 : glyphs.num_glyphs])
+        ends = dict(pairwise([*sorted(set(starts)), item.length]))
+        for index, (start, after) in enumerate(zip_longest(starts, starts[1:])):
+            if start != after:
+                yield glyphs.glyphs[index], item.offset + ends[start]
         run = run.next

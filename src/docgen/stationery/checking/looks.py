@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 from lxml import etree
 
 from docgen.findings import Finding, Level, Place
+from docgen.ooxml.names import w
 from docgen.page import FONTS as FACES
 from docgen.page import official_name
 from docgen.renderers.docx.names import (
@@ -25,7 +26,6 @@ from docgen.renderers.docx.names import (
     STYLE_NAME,
     TEXT,
     VALUE,
-    w,
 )
 from docgen.stationery.checking.faults import name_of
 from docgen.stationery.checking.word import Part

@@ -12,10 +12,11 @@ from docgen.documents import DocumentKind
 from docgen.findings import Finding, Level, Place
 from docgen.house.outline import Block, For, If, Signature
 from docgen.house.texts import name_of
+from docgen.ooxml.names import w
 from docgen.page import DEFAULT_PROFILE, PROFILES, profile_named, style_named
 from docgen.page.distances import MARGIN_TOLERANCE
 from docgen.page.units import twips_to_mm
-from docgen.renderers.docx.names import PARAGRAPH, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VALUE, w
+from docgen.renderers.docx.names import PARAGRAPH, PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VALUE
 from docgen.stationery.checking.faults import fault
 from docgen.stationery.checking.looks import Styles
 from docgen.stationery.checking.word import Part

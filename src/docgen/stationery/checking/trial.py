@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.errors import TemplateError
-from docgen.formats import Format
 from docgen.renderers import Template, render
 from docgen.stationery.checking.shape import Shape
 from docgen.view import Plain
@@ -34,10 +33,3 @@ def filled(shape: Shape, *, full: bool) -> Plain:
     if shape.flag:
         return full
     return FIGURE if full and not shape.picture else ""
-
-
-def for_trial(template: Template) -> Template:
-    """Return the template in the format that is tried: a page stands for the pdf that is made from it."""
-    if template.format is not Format.PDF:
-        return template
-    return Template(template.name, Format.HTML, template.content, template.sha256, template.includes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from docgen.inspection.word.names import w
+from docgen.ooxml.names import w
 
 # ECMA-376 part 1: CT_PPr, CT_RPr, CT_SectPr, CT_Settings up to what is put in, CT_TblPr, CT_TblBorders.
 _ORDERS = {
@@ -29,6 +29,8 @@ _ORDERS = {
     "r": "rPr",
     "p": "pPr",
 }
+FONT_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+"""The attributes of w:rFonts that name a face, each for characters of its own."""
 _RANKS = {parent: {w(name): rank for rank, name in enumerate(names.split())} for parent, names in _ORDERS.items()}
 
 
