@@ -10,6 +10,7 @@ import pytest
 from docgen.documents import ArchivePaper, FiledPaper
 from docgen.documents.archive_index import ARCHIVE_INDEX
 from docgen.documents.general.fields import GENERAL_KINDS, attributes, flat_attributes, is_needed
+from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.part import spelled
 from docgen.documents.statistics.activities import digest
 from docgen.errors import UsageError
@@ -235,3 +236,16 @@ def test_figures_of_branch_papers_cite_records_that_exist(make_ledger: Any, view
         figures = [leaf for _, leaf in leaves(view_of(kind, ledger, "一支部/2020")) if isinstance(leaf, Figure)]
         assert figures
         assert {source for figure in figures for source in figure.sources} <= {entry.id for entry in ledger.entries}
+
+
+@pytest.mark.parametrize(
+    ("short", "kind", "said"),
+    [
+        ("机关党委", "党委会", "机关党委会"),
+        ("一支部", "支部党员大会", "一支部党员大会"),
+        ("一支部", "支委会", "一支部支委会"),
+        ("项目部", "党委会", "项目部党委会"),
+    ],
+)
+def test_what_a_unit_and_its_meeting_share_is_said_once(short: str, kind: str, said: str, make_ledger: Any) -> None:
+    assert unit_meeting(make_ledger(short=short), kind) == said

@@ -34,6 +34,12 @@ def test_an_only_entry_has_no_number() -> None:
     assert numbered([]) == ()
 
 
+def test_a_separator_follows_no_full_stop() -> None:
+    plan = part("提质升级", 周期="2020", P=[{"问题": "资料不齐。", "原因": "人手少。"}])
+
+    assert plan.whole("plan") == "问题：资料不齐；原因：人手少。"
+
+
 def test_a_private_field_leaves_as_a_private_value(dues: Part[Dues]) -> None:
     private = Private("补交", "—", Audience.INTERNAL, "备注")
 

@@ -167,6 +167,8 @@ def test_the_imprint_hangs_at_the_bottom_of_the_text_area(word: Word) -> None:
     (anchor,) = word.find("document", "//wp:anchor")
     assert anchor.xpath("string(wp:positionV[@relativeFrom='margin']/wp:align)", namespaces=NAMES) == "bottom"
     assert len(anchor.findall(".//w:tbl", NAMES)) == 1
+    margins = anchor.findall(".//w:tblPr/w:tblCellMar/*", NAMES)
+    assert [each.get(f"{{{NAMES['w']}}}w") for each in margins] == ["0", "0"]
 
 
 def test_top_rows_push_the_mark_down_no_further() -> None:

@@ -339,6 +339,19 @@ def test_the_last_row_above_a_hand_is_held_to_it(word_template: Any) -> None:
     assert [bool(each.paragraph_format.keep_with_next) for each in cells] == [False, True]
 
 
+def test_the_head_and_the_last_row_of_a_table_stand_alone_on_no_page(word_template: Any) -> None:
+    def build(document: Document) -> None:
+        table = document.add_table(5, 1)
+        table.rows[0]._tr.get_or_add_trPr().append(table._tbl.makeelement(qn("w:tblHeader")))
+        texts = ("事项", "{%tr for 行 in 行们 %}", "{{ 行 }}", "{%tr endfor %}", "合计")
+        for row, text in zip(table.rows, texts, strict=True):
+            row.cells[0].text = text
+
+    (table,) = opened(render(word_template(build=build), {"行们": ["甲", "乙", "丙"]}).content).tables
+    kept = {row.cells[0].text: bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows}
+    assert kept == {"事项": True, "甲": False, "乙": False, "丙": True, "合计": False}
+
+
 def test_a_rare_character_takes_the_wider_face(word_template: Any) -> None:
     def build(document: Document) -> None:
         document.add_paragraph("{{ 名 }}到会", official(document, "正文样式"))

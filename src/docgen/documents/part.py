@@ -23,6 +23,7 @@ from docgen.view import Figure, Gap, Private, Text
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 YES, NO, LIST_COMMA = "是", "否", "、"
 PAIR, PAIR_SEPARATOR, LINE_END, STOPS = "{label}：{words}", "；", "\n", "，。；："
+FULL_STOP = "。"
 SHORT_ENTRY = 8
 Said: TypeAlias = str | Private
 
@@ -180,10 +181,16 @@ def words(value: object) -> str:
 def spelled(value: object, *, masked: bool = False) -> str:
     """Return any value in words: entries below it as numbered lines of labels and texts."""
     if isinstance(value, Model):
-        return PAIR_SEPARATOR.join(_pairs(value, masked))
+        return PAIR_SEPARATOR.join(_with_one_stop(_pairs(value, masked)))
     if isinstance(value, tuple) and not _is_short(value):
         return LINE_END.join(numbered(spelled(each, masked=masked) for each in value))
     return words(value)
+
+
+def _with_one_stop(pairs: Iterable[str]) -> list[str]:
+    """Take the full stop off each text that a separator follows: 。； is one mark too many."""
+    *before, last = [*pairs] or [""]
+    return [*(pair.removesuffix(FULL_STOP) for pair in before), last]
 
 
 def _pairs(model: Model, masked: bool) -> Iterator[str]:

@@ -44,7 +44,14 @@ def _hung(sheet: Sheet, table: Element, room_lines: int) -> Element:
 def _table(sheet: Sheet, rows: Sequence[Element], inner: Element | None = None) -> Element:
     outer = IMPRINT_OUTER_WEIGHT.pt
     borders = w("tblBorders", border("top", outer), border("bottom", outer), inner)
-    properties = w("tblPr", w("tblW", w=sheet.width, type="dxa"), borders, w("tblLayout", type="fixed"))
+    properties = w(
+        "tblPr",
+        w("tblW", w=sheet.width, type="dxa"),
+        borders,
+        w("tblLayout", type="fixed"),
+        # What a cell keeps blank by itself would add to the one character that the style leaves (7.4).
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
+    )
     return w("tbl", properties, w("tblGrid", w("gridCol", w=sheet.width)), *rows)
 
 

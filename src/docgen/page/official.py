@@ -164,9 +164,10 @@ CLOSING_STYLES = (
         left=5,
         first_line=-3,
         before=1,
-        note="出席：左空二字；回行与冒号后首字对齐",
+        align=Align.LEFT,
+        note="出席：左空二字；回行与冒号后首字对齐；姓名不拆开，行尾不拉齐（拉齐会撑开标签和姓名）",
     ),
-    _advice(key="people-next", word="请假列席人员", clause="10.3", left=5, first_line=-3),
+    _advice(key="people-next", word="请假列席人员", clause="10.3", left=5, first_line=-3, align=Align.LEFT),
     _advice(key="people-label", word="出席列席标签", clause="10.3", kind=Kind.CHARACTER, font=Role.HEI),
 )
 

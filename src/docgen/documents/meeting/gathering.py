@@ -16,7 +16,7 @@ from docgen.view import Figure, Text, View, label
 
 G = TypeVar("G", bound=Gathering)
 
-BRANCH = "支部"
+SAID_ONCE = ("支部", "党委")
 NTH = "{year}年第{number}次{kind}"
 POST = "{name}（{post}）"
 ON_LEAVE, ABSENT, EXEMPT = "请假", "缺席", "免于硬性要求"
@@ -60,9 +60,9 @@ def held_meetings(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
 
 
 def unit_meeting(ledger: BranchLedger, kind: str) -> str:
-    """Return a unit's kind of meeting: 一支部支委会; 一支部党员大会, which says 支部 once."""
+    """Return a unit's kind of meeting: 一支部支委会; 一支部党员大会 and 机关党委会, which say 支部 and 党委 once."""
     short = ledger.unit.short
-    return short + (kind.removeprefix(BRANCH) if short.endswith(BRANCH) else kind)
+    return short + next((kind.removeprefix(said) for said in SAID_ONCE if short.endswith(said)), kind)
 
 
 def heading(ledger: BranchLedger, entry: Entry[Meeting], paper: str) -> str:

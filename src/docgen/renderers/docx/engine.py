@@ -14,7 +14,7 @@ from docgen.renderers.characters import printable
 from docgen.renderers.docx.breaks import write_breaks
 from docgen.renderers.docx.compiled import Archive, Part, compile_docx
 from docgen.renderers.docx.drawings import Drawings, number_drawings
-from docgen.renderers.docx.holding import hold_signatures
+from docgen.renderers.docx.holding import hold_rows, hold_signatures
 from docgen.renderers.docx.rare import has_rare, widen_fonts
 from docgen.renderers.docx.signatures import place_signatures
 from docgen.renderers.docx.stray import gather_stray
@@ -93,6 +93,7 @@ class _Paper:
         changed |= has_rare(text) and widen_fonts(root, self.archive.styles)
         changed |= place_signatures(root, self.archive.styles, profile_named(self.assets.profile))
         changed |= hold_signatures(root, self.archive.styles)
+        changed |= "<w:tblHeader" in text and hold_rows(root)
         changed |= "<w:tbl>" in text and fit_grids(root)
         changed |= "<wp:docPr" in text and number_drawings(root, self.drawings)
         return changed

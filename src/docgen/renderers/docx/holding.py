@@ -1,4 +1,4 @@
-"""Takes a part's tree, gives the text above a signature or imprint a hold on it, so that none stands alone on a page."""
+"""Takes a part's tree, gives what stands above a signature, an imprint or a last row a hold on it: none stands alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from docgen.renderers.docx.names import (
     PARAGRAPH,
     PARAGRAPH_STYLE,
     ROW,
+    ROW_PROPERTIES,
     TABLE,
+    TABLE_HEAD,
     TEXT,
     VALUE,
 )
@@ -29,6 +31,20 @@ def hold_signatures(root: etree._Element, styles: StyleSheet) -> bool:
     for named in held:
         _hold(_above(named))
     return bool(held)
+
+
+def hold_rows(root: etree._Element) -> bool:
+    """Keep the repeated head and the last row of tables with the row beside them; tell whether there were any (实务)."""
+    tables = [rows for table in root.iter(TABLE) if _is_head((rows := table.findall(ROW))[:1])]
+    for rows in tables:
+        for row in {rows[0], *rows[-2:-1]}:
+            for paragraph in row.iter(PARAGRAPH):
+                _keep(paragraph)
+    return bool(tables)
+
+
+def _is_head(rows: list[etree._Element]) -> bool:
+    return any(row.find(f"{ROW_PROPERTIES}/{TABLE_HEAD}") is not None for row in rows)
 
 
 def _above(named: etree._Element) -> Iterator[etree._Element]:

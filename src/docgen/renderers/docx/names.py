@@ -12,6 +12,7 @@ DOC_PROPERTIES = f"{{{WP}}}docPr"
 BODY, PARAGRAPH, PARAGRAPH_PROPERTIES = w("body"), w("p"), w("pPr")
 RUN, RUN_PROPERTIES, TEXT, TAB, BREAK = w("r"), w("rPr"), w("t"), w("tab"), w("br")
 TABLE, TABLE_PROPERTIES, TABLE_LAYOUT = w("tbl"), w("tblPr"), w("tblLayout")
+ROW_PROPERTIES, TABLE_HEAD = w("trPr"), w("tblHeader")
 GRID, GRID_COLUMN, ROW, CELL = w("tblGrid"), w("gridCol"), w("tr"), w("tc")
 CELL_PROPERTIES, GRID_SPAN, WIDTH, VALUE = w("tcPr"), w("gridSpan"), w("w"), w("val")
 KEEP_NEXT, PARAGRAPH_STYLE, RUN_STYLE, FONTS, INDENT = w("keepNext"), w("pStyle"), w("rStyle"), w("rFonts"), w("ind")
