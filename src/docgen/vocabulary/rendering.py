@@ -8,6 +8,9 @@ _OPEN_AND_SAVE = "请用 Word 或 WPS 打开该模板，另存为原来的格式
 
 RENDERING_WORDS: dict[str, Words] = {
     # the template
+    "template-encoding": Words(
+        "模板「{template}」不是 UTF-8 编码，读不出来（{message}）。", "请用编辑器另存为 UTF-8 编码。"
+    ),
     "template-archive": Words("模板「{template}」打不开：{message}。", _OPEN_AND_SAVE),
     "template-syntax": Words(
         "模板「{template}」的标记写错了，位置：{where}（{message}）。",

@@ -76,9 +76,6 @@ TEMPLATE_WORDS: dict[str, Words] = {
     ),
     "template-page": Words("页面是{found}，不是公文的页面。", "公文的页面：{expected}；请在“页面设置”里改。"),
     # which template
-    "template-encoding": Words(
-        "模板「{template}」不是 UTF-8 编码，读不出来（{message}）。", "请用编辑器另存为 UTF-8 编码。"
-    ),
     "template-file-missing": Words("没有文件“{value}”。", "请检查路径；要检查一个文种的模板，直接写文种的名称。"),
     "template-kind-unclear": Words(
         "看不出「{value}」是哪个文种的模板。", "请用 --kind 指明，例如 --kind 会议纪要；文种见 docgen kinds。"
