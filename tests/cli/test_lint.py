@@ -82,7 +82,7 @@ def test_findings_are_told_by_file_each_hint_once(lint: Lint, write: Write) -> N
     assert "  第3段  提示：段落用空格缩进，字数一改就会错位。  〔请各党小组认真学习，抓好落实。〕\n" in out
     assert "记录.docx（1 处提示）\n  提示：纸张是 216×279 毫米，应为 A4（210×297 毫米）。\n" in out
     assert "依据：GB/T 9704—2012 5.2.1（规定）" in out
-    assert out.splitlines()[-1].endswith("处可用 docgen lint --fix 另存一份改好的。")
+    assert out.splitlines()[-1].endswith("项可用 docgen lint --fix 另存一份改好的。")
 
 
 def test_hints_alone_are_no_failure(lint: Lint, write: Write) -> None:

@@ -167,7 +167,11 @@ CASES: dict[str, list[Broken]] = {
     "text-date-zeros": [but("item", text="1.2020年03月05日前学完。")],
     "text-han-zero": [but("item", text=f"1.二{zero}二{zero}年的学习。") for zero in "○Ｏ0零"],
     "text-cited-number": [but("item", text=f"1.学习示党{pair}5号文件。") for pair in ("[2020]", "【2020】")],
-    "text-half-marks": [but("item", text="1.学习党章,学习规定。"), but("item", text="1.学习党章(摘要)。")],
+    "text-half-marks": [
+        but("item", text="1.学习党章,学习规定。"),
+        but("item", text="1.学习党章(摘要)。"),
+        but("item", text="1.学习党章."),
+    ],
     "text-idle-pause": [but("item", text="1.学习《党章》、《准则》。"), but("item", text="1.学习“甲”、“乙”。")],
 }
 

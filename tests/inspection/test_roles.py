@@ -55,6 +55,11 @@ def test_numbers_that_word_makes_count_as_text() -> None:
     assert [finding.code for finding in look(made(parts, sheet), "")] == ["heading-number"]
 
 
+def test_a_large_centred_title_is_one_even_with_a_full_stop() -> None:
+    assert roles(replace(TITLE, text=f"{TITLE.text}。"), P(SENTENCE)) == ["title", "body"]
+    assert roles(replace(TITLE, text=SENTENCE, size=32), P(SENTENCE)) == ["", "body"]
+
+
 @pytest.mark.parametrize(
     ("paragraph", "role"),
     [

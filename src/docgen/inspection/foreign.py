@@ -116,7 +116,8 @@ def _is_title(paragraph: Paragraph, *, is_first: bool) -> bool:
     if (
         (paragraph.align != "center" and not is_large)
         or _level(text)
-        or text[-1] in patterns.NO_TITLE_ENDS
+        # A large centred line is a title even with the full stop that it should not have.
+        or (text[-1] in patterns.NO_TITLE_ENDS and not (is_large and paragraph.align == "center"))
         or patterns.DATE.fullmatch(text)
     ):
         return False

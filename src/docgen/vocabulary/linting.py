@@ -28,12 +28,13 @@ def copied(path: str) -> str:
 
 def fixed(file: str, mended: int, left: dict[Level, int]) -> str:
     """Head what is left in a mended copy."""
-    return f"{file}：改好 {mended} 处，" + (f"还有 {tally(left)}。" if left else "没有余下的问题。")
+    done = f"改好 {mended} 处" if mended else "没有能代改的"
+    return f"{file}：{done}，" + (f"还有 {tally(left)}。" if left else "没有余下的问题。")
 
 
 def mendable(count: int) -> str:
     """Say how many findings the command can mend itself."""
-    return f"其中 {count} 处可用 docgen lint --fix 另存一份改好的。"
+    return f"其中 {count} 项可用 docgen lint --fix 另存一份改好的。"
 
 
 def beginning(text: str) -> str:

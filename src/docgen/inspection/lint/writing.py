@@ -16,7 +16,7 @@ from docgen.vocabulary import measures as say
 
 SHORT = 30
 """Columns; a line that is shorter and ends without a mark may be anything."""
-_HALF_MARK = re.compile(r"[\u4e00-\u9fff][,;:?!](?![0-9])|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]")
+_HALF_MARK = re.compile(r"[\u4e00-\u9fff][,;:?!](?![0-9])|[\u4e00-\u9fff]\.$|[\u4e00-\u9fff]\(|\)[\u4e00-\u9fff]")
 _PAUSE = re.compile("|".join(f"{closer}、{opener}" for closer, opener in CLOSERS_AND_OPENERS))
 _READ = (BODY, *HEADINGS, "title", "people", "people-next")
 
