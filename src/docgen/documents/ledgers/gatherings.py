@@ -48,16 +48,17 @@ class Common(TypedDict):
 COMMON_FIELDS = labels_of(
     Gathering, "start", "place", "host", "recorder", "due", "present", "on_leave", "absent", "note"
 )
-NUMBER = Column("序号", "{{ 行.序号 }}", 10, Align.CENTER)
-DAY = Column("日期", "{{ 行.日期 }}", 33, Align.CENTER)
+# Widths in tenths of a millimetre of the 225 mm that a page on its side has.
+NUMBER = Column("序号", "{{ 行.序号 }}", 105, Align.CENTER)
+DAY = Column("日期", "{{ 行.日期 }}", 330, Align.CENTER)
 PEOPLE = (
-    Column("主持人", "{{ 行.主持人 }}", 15, Align.CENTER),
-    Column("应到", "{{ 行.应到 }}", 10, Align.CENTER),
-    Column("实到", "{{ 行.实到 }}", 10, Align.CENTER),
-    Column("到会率", "{{ 行.到会率 }}", 14, Align.CENTER),
-    Column("记录人", "{{ 行.记录人 }}", 18, Align.CENTER),
+    Column("主持人", "{{ 行.主持人 }}", 140, Align.CENTER),
+    Column("应到", "{{ 行.应到 }}", 105, Align.CENTER),
+    Column("实到", "{{ 行.实到 }}", 105, Align.CENTER),
+    Column("到会率", "{{ 行.到会率 }}", 140, Align.CENTER),
+    Column("记录人", "{{ 行.记录人 }}", 175, Align.CENTER),
 )
-NOTE = Column("备注", "{{ 行.备注 }}", 10)
+NOTE = Column("备注", "{{ 行.备注 }}", 105)
 
 
 def common(ledger: BranchLedger, entry: Entry[G], index: int) -> Common:
