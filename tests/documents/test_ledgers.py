@@ -249,3 +249,14 @@ def test_figures_of_branch_papers_cite_records_that_exist(make_ledger: Any, view
 )
 def test_what_a_unit_and_its_meeting_share_is_said_once(short: str, kind: str, said: str, make_ledger: Any) -> None:
     assert unit_meeting(make_ledger(short=short), kind) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "heads"), [("", ["序号", "周期"]), ("党支部: 一支部, ", ["序号", "党支部", "周期"])]
+)
+def test_a_column_for_the_branch_stands_only_where_a_record_names_one(
+    written: str, heads: list[str], make_ledger: Any, say: Any
+) -> None:
+    made = say("ledger", make_ledger(f"{{类型: 提质升级, {written}周期: 2020-Q1}}"), "一支部/2020#提质升级")
+
+    assert made["表头"][: len(heads)] == heads

@@ -12,6 +12,7 @@ from docgen.documents.kind import (
     Scope,
     UnitPaper,
 )
+from docgen.documents.part import LIST_COMMA
 from docgen.errors import UsageError
 
 __all__ = [
@@ -33,5 +34,5 @@ def kind_named(name: str) -> DocumentKind:
     """Return the kind with a name or label; raise UsageError with the nearest ones otherwise."""
     if name not in _BY_NAME:
         near = get_close_matches(name, _BY_NAME, 3, 0.4)
-        raise UsageError("kind-unknown", {"value": name, "near": " ".join(near)})
+        raise UsageError("kind-unknown", {"value": name, "near": LIST_COMMA.join(near)})
     return _BY_NAME[name]

@@ -23,6 +23,7 @@ from docgen.view import Audience, Figure, Text, View, label
 LABEL = "台账"
 PAPER = "{kind}台账"
 NUMBER = "序号"
+BRANCH = "branch"
 _KINDS = {kind.label: kind for kind in GENERAL_KINDS}
 
 
@@ -49,11 +50,12 @@ def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
 def view(ledger: BranchLedger, subject: Subject) -> LedgerView:
     """Return the records of one kind in a year, the first flat fields of each."""
     period, kind = period_of(subject), _kind(subject)
-    names = column_attributes(kind.model)
+    entries = _entries(ledger, period, kind)
+    names = [name for name in column_attributes(kind.model) if name != BRANCH or _says_branch(entries)]
     return LedgerView(
         heading=heading(ledger, period, PAPER.format(kind=kind.label)),
         heads=(NUMBER, *(label_of(kind.model, name) for name in names)),
-        rows=tuple(_row(entry, names, index) for index, entry in enumerate(_entries(ledger, period, kind), start=1)),
+        rows=tuple(_row(entry, names, index) for index, entry in enumerate(entries, start=1)),
     )
 
 
@@ -66,6 +68,11 @@ def _kind(subject: Subject) -> RecordKind:
 def _entries(ledger: BranchLedger, period: Period, kind: RecordKind) -> list[AnyEntry]:
     """Return the records of a year, and those without a day, which hold for every year."""
     return [entry for entry in ledger.of(kind.model) if entry.day is None or entry.day in period]
+
+
+def _says_branch(entries: list[AnyEntry]) -> bool:
+    """Tell whether any record names a branch: one that does not is of the branch in whose folder it lies."""
+    return any(getattr(entry.model, BRANCH, None) for entry in entries)
 
 
 def _row(entry: AnyEntry, names: list[str], index: int) -> tuple[Text, ...]:
