@@ -104,6 +104,8 @@ class Reader:
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.monkeypatch = monkeypatch
+        # README shows whole lines; where this variable is set they are folded to a screen.
+        monkeypatch.delenv("COLUMNS", raising=False)
         self.go(root)
 
     def go(self, folder: Path) -> None:
