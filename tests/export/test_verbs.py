@@ -11,6 +11,7 @@ import pytest
 
 import docgen
 from docgen.drafting import found
+from docgen.errors import UsageError
 
 
 def test_what_the_package_offers_is_what_it_says() -> None:
@@ -62,6 +63,9 @@ def test_a_pdf_for_the_archive_has_another_key_and_other_formats_the_same(tmp_pa
         done = docgen.render(workspace, subject, kinds=["minutes"], to=["docx", "pdf"], archival=archival)
         return {each.format.value: each.key for each in done.outcomes}
 
+    with pytest.raises(UsageError) as refused:
+        docgen.export(workspace, "2020-06", kinds=["minutes"], archival=True)
+    assert (refused.value.code, refused.value.values) == ("archival-without-pdf", {"value": "docx"})
     usual, archival = keys(archival=False), keys(archival=True)
     assert usual["docx"] == archival["docx"]
     assert usual["pdf"] != archival["pdf"]

@@ -105,6 +105,11 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
         final=final,
         archival=archival,
     )
+    usual = {
+        each for kind in order.kinds_wanted for paper in kind.papers for each in order.formats_of(kind, paper.scope)
+    }
+    if archival and Format.PDF not in usual:
+        raise UsageError("archival-without-pdf", {"value": " ".join(sorted(usual))})
     return driver.export(workspace, order, units, jobs, progress)
 
 
