@@ -7,7 +7,7 @@ from tests.house.reading import SHARED, Word, html_text, rendered, squeezed
 from tests.house.showcase import CONTEXT, showcase, texts
 
 from docgen.formats import Format
-from docgen.house import fixed, write, write_css
+from docgen.house import fixed, write, write_css, write_styles
 from docgen.house.outline import Layout, Line, Outline, Paragraph, Title
 from docgen.house.styles import ALL_STYLES
 from docgen.house.texts import expressions
@@ -71,6 +71,7 @@ def test_literal_text_is_escaped_in_html() -> None:
 
 def test_the_numbers_of_the_style_sheets_are_those_of_the_page() -> None:
     assert (SHARED / "page.css").read_text(encoding="utf-8") == write_css()
+    assert (SHARED / "styles.css").read_text(encoding="utf-8") == write_styles()
     assert len({write_css(profile) for profile in PROFILES}) == len(PROFILES)
 
 

@@ -15,7 +15,7 @@ from docgen.renderers import render
 PAGE = profile_named()
 BOTTOM = PAGE.height_mm - PAGE.bottom_mm
 SHARED = Path(__file__).parents[2] / "templates/_shared"
-CSS = "".join((SHARED / f"{name}.css").read_text(encoding="utf-8") for name in ("page", "sheet", "official"))
+CSS = "".join((SHARED / f"{name}.css").read_text(encoding="utf-8") for name in ("page", "styles", "sheet", "official"))
 HEAD = f"<html lang=zh-CN><style>{CSS}</style><body data-draft=''><main class='sheet official'>"
 IMPRINT = (
     '<div class="kept"><div class="imprint"><p class="imprint-copies">抄送：公司党委办公室。</p><p class="imprint-issuer">'

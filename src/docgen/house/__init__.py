@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docgen.formats import Format
 from docgen.house.outline import Outline
-from docgen.house.web import PAGE_CSS, write_css, write_html
+from docgen.house.web import PAGE_CSS, STYLES_CSS, write_css, write_html, write_styles
 from docgen.page import DEFAULT_PROFILE
 
-__all__ = ["PAGE_CSS", "write", "write_css"]
+__all__ = ["PAGE_CSS", "STYLES_CSS", "write", "write_css", "write_styles"]
 
 
 def write(outline: Outline, format_: Format, profile: str = DEFAULT_PROFILE) -> bytes:

@@ -36,7 +36,7 @@ from docgen.page.units import number_css
 
 SHEETS = {Layout.OFFICIAL: "official", Layout.RECORD: "record", Layout.BULLETIN: "bulletin", Layout.FORM: "form"}
 """The name of each layout's style sheet in templates/_shared, and its class."""
-PAGE_CSS = "_shared/page.css"
+PAGE_CSS, STYLES_CSS = "_shared/page.css", "_shared/styles.css"
 SEALED = "sealed"
 """The class of a signature that has room for a seal."""
 _TEMPLATE = """\
@@ -58,15 +58,16 @@ def write_html(outline: Outline) -> str:
 
 
 def write_css(profile: str = DEFAULT_PROFILE) -> str:
-    """Write templates/_shared/page.css: every number of a profile, its styles and its tables, for screen and print."""
+    """Write templates/_shared/page.css: every number of a profile, for screen and print."""
     page = profile_named(profile)
+    return "".join((page_css(page), _landscape_css(page), body_css(page), page_number_css(page)))
+
+
+def write_styles() -> str:
+    """Write templates/_shared/styles.css: the styles and tables of every page, in the variables of its profile."""
     return "".join(
         (
-            page_css(page),
-            _landscape_css(page),
             _variables_css(),
-            body_css(page),
-            page_number_css(page),
             _draft_css(),
             style_css(ALL_STYLES.values()),
             _mark_css(),

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.documents import KINDS, DocumentKind
 from docgen.errors import UsageError
 from docgen.formats import Format
-from docgen.house import PAGE_CSS, write, write_css
+from docgen.house import PAGE_CSS, STYLES_CSS, write, write_css, write_styles
 from docgen.house.outline import Layout
 from docgen.page import DEFAULT_PROFILE, PROFILES
 from docgen.stationery.drawer import SOURCES, profile_folder
@@ -30,7 +30,8 @@ def written(kind: DocumentKind) -> Iterator[tuple[str, bytes]]:
 
 
 def sheets() -> Iterator[tuple[str, bytes]]:
-    """Yield (path below templates/, content) of the style sheet of each page profile."""
+    """Yield (path below templates/, content) of the styles, and of the numbers of each page profile."""
+    yield STYLES_CSS, write_styles().encode()
     for profile in PROFILES:
         yield (Path(profile_folder(profile)) / PAGE_CSS).as_posix(), write_css(profile).encode()
 
