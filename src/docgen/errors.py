@@ -6,6 +6,7 @@
     ├── UnreadableFile        a file that was to be looked at is none, or is not safe to open
     ├── TemplateError         a template is missing or cannot be compiled or filled
     ├── EngineMissing         a library that a format needs is not installed here
+    ├── ClusterError          the workers of a cluster are not there, or cannot do the work
     ├── OutputError           a file cannot be written
     ├── FinalRefused          `--final` met gaps or errors; carries the findings
     └── Fault                 docgen itself failed while it made one paper
@@ -54,6 +55,10 @@ class TemplateError(DocgenError):
 
 class EngineMissing(DocgenError):
     """A library that a format needs is not installed here."""
+
+
+class ClusterError(DocgenError):
+    """The workers of a cluster are not there, or cannot do the work."""
 
 
 class OutputError(DocgenError):

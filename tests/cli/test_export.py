@@ -80,7 +80,8 @@ def test_a_failure_is_listed_and_does_not_stop_the_others(docgen: Docgen, worksp
 def test_the_answer_in_json_is_one_object(docgen: Docgen) -> None:
     answer = docgen("export", "2020-01", *KINDS, "--format", "json")
 
-    assert [each["kind"] for each in answer.json["outputs"]] == ["meeting-record", "minutes"]
+    assert {each["kind"] for each in answer.json["outputs"]} == {"meeting-record", "minutes"}
+    assert answer.json["files"] == {"missing": 2, "current": 0, "stale": 0, "edited": 0, "orphaned": 0}
 
 
 def test_units_may_be_named_and_unknown_ones_are_a_wrong_usage(docgen: Docgen) -> None:

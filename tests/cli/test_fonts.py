@@ -14,7 +14,7 @@ import pytest
 
 from docgen.cli.lettering import lettering_lines
 from docgen.cli.main import run
-from docgen.export import Outcome, Status
+from docgen.export import Outcome, Status, Tally
 from docgen.findings import Finding, Level, Place
 from docgen.fonts import own_face
 from docgen.formats import Format
@@ -176,14 +176,21 @@ def test_a_substitute_bars_no_final_paper_and_counts_for_nothing_in_the_manifest
 
     listed = json.loads((workspace / "output" / "2020-01" / "manifest.json").read_text(encoding="utf-8"))["files"]
     assert answer.code == 0
-    assert [(each["format"], each["status"], each["findings"]) for each in listed] == [
-        ("docx", "ok", 0),
-        ("pdf", "ok", 0),
+    assert [(each["format"], each["status"], each["remarks"]) for each in listed] == [
+        ("docx", "ok", []),
+        ("pdf", "ok", []),
     ]
 
 
-def outcome(*findings: Finding, path: str = "a.pdf") -> Outcome:
-    return Outcome("一支部", "minutes", "一支部/2020-01", Format.PDF, Status.OK, path=path, findings=findings)
+def outcome(*remarks: Finding, status: Status = Status.OK) -> Outcome:
+    return Outcome("一支部", "minutes", "一支部/2020-01", Format.PDF, status, path="a.pdf", remarks=remarks)
+
+
+def tally(*outcomes: Outcome) -> Tally:
+    counted = Tally()
+    for each in outcomes:
+        counted.add(each)
+    return counted
 
 
 def note(code: str, **values: str) -> Finding:
@@ -192,14 +199,14 @@ def note(code: str, **values: str) -> Finding:
 
 def test_papers_are_counted_and_characters_gathered_by_who_drew_them() -> None:
     stand_in = note("font-substituted", value="黑体", by="甲")
-    done = [
+    done = tally(
         outcome(stand_in, note("glyph-borrowed", value="喆", font="甲", by="乙")),
         outcome(
             stand_in, note("glyph-borrowed", value="堃", font="甲", by="乙"), note("glyph-missing", value="\ue000")
         ),
         outcome(stand_in, note("glyph-borrowed", value="堃喆", font="甲", by="丙")),
-        outcome(note("font-substituted", value="宋体", by="甲"), path=""),
-    ]
+        outcome(note("font-substituted", value="宋体", by="甲"), status=Status.FAIL),
+    )
 
     assert list(lettering_lines(done)) == [
         "字体：本机缺正式字体，PDF 里 黑体 由 甲 代替（3 份）。详见 docgen fonts。",
@@ -209,4 +216,4 @@ def test_papers_are_counted_and_characters_gathered_by_who_drew_them() -> None:
 
 
 def test_papers_in_their_own_fonts_say_nothing() -> None:
-    assert list(lettering_lines([outcome()])) == []
+    assert list(lettering_lines(tally(outcome()))) == []

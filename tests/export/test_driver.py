@@ -16,7 +16,7 @@ from docgen.drafting import found
 from docgen.errors import EngineMissing
 from docgen.export import Export, Outcome, Status, bulletin, driver, export, kinds, publisher, render, work
 from docgen.export import order as orders
-from docgen.export.work import digest_unit
+from docgen.export.digests import digest_unit
 from docgen.formats import Format
 from docgen.generation import open_ledger
 from docgen.model.period import Period
@@ -128,8 +128,8 @@ def test_a_kind_that_cannot_name_its_subjects_costs_no_other_kind(workspace: Wor
 
     assert [each.status for each in of_unit(done, "unit-count")] == [Status.OK, Status.OK]
     assert [(each.subject, each.fault) for each in of_unit(done, "broken")] == [
-        ("机关党委/2020-01", True),
         ("一支部/2020-01", True),
+        ("机关党委/2020-01", True),
     ]
 
 
@@ -145,8 +145,8 @@ def test_a_unit_that_cannot_be_worked_on_costs_no_other_unit(
     done = export(workspace, "2020-01", to=["txt"])
 
     assert [(each.unit, each.status, each.fault) for each in done.outcomes] == [
-        ("机关党委", Status.FAIL, True),
         ("一支部", Status.OK, False),
+        ("机关党委", Status.FAIL, True),
     ]
 
 

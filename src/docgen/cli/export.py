@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from docgen.cli.lettering import say_lettering
 from docgen.cli.lines import counts, shown, table
 from docgen.cli.progress import Progress
 from docgen.cli.results import LABELS, exit_code, failure_lines, say_export_json
-from docgen.export import Export, Status
+from docgen.export import Export, Standing, Status
 from docgen.export import export as export_period
 from docgen.findings import Level
 from docgen.formats import Format
@@ -27,6 +26,7 @@ from docgen.outputs import pack, write_whole
 from docgen.rules import VERSION
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
+from docgen.vocabulary import exports as filing
 from docgen.vocabulary import hint, message
 
 REPORT = "run.json"
@@ -42,6 +42,8 @@ MONTHS_PER_JOB = 12
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.EXPORT_OUT_OPTION)
 @click.option("--jobs", type=JOBS, default=None, help=words.JOBS_OPTION)
 @click.option("--zip", "zipped", is_flag=True, help=words.ZIP_OPTION)
+@click.option("--cluster", metavar="ADDRESS", default="", help=filing.CLUSTER_OPTION)
+@click.option("--overwrite", is_flag=True, help=filing.OVERWRITE_EDITED_OPTION)
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
 @click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
@@ -57,6 +59,8 @@ def export(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     jobs: int | None,
     zipped: bool,
+    cluster: str,
+    overwrite: bool,
     on: date,
     final: bool,
     archival: bool,
@@ -75,6 +79,8 @@ def export(  # noqa: PLR0913 - one parameter per option
             to=to,
             out=out,
             jobs=count,
+            cluster=cluster,
+            overwrite=overwrite,
             final=final,
             archival=archival,
             on=on,
@@ -114,7 +120,8 @@ def _write_report(done: Export, begun: datetime, seconds: float, jobs: int) -> N
         "begun": begun.isoformat(timespec="seconds"),
         "seconds": round(seconds, 3),
         "jobs": jobs,
-        "outcomes": {status.value: sum(each.status is status for each in done.outcomes) for status in Status},
+        "outcomes": {status.value: done.tally.status(status) for status in Status},
+        "files": {kind.value: done.tally.standings[kind] for kind in Standing},
         "findings": {level.value: counts(done.findings).get(level, 0) for level in Level},
     }
     write_whole(done.order.out / REPORT, f"{json.dumps(report, ensure_ascii=False, indent=1)}\n".encode())
@@ -133,7 +140,9 @@ def _say(done: Export, seconds: float, archive: Path | None) -> None:
     found = counts(done.findings)
     if found.get(Level.ERROR) or found.get(Level.WARN):
         click.echo(words.elsewhere(found), err=True)
-    say_lettering(done.outcomes)
+    say_lettering(done.tally)
+    for sentence in filing.standing_lines(done.tally.standings, done.tally.edited[:MOST_LINES]):
+        click.echo(sentence)
     click.echo(words.ready(shown(done.order.out), seconds))
     if archive is not None:
         click.echo(shown(archive))
@@ -141,10 +150,9 @@ def _say(done: Export, seconds: float, archive: Path | None) -> None:
 
 def _rows(done: Export) -> Iterator[tuple[object, ...]]:
     """Yield a row per kind in the catalogue's order, and the sums."""
-    tally = Counter((outcome.kind, outcome.status) for outcome in done.outcomes)
-    made = {kind for kind, _ in tally}
+    made = {kind for kind, _ in done.tally.kinds}
     for name in (*(name for name in LABELS if name in made), *sorted(made - LABELS.keys())):
-        numbers = [tally[name, status] for status in Status]
+        numbers = [done.tally.kinds[name, status] for status in Status]
         yield LABELS.get(name, name), sum(numbers), *numbers
-    totals = [sum(each.status is status for each in done.outcomes) for status in Status]
+    totals = [done.tally.status(status) for status in Status]
     yield words.TOTAL, sum(totals), *totals

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from docgen.cli.lines import INDENT, folded
-from docgen.export import Outcome
+from docgen.export import Tally
 from docgen.findings import Finding
 from docgen.vocabulary import fonts as words
 
@@ -17,34 +17,33 @@ REMARKS = frozenset({SUBSTITUTED, BORROWED, *MISSING})
 """What is no matter of a single paper, and is told at the end."""
 
 
-def say_lettering(outcomes: Iterable[Outcome]) -> None:
+def say_lettering(tally: Tally) -> None:
     """Print what is to be said of the fonts of some papers, beside the list of files."""
-    for line in lettering_lines(outcomes):
+    for line in lettering_lines(tally):
         for part in folded(line, rest=INDENT):
             click.echo(part, err=True)
 
 
-def lettering_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def lettering_lines(tally: Tally) -> Iterator[str]:
     """Yield a line for the substitutes, one for the characters drawn by others, one for those not drawn."""
-    done = list(outcomes)
-    substituted, papers = _found(done, {SUBSTITUTED})
+    substituted, papers = _found(tally, {SUBSTITUTED})
     if substituted:
         yield words.stood_in(
             dict.fromkeys((str(each.values["value"]), str(each.values["by"])) for each in substituted), papers
         )
-    borrowed, papers = _found(done, {BORROWED})
+    borrowed, papers = _found(tally, {BORROWED})
     if borrowed:
         yield words.helped_out(_by_helper(borrowed).items(), papers)
-    absent, papers = _found(done, MISSING)
+    absent, papers = _found(tally, MISSING)
     if absent:
         yield words.unseen("".join(sorted({str(each.values["value"]) for each in absent})), papers)
 
 
-def _found(outcomes: Iterable[Outcome], codes: Iterable[str]) -> tuple[list[Finding], int]:
-    """Return the findings of some codes, and in how many papers they are."""
+def _found(tally: Tally, codes: Iterable[str]) -> tuple[list[Finding], int]:
+    """Return the remarks of some codes, and in how many papers they are."""
     wanted = frozenset(codes)
-    own = [[each for each in outcome.findings if each.code in wanted] for outcome in outcomes if outcome.path]
-    return [each for findings in own for each in findings], sum(map(bool, own))
+    papers = sum(count for met, count in tally.lettered.items() if met & wanted)
+    return [each for each in tally.lettering.values() if each.code in wanted], papers
 
 
 def _by_helper(borrowed: Iterable[Finding]) -> dict[str, str]:

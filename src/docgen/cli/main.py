@@ -22,7 +22,7 @@ from docgen.cli.lines import say_docgen_error, say_error, say_json_error
 from docgen.errors import DocgenError, Fault, UnreadableFile, UsageError, WorkspaceError
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
-from docgen.vocabulary import fonts
+from docgen.vocabulary import exports, fonts
 from docgen.vocabulary.linting import LINT_HELP
 
 DONE, FAILED, MISUSED, FAULTY, INTERRUPTED = 0, 1, 2, 3, 130
@@ -38,6 +38,7 @@ COMMANDS = {
     "render": ("docgen.cli.render:render", words.RENDER_HELP),
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
     "export": ("docgen.cli.export:export", words.EXPORT_HELP),
+    "status": ("docgen.cli.status:status", exports.STATUS_HELP),
     "schema": ("docgen.cli.schema:schema", words.SCHEMA_HELP),
     "fonts": ("docgen.cli.fonts:fonts", fonts.FONTS_HELP),
     "templates": ("docgen.cli.templates:templates", words.TEMPLATES_HELP),

@@ -12,7 +12,7 @@ from docgen.cli.lettering import REMARKS, say_lettering
 from docgen.cli.lines import INDENT, counts, finding_lines, say_docgen_error, say_json, shown
 from docgen.documents import KINDS
 from docgen.errors import UsageError
-from docgen.export import Export, Outcome
+from docgen.export import Export, Outcome, Standing
 from docgen.findings import Finding, Level
 from docgen.vocabulary import as_json
 from docgen.vocabulary import commands as words
@@ -24,7 +24,7 @@ DONE, FAILED, MISUSED, FAULTY = 0, 1, 2, 3
 
 def exit_code(done: Export) -> int:
     """Return 3 where docgen failed, 1 where a job failed, 2 where a subject has no paper, else 0."""
-    if any(outcome.fault for outcome in done.outcomes):
+    if any(outcome.fault for outcome in done.failed):
         return FAULTY
     if done.failed:
         return FAILED
@@ -57,7 +57,7 @@ def say_papers(done: Export, *, json: bool) -> None:
         for _, outcomes in groupby(done.outcomes, key=lambda each: (each.kind, each.subject)):
             _say_paper(done, list(outcomes))
         _say_elsewhere(done)
-        say_lettering(done.outcomes)
+        say_lettering(done.tally)
     for subject in done.paperless:
         say_docgen_error(UsageError("no-paper", {"value": str(subject)}))
 
@@ -65,7 +65,8 @@ def say_papers(done: Export, *, json: bool) -> None:
 def say_export_json(done: Export) -> None:
     """Print an export as one object."""
     outputs = [as_object(outcome) for outcome in done.outcomes]
-    say_json({"folder": str(done.order.out), "outputs": outputs})
+    files = {standing.value: done.tally.standings[standing] for standing in Standing}
+    say_json({"folder": str(done.order.out), "files": files, "outputs": outputs})
 
 
 def failure_lines(failed: Iterable[Outcome]) -> Iterator[str]:

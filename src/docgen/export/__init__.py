@@ -1,8 +1,9 @@
 """Takes a workspace and what is wanted of it, gives a folder with the papers, and for a period a manifest."""
 
-from docgen.export.driver import Export, Progress
-from docgen.export.order import Order, Outcome, Status
-from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render
+from docgen.export.driver import Export, Progress, Survey
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome, Standing, Status, Tally
+from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render, status
 
 __all__ = [
     "OUTPUT",
@@ -10,10 +11,14 @@ __all__ = [
     "Order",
     "Outcome",
     "Progress",
+    "Standing",
     "Status",
+    "Survey",
+    "Tally",
     "bulletin",
     "export",
     "kinds",
     "publisher",
     "render",
+    "status",
 ]

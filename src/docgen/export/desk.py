@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 from docgen.documents import ArchivePaper, DocumentKind, Paper
 from docgen.errors import DocgenError, Fault
-from docgen.export.order import Order, Outcome, Status
-from docgen.findings import Finding, Level
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome, Status, status_of
+from docgen.export.shelf import Pile, Spot
+from docgen.export.staleness import key_of
+from docgen.export.state import Halted
+from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.generation import Composition, Namer, barring, dress, gate, papers, stationery_of
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
-from docgen.outputs import digest, safe_part, write_whole
+from docgen.outputs import digest, safe_part
 from docgen.rules import judge, rulebook
-from docgen.version import __version__
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
-ARCHIVAL = "pdf-a"
 P = TypeVar("P", bound=Paper)
 
 
 class Desk:
     """One unit's papers of one order, filed one after the other."""
 
-    def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger) -> None:
+    def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger, pile: Pile) -> None:
         self.order = order
         self.workspace = workspace
         self.ledger = ledger
+        self.pile = pile
         self.namer = Namer(ledger)
         self.stationery = stationery_of(workspace)
 
@@ -45,77 +47,104 @@ class Desk:
         return tuple(judge(self.ledger, rulebook(self.ledger.settings), day))
 
     def file_all(self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]) -> tuple[Outcome, ...]:
-        """Write every paper that is made in one way and that the order asks for."""
+        """File every paper that is made in one way and that the order asks for."""
         outcomes: list[Outcome] = []
         for kind in self.order.kinds_wanted:
             for paper in papers(kind, of):
-                try:
-                    subjects = self.order.chosen(self.ledger, paper)
-                except DocgenError:
-                    raise
-                except Exception as fault:  # noqa: BLE001 - one kind's fault is told and costs no other kind
-                    whole = Subject(self.ledger.unit.short, self.order.period)
-                    formats = self.order.formats_of(kind, paper.scope)
-                    outcomes += [failed(kind.name, whole, format, fault) for format in formats]
-                    continue
-                for subject in subjects:
-                    outcomes += self.file(kind, paper, subject, partial(compose, kind, paper, subject))
+                outcomes += self._file_paper(kind, paper, compose)
         return tuple(outcomes)
+
+    def _file_paper(
+        self, kind: DocumentKind, paper: P, compose: Callable[[DocumentKind, P, Subject], Composition]
+    ) -> Iterator[Outcome]:
+        formats = self.order.formats_of(kind, paper.scope)
+        try:
+            subjects = self.order.chosen(self.ledger, paper)
+        except DocgenError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - one kind's fault is told and costs no other kind
+            whole = Subject(self.ledger.unit.short, self.order.period)
+            yield from [self._failed(kind.name, whole, format, fault) for format in formats]
+            return
+        for subject in subjects:
+            yield from self.file(kind, paper, subject, partial(compose, kind, paper, subject))
 
     def file(
         self, kind: DocumentKind, paper: Paper, subject: Subject, compose: Callable[[], Composition]
     ) -> Iterator[Outcome]:
-        """Write one paper in each of its formats; a paper that fails costs no other one."""
+        """File one paper in each of its formats; a paper that fails costs no other one."""
         formats = self.order.formats_of(kind, paper.scope)
         try:
             composition = compose()
             if self.order.final:
                 gate(composition, self.findings)
         except Exception as fault:  # noqa: BLE001 - one paper's fault is told and costs no other paper
-            yield from [failed(kind.name, subject, format, fault) for format in formats]
+            yield from [self._failed(kind.name, subject, format, fault) for format in formats]
             return
         for format in formats:
             try:
-                yield self._written(composition, paper, format)
+                yield self._filed(composition, paper, format)
+            except Halted:
+                raise
             except Exception as fault:  # noqa: BLE001 - as above
-                yield failed(kind.name, subject, format, fault)
+                yield self._failed(kind.name, subject, format, fault)
 
-    def _written(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
+    def _filed(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
+        """File a paper in one format: as it lies there where that is current, else rendered."""
         kind, subject = composition.kind, composition.subject
-        errors = barring(composition, self.findings)
-        pictures = self.workspace.picture_data
-        rendering = dress(composition, format, self.stationery, pictures, archival=self.order.archival)
+        key = key_of(composition, format, self.stationery, self.order)
         path = self.path(kind, paper, subject, format)
-        write_whole(self.order.out / path, rendering.content)
-        return Outcome(
+        spot = self.pile.look((kind.name, str(subject), format.value), path, key)
+        errors = barring(composition, self.findings)
+        outcome = Outcome(
             unit=subject.unit,
             kind=kind.name,
             subject=str(subject),
             format=format,
-            status=_status((*rendering.findings, *errors)),
+            status=status_of((*composition.findings, *errors)),
             title=composition.title,
             date=composition.date,
-            path=path,
-            sha256=digest(rendering.content),
-            key=self._key(composition, format),
-            pages=rendering.pages,
+            path=spot.path,
+            key=str(key),
             sources=composition.sources,
-            findings=(*rendering.findings, *errors),
+            gaps=composition.findings,
+            errors=errors,
+            standing=spot.standing,
+            changed=spot.changed,
         )
+        return self._kept(outcome, spot) if spot.kept or self.order.survey else self._written(outcome, composition)
+
+    def _kept(self, outcome: Outcome, spot: Spot) -> Outcome:
+        if spot.kept is not None:
+            known = spot.kept
+            outcome = replace(outcome, sha256=known.sha256, pages=known.pages, remarks=known.remarks)
+            outcome = replace(outcome, status=status_of(outcome.findings))
+        self.pile.note(outcome)
+        return outcome
+
+    def _written(self, outcome: Outcome, composition: Composition) -> Outcome:
+        pictures = self.workspace.picture_data
+        rendering = dress(composition, outcome.format, self.stationery, pictures, archival=self.order.archival)
+        written = replace(
+            outcome,
+            sha256=digest(rendering.content),
+            pages=rendering.pages,
+            remarks=rendering.findings,
+        )
+        written = replace(written, status=status_of(written.findings))
+        self.pile.put(written, rendering.content)
+        return written
+
+    def _failed(self, kind: str, subject: Subject, format: Format, fault: Exception) -> Outcome:
+        outcome = failed(kind, subject, format, fault)
+        self.pile.note(outcome)
+        return outcome
 
     def path(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
         """Return where a paper lies below the export's folder: unit, kind, name; an index lies before all kinds."""
         name = self.namer.name(kind, paper, subject, format)
         folders = (safe_part(subject.unit), safe_part(kind.label))[: 1 if isinstance(paper, ArchivePaper) else 2]
         return name if self.order.flat else "/".join((*folders, name))
-
-    def _key(self, composition: Composition, format: Format) -> str:
-        template = self.stationery.template(composition.kind.name, format)
-        context = composition.context(typed=format is Format.XLSX)
-        parts = [context, template.sha256, format.value, self.stationery.profile, __version__]
-        if format is Format.PDF and self.order.archival:
-            parts.append(ARCHIVAL)
-        return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def failed(kind: str, subject: Subject, format: Format, fault: Exception) -> Outcome:
@@ -127,7 +156,7 @@ def failed(kind: str, subject: Subject, format: Format, fault: Exception) -> Out
         subject=str(subject),
         format=format,
         status=Status.FAIL,
-        findings=known.findings,
+        errors=known.findings,
         error=message(known),
         hint=hint(known),
         fault=isinstance(known, Fault),
@@ -139,8 +168,3 @@ def told(fault: Exception) -> str:
     frames = traceback.extract_tb(fault.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno} " if frames else ""
     return f"{where}{type(fault).__name__}: {fault}"
-
-
-def _status(findings: Iterable[Finding]) -> Status:
-    levels = {finding.level for finding in findings}
-    return Status.WARN if levels & {Level.ERROR, Level.WARN} else Status.OK

@@ -1,22 +1,26 @@
-"""Takes an order, gives the export: units first, then what is reduced from them, then the index of it all."""
+"""Takes an order, gives the export: units first, then what is reduced from them; then the manifest of it all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
-from docgen.documents import ArchivePaper, FiledPaper, OrganisationPaper
-from docgen.errors import EngineMissing, UsageError
-from docgen.export.executor import Executor, Task
-from docgen.export.manifest import write_manifest
-from docgen.export.order import Digests, Order, Outcome, Status, UnitReport
-from docgen.export.work import hold, work_archive, work_digest, work_organisation, work_unit
+from docgen.documents import OrganisationPaper
+from docgen.errors import EngineMissing, OutputError, UsageError
+from docgen.export.executor import Alone, Crew, run
+from docgen.export.manifest import Manifest, Span, head_of, in_order, line
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
+from docgen.export.shelf import Shelf
+from docgen.export.state import State
+from docgen.export.work import Task, Work, below, hold
 from docgen.findings import Finding
-from docgen.formats import Format
 from docgen.model.subject import Subject
-from docgen.model.unit import Unit, UnitType
 from docgen.outputs import sweep
 from docgen.records.entry import names_of
 from docgen.renderers import missing
@@ -24,49 +28,106 @@ from docgen.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
 """Told after each task: its unit's 简称, how many are done, how many there are."""
+Assembly = Callable[[Order, Workspace], Crew]
+"""Brings together those who work on an order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A finished export: every outcome, every finding of reading, where the manifest lies if there is one.
+    """A finished export: its sums, every finding of reading, where the manifest lies if there is one.
 
-    `lacks` tells of the usual formats that were left out because this machine cannot make them.
+    `lacks` tells of the usual formats that were left out because this machine cannot make them. The outcomes of a
+    period are read from the manifest when they are asked for.
     """
 
     order: Order
-    outcomes: tuple[Outcome, ...]
+    tally: Tally
     findings: tuple[Finding, ...]
-    manifest: Path | None
+    manifest: Path | None = None
     lacks: tuple[EngineMissing, ...] = ()
+    units: tuple[str, ...] = ()
+    loose: tuple[Outcome, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every paper of the order, orphans left out."""
+        if self.manifest is None:
+            return self.loose
+        manifest, units = Manifest(self.order.out), frozenset(self.units)
+        listed = (each for unit, span in manifest.spans().items() if unit in units for each in manifest.of(span))
+        return tuple(
+            each for each in listed if not each.orphan and self.order.covers(each.kind, each.format, each.date)
+        )
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
         """The outcomes that failed."""
-        return tuple(each for each in self.outcomes if each.status is Status.FAIL)
+        return tuple(self.tally.failed)
 
     @property
     def paperless(self) -> tuple[Subject, ...]:
         """The subjects that were asked for and have no paper of the kinds and formats asked for."""
-        made = {part for each in self.outcomes for part in (each.subject, each.subject.rpartition("#")[0])}
+        made = {part for each in self.loose for part in (each.subject, each.subject.rpartition("#")[0])}
         seen = {unit: names_of(made, unit) for unit in {subject.unit for subject in self.order.subjects}}
         return tuple(subject for subject in self.order.subjects if str(subject) not in seen[subject.unit])
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How the files of an export stand: the sums, and every paper whose file is not current."""
+
+    order: Order
+    tally: Tally
+    outcomes: tuple[Outcome, ...]
+
+
 def export(
-    workspace: Workspace, order: Order, units: Sequence[str] = (), jobs: int = 1, progress: Progress | None = None
+    workspace: Workspace,
+    order: Order,
+    units: Sequence[str] = (),
+    crew: Assembly | None = None,
+    progress: Progress | None = None,
 ) -> Export:
-    """Make all papers of a period, of all units or of some, and write the manifest; raise UsageError where there are none."""
-    named = {workspace.unit(name).unit.short for name in units}
-    order, lacks = within_reach(order)
+    """Make all papers of a period, of all units or of some, and write the manifest; raise UsageError where there are none.
+
+    Papers whose files are current stay as they are; `crew` says who works, by default this process.
+    """
+    chosen = _chosen(workspace, units)
+    order, lacks = within_reach(replace(order, run=uuid4().hex))
     sweep(order.out)
-    chosen = [short for short in workspace.units if not units or short in named]
-    with Executor(jobs) as executor:
-        run = _Run(order, workspace, executor, progress)
-        run.all(chosen, [short for short in chosen if below(workspace, short)], archives=True)
-    if not run.outcomes:
+    manifest = Manifest(order.out)
+    under_way = _Run(order, workspace, _spans(manifest, order), progress)
+    with _at_work(crew, order, workspace) as hands:
+        under_way.all(hands, chosen, everything=not units)
+    if not under_way.tally.kinds:
         raise UsageError("no-paper", {"value": str(order.period)})
-    manifest = write_manifest(order, run.outcomes)
-    return Export(order, tuple(run.outcomes), (*workspace.findings, *run.findings), manifest, lacks)
+    manifest.write(head_of(order), under_way.lines(manifest))
+    State(order).clear()
+    return Export(order, under_way.tally, (*workspace.findings, *under_way.findings), manifest.path, lacks, chosen)
+
+
+def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progress: Progress | None = None) -> Survey:
+    """Tell how every file of a period stands to what an export would make now; write nothing."""
+    chosen = _chosen(workspace, units)
+    manifest = Manifest(order.out)
+    with TemporaryDirectory() as scratch:
+        order, _ = within_reach(replace(order, run=uuid4().hex, survey=True, scratch=Path(scratch)))
+        under_way = _Run(order, workspace, manifest.spans(), progress)
+        with _at_work(None, order, workspace) as hands:
+            under_way.all(hands, chosen, everything=not units)
+            found = tuple(each for unit in under_way.units() for each in under_way.noted(unit) if _is_told(each))
+    return Survey(order, under_way.tally, found)
+
+
+def render(workspace: Workspace, order: Order) -> Export:
+    """Make the papers of some subjects; organisations among them are reduced from the units below them."""
+    asked = tuple(dict.fromkeys(workspace.unit(subject.unit).unit.short for subject in order.subjects))
+    under_way = _Run(order, workspace, {}, None)
+    with _at_work(None, order, workspace) as hands:
+        under_way.all(hands, asked, reducing={subject.unit for subject in order.subjects if not subject.record})
+    findings = (*workspace.findings, *under_way.findings)
+    loose = tuple(each for outcomes in under_way.loose.values() for each in outcomes)
+    return Export(order, under_way.tally, findings, units=asked, loose=loose)
 
 
 def within_reach(order: Order) -> tuple[Order, tuple[EngineMissing, ...]]:
@@ -76,76 +137,118 @@ def within_reach(order: Order) -> tuple[Order, tuple[EngineMissing, ...]]:
     return replace(order, left_out=tuple(lacks)), tuple(lacks.values())
 
 
-def render(workspace: Workspace, order: Order) -> Export:
-    """Make the papers of some subjects; organisations among them are reduced from the units below them."""
-    asked = list(dict.fromkeys(workspace.unit(subject.unit).unit.short for subject in order.subjects))
-    reducing = {subject.unit for subject in order.subjects if not subject.record}
-    with Executor() as executor:
-        run = _Run(order, workspace, executor, None)
-        run.all(asked, [short for short in asked if short in reducing and below(workspace, short)], archives=False)
-    return Export(order, tuple(run.outcomes), (*workspace.findings, *run.findings), None)
+@contextmanager
+def _at_work(crew: Assembly | None, order: Order, workspace: Workspace) -> Iterator[Crew]:
+    """Have a crew at work; whatever goes wrong meanwhile, no other process goes on in the dark."""
+    hold(order.run, workspace)
+    if crew is None:
+        yield Alone()
+        return
+    hands = crew(order, workspace)
+    try:
+        yield hands
+    except BaseException:
+        State(order).halt()
+        raise
+    finally:
+        hands.close()
 
 
-def below(workspace: Workspace, short: str) -> tuple[Unit, ...]:
-    """Return the branches below a unit, at any depth, in the order of the tree."""
-    units = (workspace.units[each].unit for each in workspace.tree.below(short))
-    return tuple(unit for unit in units if unit.type is UnitType.BRANCH)
+def _chosen(workspace: Workspace, units: Sequence[str]) -> tuple[str, ...]:
+    named = {workspace.unit(name).unit.short for name in units}
+    return tuple(short for short in workspace.units if not units or short in named)
+
+
+def _spans(manifest: Manifest, order: Order) -> Mapping[str, Span]:
+    """Return where the manifest lists each unit; one that cannot be read is given up with all else by `overwrite`."""
+    try:
+        return manifest.spans()
+    except OutputError:
+        if order.overwrite:
+            return {}
+        raise
+
+
+def _is_told(outcome: Outcome) -> bool:
+    return outcome.status is Status.FAIL or outcome.standing is not Standing.CURRENT
 
 
 class _Run:
-    """One export under way."""
+    """One export under way: it holds sums and sealed digests, never the outcomes of all units."""
 
-    def __init__(self, order: Order, workspace: Workspace, executor: Executor, progress: Progress | None) -> None:
-        hold(workspace)
-        self.order, self.workspace, self.executor = order, workspace, executor
+    def __init__(
+        self, order: Order, workspace: Workspace, spans: Mapping[str, Span], progress: Progress | None
+    ) -> None:
+        self.order, self.workspace, self.spans = order, workspace, spans
+        self.state = State(order)
         self.progress, self.total, self.done = progress, 0, 0
-        self.outcomes: list[Outcome] = []
+        self.tally = Tally()
         self.findings: list[Finding] = []
-        self.digests: dict[str, Digests] = {}
+        self.loose: dict[str, list[Outcome]] = {}
+        self._digests: dict[str, bytes] = {}
+        self._closed: set[str] = set()
 
-    def all(self, units: Sequence[str], organisations: Sequence[str], *, archives: bool) -> None:
-        """Map over the units, reduce to the organisations, then list what was made."""
-        above = organisations if self._wants(OrganisationPaper) else []
-        listed = units if archives and self._wants(ArchivePaper) else []
+    def all(
+        self, crew: Crew, chosen: Sequence[str], *, everything: bool = False, reducing: Collection[str] | None = None
+    ) -> None:
+        """Map over the units, then reduce to the organisations among them; the last task of each closes its shelf.
+
+        `reducing` names those whose papers over other units are asked for; `everything` that no unit was left out.
+        """
+        above = [short for short in chosen if self._reduces(short) and (reducing is None or short in reducing)]
         needed = dict.fromkeys(unit.short for short in above for unit in below(self.workspace, short))
-        others = [short for short in needed if short not in units]
-        self.total = len(units) + len(others) + len(above) + len(listed)
-        self._units([partial(work_unit, self.order, short) for short in units])
-        self._units([partial(work_digest, self.order, short) for short in others])
-        self._finish(self._organisation(short) for short in above)
-        self._finish(partial(work_archive, self.order, short, tuple(self._filed(short))) for short in listed)
+        others = [short for short in needed if short not in chosen]
+        self.total = len(chosen) + len(others) + len(above)
+        own = (self._task(Work.PAPERS, short, closing=short not in above) for short in chosen)
+        self._do(crew, chain(own, (self._task(Work.DIGEST, short) for short in others)))
+        self._do(crew, (self._task(Work.REDUCTION, short, closing=True) for short in above))
+        if everything and not self.order.flat:
+            self._clear_up()
 
-    def _wants(self, of: type[OrganisationPaper | ArchivePaper]) -> bool:
-        return any(isinstance(paper, of) for kind in self.order.kinds_wanted for paper in kind.papers)
+    def lines(self, manifest: Manifest) -> Iterator[Iterable[str]]:
+        """Yield the manifest's lines of each unit: as now noted, or as they were where the export did not come there."""
+        for unit in self.units():
+            before = () if unit in self._closed else manifest.of(self.spans.get(unit))
+            yield map(line, in_order((*before, *self.noted(unit))))
 
-    def _units(self, tasks: Iterable[Task]) -> None:
-        for report in self._reports(tasks):
-            self.digests[report.unit] = report.digests
-            self.findings += report.findings
+    def units(self) -> list[str]:
+        """Return the names of all units of which something is noted, now or before."""
+        return sorted({*self.spans, *self._closed, *self.loose})
 
-    def _organisation(self, short: str) -> Task:
-        units = below(self.workspace, short)
-        digests = {unit.short: self.digests[unit.short] for unit in units if unit.short in self.digests}
-        return partial(work_organisation, self.order, short, units, digests)
+    def noted(self, unit: str) -> list[Outcome]:
+        """Return what the tasks of this export noted of a unit."""
+        return in_order((*self.state.noted(unit), *self.loose.get(unit, ())))
 
-    def _finish(self, tasks: Iterable[Task]) -> None:
-        for _ in self._reports(list(tasks)):
-            pass
+    def _reduces(self, short: str) -> bool:
+        papers = (paper for kind in self.order.kinds_wanted for paper in kind.papers)
+        return any(isinstance(paper, OrganisationPaper) for paper in papers) and bool(below(self.workspace, short))
 
-    def _reports(self, tasks: Iterable[Task]) -> Iterator[UnitReport]:
-        for report in self.executor.run(tasks):
-            self.outcomes += report.outcomes
+    def _task(self, work: Work, short: str, *, closing: bool = False) -> Task:
+        units = below(self.workspace, short) if work is Work.REDUCTION else ()
+        digests = {unit.short: self._digests[unit.short] for unit in units if unit.short in self._digests}
+        return Task(work, self.order, short, self.spans.get(short), closing and not self.order.flat, digests)
+
+    def _do(self, crew: Crew, tasks: Iterable[Task]) -> None:
+        for report in run(crew, tasks):
+            self._take(report)
             self.done += 1
             if self.progress is not None:
                 self.progress(report.unit, self.done, self.total)
-            yield report
 
-    def _filed(self, short: str) -> Iterator[FiledPaper]:
-        """Yield a unit's finished files in order; a docx has the pages of its pdf twin."""
-        written = sorted(
-            (each for each in self.outcomes if each.unit == short and each.path), key=lambda each: each.path
-        )
-        pages = {(each.kind, each.subject): each.pages for each in written if each.format is Format.PDF}
-        for each in written:
-            count = each.pages if each.pages is not None else pages.get((each.kind, each.subject))
-            yield FiledPaper(each.path, each.title, each.date, count, each.sha256)
+    def _take(self, report: UnitReport) -> None:
+        self.tally.merge(report.tally)
+        self.findings += report.findings
+        if report.digests:
+            self._digests[report.unit] = report.digests
+        if report.outcomes:
+            self.loose.setdefault(report.unit, []).extend(report.outcomes)
+        if report.closed:
+            self._closed.add(report.unit)
+
+    def _clear_up(self) -> None:
+        """Close the shelves of units that the workspace has no longer."""
+        for unit in self.spans.keys() - self.workspace.units.keys():
+            with Shelf(self.order, unit, Manifest(self.order.out).of(self.spans[unit])) as shelf:
+                for orphan in shelf.close():
+                    self.tally.add(orphan)
+            self._closed.add(unit)

@@ -1,23 +1,42 @@
-"""Takes outcomes, gives the manifest: what lies in an export's folder and what it was made from."""
+"""Takes outcomes, gives the manifest: what lies in an export's folder and what it was made from; and reads it again.
+
+A file per line, the files of a unit together, so that a worker reads the lines of its unit and nobody ever holds all.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from docgen.export.order import Order, Outcome
-from docgen.findings import Level
-from docgen.outputs import write_whole
+from docgen.errors import OutputError
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome, Paper, Standing, Status
+from docgen.findings import Finding, Level, as_plain, from_plain
+from docgen.formats import Format
+from docgen.outputs import whole
 from docgen.rules import VERSION
 from docgen.version import __version__
 
 NAME = "manifest.json"
+_TAIL = "\n ]\n}\n"
+_UNIT = b' {"unit": '
+
+
+class Span(NamedTuple):
+    """Where the lines of one unit stand in a manifest, in bytes."""
+
+    start: int
+    length: int
 
 
 def entry(outcome: Outcome) -> dict[str, Any]:
-    """Return one outcome as the manifest lists it."""
+    """Return one outcome as the manifest lists it.
+
+    What weighs nothing is left out: the fonts of a machine are no fault of the paper, and differ from one to the next.
+    """
     return {
         "unit": outcome.unit,
         "kind": outcome.kind,
@@ -30,28 +49,143 @@ def entry(outcome: Outcome) -> dict[str, Any]:
         "sha256": outcome.sha256,
         "key": outcome.key,
         "pages": outcome.pages,
+        "orphan": outcome.orphan,
         "sources": list(outcome.sources),
-        # What is to be known of the fonts is no fault of the paper, and differs from machine to machine.
-        "findings": sum(each.level is not Level.INFO for each in outcome.findings),
+        "gaps": _weighty(outcome.gaps),
+        "remarks": _weighty(outcome.remarks),
+        "errors": _weighty(outcome.errors),
         "error": outcome.error,
+        "hint": outcome.hint,
+        "fault": outcome.fault,
     }
 
 
-def manifest(order: Order, outcomes: Iterable[Outcome]) -> dict[str, Any]:
-    """Return the manifest of an export, sorted, without anything that differs between two equal runs."""
-    ordered = sorted(outcomes, key=lambda each: (each.path, each.unit, each.kind, each.subject, each.format))
-    return {
-        "docgen": __version__,
-        "rules": VERSION,
-        "period": str(order.period or ""),
-        "final": order.final,
-        "files": [entry(each) for each in ordered],
-    }
+def outcome_of(listed: Mapping[str, Any]) -> Outcome:
+    """Return the outcome that an entry lists; raise KeyError or ValueError for what is no entry."""
+    return Outcome(
+        unit=listed["unit"],
+        kind=listed["kind"],
+        subject=listed["subject"],
+        format=Format(listed["format"]),
+        status=Status(listed["status"]),
+        title=listed["title"],
+        date=listed["date"],
+        path=listed["path"],
+        sha256=listed["sha256"],
+        key=listed["key"],
+        pages=listed["pages"],
+        sources=tuple(listed["sources"]),
+        gaps=_findings(listed.get("gaps")),
+        remarks=_findings(listed.get("remarks")),
+        errors=_findings(listed.get("errors")),
+        error=listed["error"],
+        hint=listed.get("hint", ""),
+        fault=listed.get("fault", False),
+        orphan=listed.get("orphan", False),
+        standing=Standing(listed.get("standing", Standing.MISSING)),
+        changed=tuple(listed.get("changed", ())),
+    )
 
 
-def write_manifest(order: Order, outcomes: Iterable[Outcome]) -> Path:
-    """Write the manifest into the export's folder."""
-    path = order.out / NAME
-    text = json.dumps(manifest(order, outcomes), ensure_ascii=False, indent=1)
-    write_whole(path, f"{text}\n".encode())
-    return path
+def line(outcome: Outcome) -> str:
+    """Return an outcome as one line of the manifest."""
+    return json.dumps(entry(outcome), ensure_ascii=False)
+
+
+def journal_line(outcome: Outcome) -> str:
+    """Return an outcome as a journal has it: with how its file stood, which is of one run alone."""
+    known = {"standing": outcome.standing.value, "changed": list(outcome.changed)}
+    return json.dumps(entry(outcome) | known, ensure_ascii=False)
+
+
+def outcomes_in(lines: Iterable[bytes]) -> Iterator[Outcome]:
+    """Read lines; one that was not written to its end tells of nothing."""
+    for each in lines:
+        try:
+            yield outcome_of(json.loads(each.strip().removesuffix(b",")))
+        except (ValueError, KeyError, TypeError):
+            continue
+
+
+def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Return the outcomes of a unit as the manifest has them; of two about one file, the later.
+
+    A file is written down before it is written: where that failed, what stands before of the paper is no longer true.
+    """
+    latest: dict[tuple[Paper, str], Outcome] = {}
+    for each in outcomes:
+        if each.status is Status.FAIL:
+            latest = {key: known for key, known in latest.items() if key[0] != each.paper}
+        latest[each.paper, each.path] = each
+    return sorted(latest.values(), key=lambda each: (each.path, each.kind, each.subject, each.format))
+
+
+class Manifest:
+    """The manifest in a folder, as it stands; asked for a unit, it reads that unit's lines."""
+
+    def __init__(self, out: Path) -> None:
+        self.path = out / NAME
+
+    def spans(self) -> dict[str, Span]:
+        """Return where each unit's lines stand; raise OutputError where the file is no manifest."""
+        try:
+            if not self.path.exists():
+                return {}
+            return self._scanned() or self._relined()
+        except (OSError, ValueError, KeyError, TypeError) as fault:
+            raise OutputError("manifest-unreadable", {"value": str(self.path), "reason": str(fault)}) from fault
+
+    def of(self, span: Span | None) -> Iterator[Outcome]:
+        """Yield the outcomes of a unit."""
+        return outcomes_in(self.lines(span))
+
+    def lines(self, span: Span | None) -> list[bytes]:
+        """Return the lines of a unit."""
+        if span is None:
+            return []
+        with self.path.open("rb") as file:
+            file.seek(span.start)
+            return file.read(span.length).splitlines()
+
+    def write(self, head: Mapping[str, Any], units: Iterable[Iterable[str]]) -> None:
+        """Write the lines of all units, unit after unit, and put the file into its place as a whole."""
+        opening = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+        joint = "\n"
+        with whole(self.path) as file:
+            file.write(f'{opening},\n "files": ['.encode())
+            for each in (text for unit in units for text in unit):
+                file.write(f"{joint} {each}".encode())
+                joint = ",\n"
+            file.write(_TAIL.encode())
+
+    def _scanned(self) -> dict[str, Span]:
+        spans: dict[str, Span] = {}
+        start = 0
+        with self.path.open("rb") as file:
+            for each in file:
+                if each.startswith(_UNIT):
+                    unit, _ = json.JSONDecoder().raw_decode(each[len(_UNIT) :].decode())
+                    first = spans.get(unit, Span(start, 0)).start
+                    spans[unit] = Span(first, start + len(each) - first)
+                start += len(each)
+        return spans
+
+    def _relined(self) -> dict[str, Span]:
+        """Write a manifest with one file per line that is written otherwise, as docgen 0.3 did."""
+        read = json.loads(self.path.read_bytes())
+        listed = sorted(map(outcome_of, read.pop("files")), key=lambda each: each.unit)
+        self.write(read, [map(line, in_order(unit)) for _, unit in groupby(listed, key=lambda each: each.unit)])
+        return self._scanned()
+
+
+def head_of(order: Order) -> dict[str, Any]:
+    """Return what a manifest says of the whole export: nothing that differs between two equal runs."""
+    return {"docgen": __version__, "rules": VERSION, "period": str(order.period or ""), "final": order.final}
+
+
+def _weighty(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [as_plain(each) for each in findings if each.level is not Level.INFO]
+
+
+def _findings(plain: Iterable[Mapping[str, Any]] | None) -> tuple[Finding, ...]:
+    return tuple(from_plain(each) for each in plain or ())

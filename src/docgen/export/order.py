@@ -1,20 +1,17 @@
-"""Takes nothing, gives what is asked of an export, what one job of it is, and how it ended."""
+"""Takes what somebody asks for, gives the order: which papers of which units, in which formats, whereto."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind, Paper, Scope
-from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.generation import period_of, settled
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Plain
 
 RECORD_SCOPES = frozenset({Scope.RECORD, Scope.ITEM})
 
@@ -24,7 +21,9 @@ class Order:
     """What is to be made: papers of a period, or of some subjects; of which workspace, and whereto.
 
     Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
-    on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A.
+    on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A; `overwrite` gives up
+    what was changed by hand; `survey` asks how the files stand and writes none of them. `run` tells one export from
+    another; what is noted while it runs stands below `out`, or in `scratch`.
     """
 
     root: Path
@@ -38,6 +37,10 @@ class Order:
     final: bool = False
     flat: bool = False
     archival: bool = False
+    overwrite: bool = False
+    survey: bool = False
+    scratch: Path | None = None
+    run: str = ""
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -71,50 +74,22 @@ class Order:
             return (Format.DOCX,)
         return tuple(each for each in kind.formats if each not in (Format.TXT, *self.left_out))
 
+    def covers(self, kind: str, format: Format, date: str) -> bool:
+        """Tell whether a file that an earlier export made, of the day or period in its name, is asked for here again."""
+        formats = {
+            each
+            for wanted in self.kinds_wanted
+            if wanted.name == kind
+            for paper in wanted.papers
+            for each in self.formats_of(wanted, paper.scope)
+        }
+        return format in formats and self._spans(date)
 
-class Status(StrEnum):
-    """How one job ended."""
-
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One paper in one format: where it lies, what it was made from, and how that ended.
-
-    `path` is relative to the export's folder, with forward slashes; empty where nothing was written. `fault` says that
-    docgen itself is to blame.
-    """
-
-    unit: str
-    kind: str
-    subject: str
-    format: Format
-    status: Status
-    title: str = ""
-    date: str = ""
-    path: str = ""
-    sha256: str = ""
-    key: str = ""
-    pages: int | None = None
-    sources: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    error: str = ""
-    hint: str = ""
-    fault: bool = False
-
-
-Digests = dict[str, dict[str, Plain]]
-"""Per period (text form), per kind: plain data."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitReport:
-    """What a worker hands back of one unit."""
-
-    unit: str
-    outcomes: tuple[Outcome, ...]
-    digests: Digests = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    def _spans(self, text: str) -> bool:
+        if self.period is None:
+            return False
+        try:
+            return date.fromisoformat(text) in self.period
+        except ValueError:
+            named = Period.parse(text) if text else self.period
+        return named.start in self.period and named.end in self.period

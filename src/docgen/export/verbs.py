@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import UsageError
 from docgen.export import driver
-from docgen.export.driver import Export, Progress
+from docgen.export.driver import Export, Progress, Survey
+from docgen.export.executor import Processes
 from docgen.export.order import Order
 from docgen.formats import Format
 from docgen.generation import subject_named
@@ -84,33 +86,80 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     to: Iterable[Format | str] = (),
     out: Path | None = None,
     jobs: int = 1,
+    cluster: str = "",
     final: bool = False,
     archival: bool = False,
+    overwrite: bool = False,
     on: date = date.max,
     progress: Progress | None = None,
 ) -> Export:
     """Make all papers of a period, in folders by unit and kind, with a manifest (output/<period> of the workspace).
 
-    What is due is judged on the period's last day, or on `on` where that is earlier.
+    What is due is judged on the period's last day, or on `on` where that is earlier. Files that are current stay as they
+    are; those that somebody changed stay too, and the paper goes beside them, unless `overwrite`. The work is done by
+    `jobs` processes, or by the workers of a Dask `cluster` that see the same folders.
     """
+    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival)
+    order = replace(order, final=final, overwrite=overwrite, day=on)
+    _refuse_archival_without_pdf(order)
+    return driver.export(workspace, order, units, _crew(jobs, cluster), progress)
+
+
+def status(  # noqa: PLR0913 - the options of the command, each by its own name
+    workspace: Workspace,
+    period: Period | str,
+    *,
+    units: Sequence[str] = (),
+    kinds: Iterable[str] = (),
+    to: Iterable[Format | str] = (),
+    out: Path | None = None,
+    archival: bool = False,
+    on: date = date.max,
+    progress: Progress | None = None,
+) -> Survey:
+    """Tell of each file of a period's export whether it is current, and if not, why; write nothing."""
+    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival)
+    return driver.survey(workspace, replace(order, day=on), units, progress)
+
+
+def _of_period(
+    workspace: Workspace,
+    period: Period | str,
+    *,
+    kinds: Iterable[str],
+    to: Iterable[Format | str],
+    out: Path | None,
+    archival: bool,
+) -> Order:
     wanted = [kind_named(name) for name in kinds]
     span = _period(period)
-    order = Order(
+    return Order(
         root=workspace.root,
-        out=out or workspace.root / OUTPUT / str(span),
+        out=(out or workspace.root / OUTPUT / str(span)).resolve(),
         period=span,
         kinds=tuple(kind.name for kind in wanted),
         formats=_formats(to, wanted, archival=archival),
-        day=on,
-        final=final,
         archival=archival,
     )
+
+
+def _refuse_archival_without_pdf(order: Order) -> None:
     usual = {
         each for kind in order.kinds_wanted for paper in kind.papers for each in order.formats_of(kind, paper.scope)
     }
-    if archival and Format.PDF not in usual:
+    if order.archival and Format.PDF not in usual:
         raise UsageError("archival-without-pdf", {"value": " ".join(sorted(usual))})
-    return driver.export(workspace, order, units, jobs, progress)
+
+
+def _crew(jobs: int, cluster: str) -> driver.Assembly | None:
+    """Return how those who do the work come together; None for this process alone."""
+    if cluster:
+        from docgen.export.cluster import Cluster
+
+        return lambda order, _: Cluster(cluster, order)
+    if jobs > 1:
+        return lambda order, workspace: Processes(jobs, order.run, workspace)
+    return None
 
 
 def publisher(workspace: Workspace, unit: str = "") -> str:

@@ -1,139 +1,197 @@
-"""Takes an order and one unit, gives the unit's papers on disk and a report; runs in a worker."""
+"""Takes a task about one unit, gives the unit's papers on disk and a report; runs in a worker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
-from pathlib import Path
-from typing import Concatenate, ParamSpec
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, OrganisationPaper, UnitPaper
-from docgen.errors import DocgenError, Fault
+from docgen.errors import DocgenError
 from docgen.export.desk import Desk, failed
-from docgen.export.order import Digests, Order, Outcome, UnitReport
+from docgen.export.digests import digest_unit, reduced, seal, unseal
+from docgen.export.manifest import Manifest, Span, in_order
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome, Standing, Tally, UnitReport
+from docgen.export.shelf import Pile, Shelf
+from docgen.export.state import Halted
 from docgen.formats import Format
-from docgen.generation import (
-    Composition,
-    compose,
-    compose_archive,
-    compose_organisation,
-    open_ledger,
-    papers,
-    period_of,
-)
-from docgen.ledger import BranchLedger, OrganisationLedger
-from docgen.model.period import Period
+from docgen.generation import Composition, compose, compose_archive, compose_organisation, open_ledger, period_of
 from docgen.model.subject import Subject
-from docgen.model.unit import Unit
+from docgen.model.unit import Unit, UnitType
 from docgen.workspace import Workspace, open_workspace
 
-P = ParamSpec("P")
-Work = Callable[Concatenate[Order, str, P], UnitReport]
-_OPEN: dict[Path, Workspace] = {}
+
+class Work(StrEnum):
+    """What is to be done for a unit: its own papers and its digest, the digest alone, or papers over others' digests."""
+
+    PAPERS = "papers"
+    DIGEST = "digest"
+    REDUCTION = "reduction"
 
 
-def hold(workspace: Workspace) -> None:
-    """Let the tasks of this process use a workspace as it is already open."""
-    _OPEN[workspace.root] = workspace
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One unit's work in an export: plain data that any process on any machine can take up.
 
+    `closing` says that it is the unit's last, so that the papers about finished files follow; `span` is where the
+    manifest lists the unit; `below` are the sealed digests of the units below.
+    """
 
-def workspace_at(root: Path) -> Workspace:
-    """Open a workspace, once per process."""
-    if root not in _OPEN:
-        _OPEN[root] = open_workspace(root)
-    return _OPEN[root]
+    work: Work
+    order: Order
+    unit: str
+    span: Span | None = None
+    closing: bool = False
+    below: Mapping[str, bytes] = field(default_factory=dict)
 
-
-def guarded(work: Work[P]) -> Work[P]:
-    """Let an unexpected exception cost one unit and not the export; errors that say what is wrong pass."""
-
-    @wraps(work)
-    def safe(order: Order, short: str, /, *args: P.args, **kwargs: P.kwargs) -> UnitReport:
+    def __call__(self) -> UnitReport:
+        """Do it; an unexpected exception costs one unit and not the export, errors that say what is wrong pass."""
         try:
-            return work(order, short, *args, **kwargs)
-        except DocgenError:
+            return _WORKS[self.work](self)
+        except (DocgenError, Halted):
             raise
         except Exception as fault:  # noqa: BLE001 - one unit's fault is told and costs no other unit
-            subject = Subject(short, order.period)
-            return UnitReport(short, (failed("", subject, (*order.formats, Format.DOCX)[0], fault),))
+            return self.lost(fault)
 
-    return safe
-
-
-@guarded
-def work_unit(order: Order, short: str) -> UnitReport:
-    """Load one unit, write its own papers, and digest it for the units above."""
-    desk = _desk(order, short)
-
-    def one(kind: DocumentKind, paper: UnitPaper, subject: Subject) -> Composition:
-        return compose(kind, paper, desk.ledger, subject)
-
-    outcomes = desk.file_all(UnitPaper, one)
-    digests, troubles = digest_unit(desk.ledger, order.kinds_wanted, order.periods)
-    return UnitReport(short, (*outcomes, *troubles), digests, desk.ledger.findings)
+    def lost(self, fault: Exception) -> UnitReport:
+        """Return the report of a task that came to nothing."""
+        format = (*self.order.formats, Format.DOCX)[0]
+        return _report(self, (failed("", Subject(self.unit, self.order.period), format, fault),))
 
 
-@guarded
-def work_digest(order: Order, short: str) -> UnitReport:
+def work_papers(task: Task) -> UnitReport:
+    """Load one unit, file its own papers, and digest it for the units above."""
+    with _desk(task) as desk:
+
+        def one(kind: DocumentKind, paper: UnitPaper, subject: Subject) -> Composition:
+            return compose(kind, paper, desk.ledger, subject)
+
+        outcomes = [*desk.file_all(UnitPaper, one), *_closing(task, desk)]
+        digests, troubles = digest_unit(desk.ledger, task.order.kinds_wanted, task.order.periods)
+        for each in troubles:
+            desk.pile.note(each)
+    report = _report(task, (*outcomes, *troubles), desk.pile)
+    return replace(report, digests=seal(digests), findings=desk.ledger.findings)
+
+
+def work_digest(task: Task) -> UnitReport:
     """Load one unit and digest it for the units above; write nothing."""
-    ledger = open_ledger(workspace_at(order.root), short, order.day)
-    digests, troubles = digest_unit(ledger, order.kinds_wanted, order.periods)
-    return UnitReport(short, troubles, digests, ledger.findings)
+    ledger = open_ledger(_workspace(task.order), task.unit, task.order.day)
+    digests, troubles = digest_unit(ledger, task.order.kinds_wanted, task.order.periods)
+    return replace(_report(task, troubles), digests=seal(digests), findings=ledger.findings)
 
 
-@guarded
-def work_organisation(order: Order, short: str, below: tuple[Unit, ...], digests: Mapping[str, Digests]) -> UnitReport:
-    """Write the papers of an organisation over its units' digests."""
-    desk = _desk(order, short)
+def work_reduction(task: Task) -> UnitReport:
+    """File the papers of an organisation over its units' digests."""
+    with _desk(task) as desk:
+        units = below(desk.workspace, task.unit)
+        digests = {short: unseal(sealed) for short, sealed in task.below.items()}
 
-    def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
-        ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), below, digests)
-        return compose_organisation(kind, paper, ledger, subject)
+        def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
+            ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), units, digests)
+            return compose_organisation(kind, paper, ledger, subject)
 
-    return UnitReport(short, desk.file_all(OrganisationPaper, one))
+        outcomes = [*desk.file_all(OrganisationPaper, one), *_closing(task, desk)]
+    return _report(task, outcomes, desk.pile)
 
 
-@guarded
-def work_archive(order: Order, short: str, filed: tuple[FiledPaper, ...]) -> UnitReport:
-    """Write the papers about a unit's finished files."""
-    desk = _desk(order, short)
+_WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
+    Work.PAPERS: work_papers,
+    Work.DIGEST: work_digest,
+    Work.REDUCTION: work_reduction,
+}
+
+
+def below(workspace: Workspace, short: str) -> tuple[Unit, ...]:
+    """Return the branches below a unit, at any depth, in the order of the tree."""
+    units = (workspace.units[each].unit for each in workspace.tree.below(short))
+    return tuple(unit for unit in units if unit.type is UnitType.BRANCH)
+
+
+# ---- the workspace of this process ----
+
+_open: dict[str, Workspace] = {}
+
+
+def hold(run: str, workspace: Workspace) -> None:
+    """Let the tasks of one export in this process use a workspace as it is already open."""
+    _open.clear()
+    _open[run] = workspace
+
+
+def _workspace(order: Order) -> Workspace:
+    """Return the workspace, opened once per process and export: a cluster's process outlives many exports."""
+    if order.run not in _open:
+        hold(order.run, open_workspace(order.root))
+    return _open[order.run]
+
+
+@contextmanager
+def _desk(task: Task) -> Iterator[Desk]:
+    workspace = _workspace(task.order)
+    ledger = open_ledger(workspace, task.unit, task.order.day)
+    with _pile(task) as pile:
+        yield Desk(task.order, workspace, ledger, pile)
+
+
+def _pile(task: Task) -> Pile:
+    if task.order.flat:
+        return Pile(task.order)
+    return Shelf(task.order, task.unit, Manifest(task.order.out).of(task.span))
+
+
+def _report(task: Task, outcomes: Iterable[Outcome], pile: Pile | None = None) -> UnitReport:
+    """Sum up; outcomes that stand in a journal are not sent along."""
+    told = tuple(outcomes)
+    tally = Tally()
+    for each in told:
+        tally.add(each)
+    is_noted = isinstance(pile, Shelf)
+    return UnitReport(task.unit, tally, () if is_noted else told, closed=is_noted and task.closing, memory=_memory())
+
+
+def _memory() -> int:
+    """Return the most MiB that this process has held, 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    # Linux counts in KiB, macOS in bytes.
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+# ---- the end of a unit ----
+
+
+def _closing(task: Task, desk: Desk) -> list[Outcome]:
+    """File the papers about the unit's finished files, and say which files nothing stands behind any more."""
+    if not task.closing:
+        return []
+    before = in_order(desk.pile.noted)
+    filed = tuple(_as_filed(before))
 
     def one(kind: DocumentKind, paper: ArchivePaper, subject: Subject) -> Composition:
         return compose_archive(kind, paper, desk.ledger, subject, filed)
 
-    return UnitReport(short, desk.file_all(ArchivePaper, one))
+    about = desk.file_all(ArchivePaper, one)
+    if task.order.survey and any(each.standing is not Standing.CURRENT for each in before):
+        about = tuple(map(_behind, about))
+    return [*about, *desk.pile.close()]
 
 
-def reduced(
-    own: BranchLedger, kind: DocumentKind, period: Period, below: tuple[Unit, ...], digests: Mapping[str, Digests]
-) -> OrganisationLedger:
-    """Return an organisation's ledger of one period; raise Fault where a unit's digest for the kind failed."""
-    known = {unit.short: digests.get(unit.short, {}).get(str(period), {}) for unit in below}
-    for short, digest in known.items():
-        if kind.name not in digest:
-            raise Fault("fault", {"reason": f"{short}/{period}: {kind.name}"})
-    return OrganisationLedger(own.unit, own, known, own.settings, below, period)
+def _as_filed(outcomes: list[Outcome]) -> Iterator[FiledPaper]:
+    """Yield finished files in order; a docx has the pages of its pdf twin."""
+    written = [each for each in outcomes if each.path and not each.orphan]
+    pages = {(each.kind, each.subject): each.pages for each in written if each.format is Format.PDF}
+    for each in written:
+        count = each.pages if each.pages is not None else pages.get((each.kind, each.subject))
+        yield FiledPaper(each.path, each.title, each.date, count, each.sha256)
 
 
-def digest_unit(
-    ledger: BranchLedger, kinds: Sequence[DocumentKind], periods: Sequence[Period]
-) -> tuple[Digests, tuple[Outcome, ...]]:
-    """Digest a unit for the organisation's papers of these kinds and periods; also return what failed in it."""
-    digests: Digests = {}
-    troubles = []
-    for period in periods:
-        of_period = digests.setdefault(str(period), {})
-        for kind in kinds:
-            for paper in papers(kind, OrganisationPaper):
-                if not paper.covers(period):
-                    continue
-                try:
-                    of_period[kind.name] = paper.digest(ledger, period)
-                except Exception as fault:  # noqa: BLE001 - told; it costs the organisation's paper alone
-                    troubles.append(failed(kind.name, Subject(ledger.unit.short, period), kind.formats[0], fault))
-    return digests, tuple(troubles)
-
-
-def _desk(order: Order, short: str) -> Desk:
-    workspace = workspace_at(order.root)
-    return Desk(order, workspace, open_ledger(workspace, short, order.day))
+def _behind(outcome: Outcome) -> Outcome:
+    """Return a paper about files as stale: some of these are about to change."""
+    stale = outcome.standing is Standing.CURRENT
+    return replace(outcome, standing=Standing.STALE, changed=("view",)) if stale else outcome

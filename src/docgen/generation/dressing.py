@@ -25,7 +25,7 @@ def stationery_of(workspace: Workspace) -> Stationery:
 def dress(
     composition: Composition, format: Format, stationery: Stationery, picture: PictureSource, *, archival: bool = False
 ) -> Rendering:
-    """Render a composed paper on the page of its stationery, a pdf as PDF/A where asked; its gaps join the findings.
+    """Render a composed paper on the page of its stationery, a pdf as PDF/A where asked.
 
     Raise UsageError where the kind has no such format.
     """
@@ -38,7 +38,7 @@ def dress(
     context = composition.context(typed=format is Format.XLSX)
     rendering = render(stationery.template(kind.name, format), context, assets)
     own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)
-    return replace(rendering, findings=(*composition.findings, *own))
+    return replace(rendering, findings=own)
 
 
 def gate(composition: Composition, findings: tuple[Finding, ...]) -> None:

@@ -1,7 +1,7 @@
 """Takes finished bytes and names, gives files on disk: safe names, whole files, archives."""
 
-from docgen.outputs.files import digest, sweep, write_whole
+from docgen.outputs.files import digest, sweep, whole, write_whole
 from docgen.outputs.names import file_name, safe_part
 from docgen.outputs.packing import pack
 
-__all__ = ["digest", "file_name", "pack", "safe_part", "sweep", "write_whole"]
+__all__ = ["digest", "file_name", "pack", "safe_part", "sweep", "whole", "write_whole"]

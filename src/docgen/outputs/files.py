@@ -6,7 +6,9 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from docgen.errors import OutputError
 
@@ -23,9 +25,30 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raise OutputError when the place cannot be written, or the file is open elsewhere (Windows).
     """
+    with whole(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to, which takes its place when all is written and leaves no trace otherwise.
+
+    Raise OutputError as `write_whole` does.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
     except OSError as fault:
         raise OutputError("output-unwritable", {"value": str(path), "reason": fault.strerror or str(fault)}) from fault
 
@@ -35,21 +58,6 @@ def sweep(folder: Path) -> None:
     for leftover in folder.rglob(f"{TEMPORARY}*"):
         with contextlib.suppress(OSError):
             leftover.unlink()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _umask() -> int:

@@ -34,6 +34,28 @@ PAPER_WORDS: dict[str, Words] = {
     "output-unwritable": Words(
         "写不了文件 {value}：{reason}。", "文件可能正在 Word 或 WPS 里打开，或磁盘已满、没有权限；关闭后再试。"
     ),
+    "manifest-unreadable": Words(
+        "清单 {value} 读不出来：{reason}。",
+        "清单记着哪些文件是 docgen 写的，请从备份中恢复；或用 --out 换一个空文件夹；确认其中没有人改过的文件，用 --overwrite 全部重写。",
+    ),
+    "cluster-missing": Words(
+        "没有安装连接集群要用的 Dask（{message}）。", "请执行 pip install docgen[cluster]；每台机器都要装。"
+    ),
+    "cluster-unreached": Words(
+        "连不上集群 {value}（{message}）。", "检查地址，形如 tcp://主机:8786；确认调度进程 dask scheduler 已启动。"
+    ),
+    "cluster-empty": Words("集群 {value} 里没有工作进程。", "请在各台机器上启动：dask worker {value} --nthreads 1。"),
+    "cluster-version": Words(
+        "工作进程 {value} 的 docgen 是 {version}，这里是 {own}。", "各台机器须装同一版本，再重新启动工作进程。"
+    ),
+    "cluster-folder": Words(
+        "工作进程 {value} 看不到文件夹 {folder}。", "工作区和输出文件夹须放在各台机器以同一路径都能读写的共享盘上。"
+    ),
     "folder-taken": Words("{path} 已经有内容，没有覆盖。", "换一个空文件夹。"),
     "fault": Words("docgen 内部出错：{reason}。", "请把这条信息和出错的记录一并反馈给维护者。"),
 }
+
+
+def beside(stem: str, number: int) -> str:
+    """Name the file of a paper that is put beside one that somebody changed by hand; `number` counts from 1."""
+    return f"{stem}-新稿{number if number > 1 else ''}"

@@ -1,0 +1,150 @@
+"""Takes one unit's place in an export's folder, gives where each paper's file goes and whether it must be written.
+
+A file whose hash no export wrote down was changed by hand: it stays, and the paper goes beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import PurePosixPath
+from typing import IO, Self
+
+from docgen.export.manifest import journal_line
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome, Paper, Standing, Status
+from docgen.export.staleness import Key
+from docgen.export.state import State
+from docgen.outputs import digest, write_whole
+from docgen.vocabulary.papers import beside
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a paper's file goes, how it stands there, and what is known of the file if it may stay as it is."""
+
+    path: str
+    standing: Standing
+    changed: tuple[str, ...] = ()
+    kept: Outcome | None = None
+
+
+class Pile:
+    """A folder without a manifest: every paper is written, whatever lies there."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.noted: list[Outcome] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing to close."""
+
+    def look(self, _paper: Paper, path: str, _key: Key) -> Spot:
+        """Return the path itself."""
+        return Spot(path, Standing.MISSING)
+
+    def put(self, outcome: Outcome, content: bytes) -> None:
+        """Write a paper's file."""
+        self.note(outcome)
+        write_whole(self.order.out / outcome.path, content)
+
+    def note(self, outcome: Outcome) -> None:
+        """Remember how a paper ended."""
+        self.noted.append(outcome)
+
+    def close(self) -> Iterable[Outcome]:
+        """Return what else lies there that docgen made: nobody knows."""
+        return ()
+
+
+class Shelf(Pile):
+    """A unit's files in an export's folder, and what earlier exports wrote down of them.
+
+    `known` is what the manifest lists. What earlier tasks of this export noted of the unit counts as noted here.
+    """
+
+    def __init__(self, order: Order, unit: str, known: Iterable[Outcome]) -> None:
+        super().__init__(order)
+        self.unit = unit
+        self.state = State(order)
+        self.noted = list(self.state.noted(unit))
+        self.known = [*known, *self.state.left_behind(unit)]
+        self._hashes: dict[str, set[str]] = defaultdict(set)
+        self._by_paper: dict[Paper, list[Outcome]] = defaultdict(list)
+        for each in self.known:
+            self._hashes[each.path].add(each.sha256)
+            self._by_paper[each.paper].append(each)
+        self._open = ExitStack()
+        self._file: IO[bytes] | None = None
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def look(self, paper: Paper, path: str, key: Key) -> Spot:
+        """Return where a paper goes: its path, or one beside it where somebody changed the file that lies there."""
+        spot = self._spot(paper, path, key)
+        if spot.standing is not Standing.EDITED or self.order.overwrite:
+            return spot
+        besides = (self._spot(paper, _beside(path, number), key) for number in count(1))
+        free = next(each for each in besides if each.standing is not Standing.EDITED)
+        return replace(free, standing=Standing.EDITED)
+
+    def note(self, outcome: Outcome) -> None:
+        """Write an outcome down; raise Halted where the export was told to stop.
+
+        That comes before the file itself: one of which no line tells would be taken for somebody's own.
+        """
+        self.state.heed()
+        super().note(outcome)
+        if self._file is None:
+            self._file = self._open.enter_context(self.state.new_journal(self.unit).open("wb"))
+        self._file.write(f"{journal_line(outcome)}\n".encode())
+        self._file.flush()
+
+    def close(self) -> list[Outcome]:
+        """Write down what the order does not speak of, and return the orphans: files whose paper is no more."""
+        made = {each.path for each in self.noted}
+        failed = {each.paper for each in self.noted if each.status is Status.FAIL}
+        orphans = []
+        for path, each in {each.path: each for each in self.known}.items():
+            if path in made or not (path or not self._covers(each)):
+                continue
+            if not self._covers(each) or each.paper in failed:
+                self.note(replace(each, standing=Standing.CURRENT))
+            elif self._digest(path) in self._hashes[path]:
+                orphans.append(replace(each, orphan=True, standing=Standing.ORPHANED))
+        for orphan in orphans:
+            self.note(orphan)
+        return orphans
+
+    def _covers(self, known: Outcome) -> bool:
+        return self.order.covers(known.kind, known.format, known.date)
+
+    def _spot(self, paper: Paper, path: str, key: Key) -> Spot:
+        found = self._digest(path)
+        if not found:
+            return Spot(path, Standing.MISSING)
+        if found not in self._hashes[path]:
+            return Spot(path, Standing.EDITED)
+        candidates = [each for each in self._by_paper[paper] if each.path == path and each.sha256 == found]
+        current = next((each for each in candidates if each.key == str(key)), None)
+        if current is not None:
+            return Spot(path, Standing.CURRENT, kept=current)
+        return Spot(path, Standing.STALE, key.differing(candidates[-1].key if candidates else ""))
+
+    def _digest(self, path: str) -> str:
+        try:
+            return digest((self.order.out / path).read_bytes()) if path else ""
+        except OSError:
+            return ""
+
+
+def _beside(path: str, number: int) -> str:
+    whole = PurePosixPath(path)
+    return str(whole.with_name(beside(whole.stem, number) + whole.suffix))

@@ -1,0 +1,58 @@
+"""Takes a composed paper and its clothes, gives the key that says whether a file made from them is still current."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from docgen.export.order import Order
+from docgen.formats import Format
+from docgen.generation import Composition
+from docgen.renderers import fingerprint
+from docgen.stationery import Stationery
+from docgen.version import __version__
+
+ARCHIVAL = "pdf-a"
+JOINT = "-"
+# 80 bits of each part: two of a million views that share them are not to be met with.
+DIGITS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a file was made from, a hash per part: what it says, its template and page, and who rendered it."""
+
+    view: str
+    template: str
+    engine: str
+
+    def __str__(self) -> str:
+        return JOINT.join((self.view, self.template, self.engine))
+
+    def differing(self, other: str) -> tuple[str, ...]:
+        """Return the names of the parts in which a written key differs; of one that cannot be read, all."""
+        names = [each.name for each in fields(self)]
+        written = other.split(JOINT)
+        if len(written) != len(names):
+            return tuple(names)
+        return tuple(name for name, part in zip(names, written, strict=True) if getattr(self, name) != part)
+
+
+def key_of(composition: Composition, format: Format, stationery: Stationery, order: Order) -> Key:
+    """Return the key of a paper in a format.
+
+    Pictures stand in the view by their hashes. The engine is docgen's version and what of this machine decides the bytes.
+    """
+    engine = [__version__, format.value, fingerprint(format)]
+    if format is Format.PDF and order.archival:
+        engine.append(ARCHIVAL)
+    template = stationery.template(composition.kind.name, format)
+    context = composition.context(typed=format is Format.XLSX)
+    return Key(_hash([context]), _hash([template.sha256, stationery.profile]), _hash(engine))
+
+
+def _hash(parts: Iterable[object]) -> str:
+    text = json.dumps(list(parts), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]

@@ -1,0 +1,79 @@
+"""Takes an export's folder, gives what stands in it only while an export runs: journals, and the word to stop."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+from docgen.errors import OutputError
+from docgen.export.manifest import outcomes_in
+from docgen.export.order import Order
+from docgen.export.outcome import Outcome
+from docgen.outputs import safe_part
+
+FOLDER = ".docgen"
+JOURNAL_SUFFIX = ".jsonl"
+
+
+class Halted(Exception):
+    """The export was told to stop."""
+
+
+class State:
+    """What one export keeps in its folder while it runs.
+
+    A task writes a journal of its own, so that no two processes ever write into one file, and one that is killed and
+    begun again elsewhere leaves two. What an interrupted export left here is what the next one knows.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.left = order.out / FOLDER
+        self.folder = order.scratch or self.left
+
+    def new_journal(self, unit: str) -> Path:
+        """Return where a task may write its journal; raise OutputError where it may not."""
+        folder = self.folder / safe_part(unit)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            raise OutputError("output-unwritable", {"value": str(folder), "reason": reason}) from fault
+        return folder / f"{self.order.run}-{uuid4().hex}{JOURNAL_SUFFIX}"
+
+    def noted(self, unit: str) -> Iterator[Outcome]:
+        """Yield what tasks of this export have noted of a unit, the oldest journal first."""
+        return _read(self.folder, unit, lambda path: path.name.startswith(self.order.run))
+
+    def left_behind(self, unit: str) -> Iterator[Outcome]:
+        """Yield what interrupted exports noted of a unit, the oldest journal first."""
+        return _read(self.left, unit, lambda path: not path.name.startswith(self.order.run))
+
+    def halt(self) -> None:
+        """Tell every task of this export, wherever it runs, to stop before its next paper."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._word.touch()
+
+    def heed(self) -> None:
+        """Raise Halted where the export was told to stop."""
+        if self._word.exists():
+            raise Halted
+
+    def clear(self) -> None:
+        """Remove everything: the manifest says it all now."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def _word(self) -> Path:
+        return self.folder / f"{self.order.run}.halt"
+
+
+def _read(folder: Path, unit: str, is_meant: Callable[[Path], bool]) -> Iterator[Outcome]:
+    found = filter(is_meant, (folder / safe_part(unit)).glob(f"*{JOURNAL_SUFFIX}"))
+    for path in sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name)):
+        # Two units may share a folder: names that differ only in what a file's name may not hold.
+        yield from (each for each in outcomes_in(path.read_bytes().splitlines()) if each.unit == unit)
