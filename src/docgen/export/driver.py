@@ -37,7 +37,7 @@ class Export:
     """A finished export: its sums, every finding of reading, where the manifest lies if there is one.
 
     `lacks` tells of the usual formats that were left out because this machine cannot make them. The outcomes of a
-    period are read from the manifest when they are asked for.
+    period are read from the manifest, as it stands, each time they are asked for.
     """
 
     order: Order
@@ -99,7 +99,7 @@ def export(
     under_way = _Run(order, workspace, _spans(manifest, order), progress)
     with _at_work(crew, order, workspace) as hands:
         under_way.all(hands, chosen, everything=not units)
-    if not under_way.tally.kinds:
+    if not (under_way.tally.kinds or under_way.tally.standings):
         raise UsageError("no-paper", {"value": str(order.period)})
     manifest.write(head_of(order), under_way.lines(manifest))
     State(order).clear()

@@ -75,7 +75,12 @@ class Order:
         return tuple(each for each in kind.formats if each not in (Format.TXT, *self.left_out))
 
     def covers(self, kind: str, format: Format, date: str) -> bool:
-        """Tell whether a file that an earlier export made, of the day or period in its name, is asked for here again."""
+        """Tell whether a file that an earlier export made, of the day or period in its name, is asked for here again.
+
+        No kind is named where a unit as a whole failed.
+        """
+        if not kind:
+            return self._spans(date)
         formats = {
             each
             for wanted in self.kinds_wanted

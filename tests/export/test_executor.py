@@ -1,0 +1,146 @@
+"""Takes crews that do well, fall ill or grow, gives the order of what the driver does with them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import pytest
+
+from docgen.errors import UsageError
+from docgen.export import export
+from docgen.export.executor import MOST_MEMORY, TRIES, Alone, Processes, Promise, WorkerDied, run
+from docgen.export.order import Order
+from docgen.export.outcome import Status, Tally, UnitReport
+from docgen.export.work import Task, Work
+from docgen.model.period import Period
+from docgen.workspace import Workspace
+
+UNITS = ["甲", "乙", "丙", "丁"]
+
+
+class Troupe:
+    """A crew that answers as it was told, and writes down what was asked of it."""
+
+    room = 2
+
+    def __init__(self, *, deadly: str = "", often: int = 0, heavy: str = "") -> None:
+        self.deadly, self.often, self.heavy = deadly, often, heavy
+        self.taken: list[str] = []
+        self.most = self.renewed = 0
+
+    def take(self, task: Task) -> Promise:
+        self.taken.append(task.unit)
+        return object.__new__(type("Promise", (), {"task": task}))
+
+    def ended(self, promises: Collection[Promise]) -> Collection[Promise]:
+        self.most = max(self.most, len(promises))
+        return list(promises)[:1]
+
+    def result(self, promise: Promise) -> UnitReport:
+        unit = promise.task.unit
+        if unit == self.deadly and self.taken.count(unit) <= self.often:
+            raise WorkerDied("planted")
+        return UnitReport(unit, Tally(), memory=MOST_MEMORY + 1 if unit == self.heavy else 0)
+
+    def renew(self) -> None:
+        self.renewed += 1
+
+    def close(self) -> None:
+        pass
+
+
+def tasks(order: Order) -> Iterator[Task]:
+    return (Task(Work.PAPERS, order, unit) for unit in UNITS)
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    return Order(tmp_path, tmp_path / "out", Period(2020))
+
+
+def test_no_more_tasks_are_given_out_than_there_is_room_for(order: Order) -> None:
+    crew = Troupe()
+
+    assert [report.unit for report in run(crew, tasks(order))] == UNITS
+    assert (crew.most, crew.taken, crew.renewed) == (2, UNITS, 0)
+
+
+def test_a_task_whose_worker_died_is_done_again_by_new_ones(order: Order) -> None:
+    crew = Troupe(deadly="乙", often=1)
+
+    reports = list(run(crew, tasks(order)))
+
+    assert sorted(report.unit for report in reports) == sorted(UNITS)
+    assert crew.taken.count("乙") == 2
+    assert crew.renewed == 1
+    assert not any(report.tally.failed for report in reports)
+
+
+def test_a_task_that_costs_every_worker_its_life_is_given_up_and_costs_no_other(order: Order) -> None:
+    crew = Troupe(deadly="乙", often=TRIES)
+
+    reports = {report.unit: report for report in run(crew, tasks(order))}
+
+    (failed,) = reports["乙"].tally.failed
+    assert reports.keys() == set(UNITS)
+    assert (failed.status, failed.fault, "planted" in failed.error) == (Status.FAIL, True, True)
+    assert crew.taken.count("乙") == TRIES
+
+
+def test_workers_that_have_grown_are_replaced_between_two_tasks(order: Order) -> None:
+    crew = Troupe(heavy="甲")
+
+    assert [report.unit for report in run(crew, tasks(order))] == UNITS
+    assert crew.renewed == 1
+
+
+def test_what_a_task_raises_is_raised_by_the_driver(order: Order) -> None:
+    with pytest.raises(UsageError):
+        list(run(Alone(), [Raising(Work.PAPERS, order, "甲")]))
+
+
+class Raising(Task):
+    """A task that says what is wrong."""
+
+    def __call__(self) -> UnitReport:
+        raise UsageError("unit-unknown")
+
+
+class Deadly(Task):
+    """A task that kills its process the first time that it is done."""
+
+    def __call__(self) -> UnitReport:
+        mark = self.order.root / "died"
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return UnitReport(self.unit, Tally())
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows knows no SIGKILL")
+def test_a_real_process_that_is_killed_costs_nothing_but_the_time(founded: Workspace) -> None:
+    order = Order(founded.root, founded.root / "out", Period(2020), run="x")
+    crew = Processes(2, order.run, founded)
+    try:
+        reports = list(run(crew, [Deadly(Work.PAPERS, order, unit) for unit in UNITS]))
+    finally:
+        crew.close()
+
+    assert sorted(report.unit for report in reports) == sorted(UNITS)
+    assert not any(report.tally.failed for report in reports)
+
+
+def test_two_processes_leave_what_one_leaves_and_the_second_time_nothing_is_touched(founded: Workspace) -> None:
+    done = export(founded, "2020-01", to=["docx", "html"])
+    assert done.manifest is not None
+    manifest = done.manifest.read_bytes()
+    before = {path: path.stat().st_mtime_ns for path in done.order.out.rglob("*.*") if path != done.manifest}
+
+    again = export(founded, "2020-01", to=["docx", "html"], jobs=2)
+
+    assert again.manifest == done.manifest
+    assert done.manifest.read_bytes() == manifest
+    assert {path: path.stat().st_mtime_ns for path in done.order.out.rglob("*.*") if path != done.manifest} == before
