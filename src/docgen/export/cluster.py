@@ -46,7 +46,9 @@ class Cluster:
         """Wait for the first."""
         from distributed import wait
 
-        done: set[Promise] = wait(list(promises), return_when="FIRST_COMPLETED").done  # type: ignore[no-untyped-call]
+        with self._client.as_current():
+            waited = wait(list(promises), return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+        done: set[Promise] = waited.done
         return done
 
     def result(self, promise: Promise) -> UnitReport:

@@ -74,7 +74,8 @@ class Shelf(Pile):
         self.unit = unit
         self.state = State(order)
         self.noted = list(self.state.noted(unit))
-        self.known = [*known, *self.state.left_behind(unit)]
+        # A worker that died may have filed something for this very task.
+        self.known = [*known, *self.state.left_behind(unit), *self.noted]
         self._hashes: dict[str, set[str]] = defaultdict(set)
         self._by_paper: dict[Paper, list[Outcome]] = defaultdict(list)
         for each in self.known:
