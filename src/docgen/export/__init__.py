@@ -3,6 +3,7 @@
 from docgen.export.driver import Export, Progress
 from docgen.export.order import Order, Outcome, Status
 from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render
+from docgen.export.watching import Round, watch
 
 __all__ = [
     "OUTPUT",
@@ -10,10 +11,12 @@ __all__ = [
     "Order",
     "Outcome",
     "Progress",
+    "Round",
     "Status",
     "bulletin",
     "export",
     "kinds",
     "publisher",
     "render",
+    "watch",
 ]
