@@ -28,7 +28,7 @@ NEWS = """\
 类型: 宣传稿
 标题: 参观
 日期: 2020-01-12
-作者: 张一
+供稿人: 张一
 正文: 参观了展览。
 照片:
   - 文件: 展览.png
@@ -170,7 +170,7 @@ def test_another_picture_under_the_same_name_is_in_the_paper(root: Path) -> None
         second = next(watched)
 
     assert second.saved == (f"{UNIT}/附件/展览.png",)
-    assert before.status is Status.OK
+    assert before.path
     assert second.outcomes[0].sha256 != before.sha256
 
 

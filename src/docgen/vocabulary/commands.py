@@ -189,16 +189,6 @@ def ready(folder: str, seconds: float) -> str:
     return f"位置：{folder}  用时 {seconds:.1f} 秒"
 
 
-def step(unit: str, done: int, total: int) -> str:
-    """Say how far an export is."""
-    return f"{done}/{total} {unit}"
-
-
-def working() -> str:
-    """Name an export under way."""
-    return "正在生成"
-
-
 def founded(folder: str) -> str:
     """Say what to do in a new workspace."""
     return f"工作区已建好：{folder}\n下一步：改 单位.yaml 的名册；用 docgen new 记第一条记录；核对：docgen -C {folder} check"
