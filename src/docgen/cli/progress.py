@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 SHARE, SILENCE = 0.05, 60.0
 """A plain line is due when so large a part more is done, or when none was said for so many seconds."""
+WIDE = 76
 RECENT, FEWEST = 20.0, 5
 """The pace is that of the last seconds, but of so many steps at least."""
 
@@ -95,27 +96,10 @@ class Progress:
 
     def _show(self) -> None:
         """Start the bar: the run has lasted long enough."""
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
-        from rich.table import Column
-
-        said = TextColumn("{task.description}", table_column=Column(no_wrap=True, overflow="ellipsis"))
-        pace = TextColumn("{task.fields[pace]}", table_column=Column(no_wrap=True))
         with self._lock:
             if self._timer.finished.is_set():
                 return
-            self._bar = Bar(
-                SpinnerColumn(),
-                said,
-                BarColumn(bar_width=None),
-                MofNCompleteColumn(),
-                pace,
-                TimeElapsedColumn(),
-                console=Console(stderr=True, force_terminal=True),
-                transient=True,
-                expand=True,
-            )
+            self._bar = _bar()
             self._bar.add_task(words.working(), total=None, pace="")
             self._bar.start()
             self._update()
@@ -126,3 +110,29 @@ class Progress:
             pace = self._pace.text(total)
             task = self._bar.task_ids[0]
             self._bar.update(task, description=words.working(unit), completed=done, total=total, pace=pace)
+
+
+def _bar() -> Bar:
+    """Return a bar; on a narrow screen the numbers alone."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+    from rich.progress import Progress as Bar
+    from rich.table import Column
+
+    def text(field: str) -> TextColumn:
+        return TextColumn(field, table_column=Column(no_wrap=True, overflow="ellipsis"))
+
+    console = Console(stderr=True, force_terminal=True)
+    wide = console.width >= WIDE
+    columns: list[ProgressColumn] = [text("{task.description}")] if wide else []
+    columns += [BarColumn(bar_width=None), MofNCompleteColumn()] if wide else [MofNCompleteColumn()]
+    columns.append(text("{task.fields[pace]}"))
+    columns += [TimeElapsedColumn()] if wide else []
+    return Bar(SpinnerColumn(), *columns, console=console, transient=True, expand=wide)

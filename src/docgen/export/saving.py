@@ -46,9 +46,9 @@ class Concern:
         self._units = {folder.path: short in about for short, folder in workspace.units.items()}
         self._written |= set(written)
 
-    def of(self, changed: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of the changed files that matter, in order; folders only where no file does."""
-        names = sorted(set(self._names(map(Path, changed))))
+    def of(self, changed: Iterable[Path]) -> tuple[str, ...]:
+        """Return the names of the changed files that matter, in order; of folders that are gone where no file does."""
+        names = sorted(set(self._names(changed)))
         return tuple(name for name in names if Path(name).suffix) or tuple(names)
 
     def _names(self, changed: Iterable[Path]) -> Iterator[str]:
@@ -71,7 +71,7 @@ class Concern:
             return False
         if parts[0] == TEMPLATES:
             return self._is_worn(parts)
-        if parts[0] in OWN_FOLDERS and len(parts) > 1:
+        if parts[0] in OWN_FOLDERS:
             return False
         return parts == (SETTINGS_FILE,) or path.name == UNIT_FILE or self._is_of_unit(path)
 

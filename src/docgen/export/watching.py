@@ -25,6 +25,8 @@ from docgen.workspace import Workspace, open_workspace
 QUIET_MS, LONGEST_MS = 100, 2000
 """A save is over when nothing has happened for so long, or has gone on for so long."""
 POLL_MS = 1000
+MODIFIED = 2
+"""The library's number; it is loaded late."""
 UNKNOWN = "record-unknown"
 
 
@@ -122,10 +124,23 @@ def _saves(concern: Concern, *, polling: bool) -> Iterator[tuple[str, ...]]:
         missed = next(wakes)
         yield ()
         while True:
-            saved = concern.of(path for _, path in missed)
+            saved = concern.of(_files(missed))
             if saved:
                 yield saved
             missed = next(wakes)
+
+
+def _files(changes: Iterable[tuple[int, str]]) -> Iterator[Path]:
+    """Yield the files that changed and what is gone: those of a new folder, which may have come before it was watched.
+
+    That a folder changed says nothing by itself: Windows tells it of whatever was written there.
+    """
+    for change, name in changes:
+        path = Path(name)
+        if not path.is_dir():
+            yield path
+        elif change != MODIFIED:
+            yield from (each for each in path.rglob("*") if each.is_file())
 
 
 def _round(root: Path, about: Sequence[Subject | str | Path], options: _Options) -> Round:
