@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from watchfiles import Change
 
 import docgen
 from docgen.drafting import found
 from docgen.errors import UsageError
 from docgen.export import Round, Status, watch
+from docgen.export.watching import _files
 
 DAY = date(2020, 1, 15)
 MEETING = "一支部/2020/01/2020-01-10-支委会"
@@ -224,6 +226,16 @@ def test_files_that_cannot_change_the_papers_are_no_save(rounds: Iterator[Round]
     change(root / FILE, "地点: ", "地点: 新楼")
 
     assert next(rounds).saved == (FILE,)
+
+
+def test_of_a_new_folder_the_files_count_and_of_a_changed_one_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "2020" / "会.yaml"
+    file.parent.mkdir()
+    file.touch()
+
+    assert list(_files([(int(Change.added), str(file.parent))])) == [file]
+    assert list(_files([(int(Change.modified), str(file.parent))])) == []
+    assert list(_files([(int(Change.deleted), str(tmp_path / "2019"))])) == [tmp_path / "2019"]
 
 
 def test_a_file_that_cannot_be_replaced_is_told_and_the_next_save_writes_it(
