@@ -95,7 +95,8 @@ def _troubles(done: Round) -> Iterator[str]:
         yield from _error_lines(error)
     if done.workspace is not None and done.checked is not None:
         yield from grouped_lines(done.workspace, done.checked, done.checked.findings)
-    yield from (INDENT + line for line in failure_lines(each for each in done.outcomes if not each.path))
+    for line in failure_lines(outcome for outcome in done.outcomes if not outcome.path):
+        yield from folded(line, INDENT, INDENT * 3)
     known = set() if done.checked is None else {_seen(each) for each in done.checked.findings}
     for paper in done.papers:
         for subject in paper.paperless:

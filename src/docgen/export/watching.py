@@ -24,7 +24,9 @@ from docgen.workspace import Workspace, open_workspace
 
 QUIET_MS, LONGEST_MS = 100, 2000
 """A save is over when nothing has happened for so long, or has gone on for so long."""
-POLL_MS = 1000
+POLL_MS, POLL_QUIET_MS = 1000, 1100
+"""Polling knows the times of files in whole seconds: what is read a second after a change has been seen is the last
+that was saved within its second, so that no half of a save stays unnoticed."""
 MODIFIED = 2
 """The library's number; it is loaded late."""
 UNKNOWN = "record-unknown"
@@ -108,15 +110,15 @@ def _saves(concern: Concern, *, polling: bool) -> Iterator[tuple[str, ...]]:
     """Yield nothing saved as soon as saves are listened for, then the files of each save that matters."""
     from watchfiles import watch as watch_files
 
+    quiet = POLL_QUIET_MS if polling else QUIET_MS
     wakes = watch_files(
         concern.root,
         watch_filter=None,
         debounce=LONGEST_MS,
-        step=QUIET_MS,
-        rust_timeout=QUIET_MS,
+        step=quiet,
+        rust_timeout=quiet,
         yield_on_timeout=True,
-        # None leaves the choice to the library: its own variable, and Windows' Linux.
-        force_polling=polling or None,
+        force_polling=polling,
         poll_delay_ms=POLL_MS,
     )
     with closing(wakes):
