@@ -106,6 +106,7 @@ class Reader:
         self.monkeypatch = monkeypatch
         # README shows whole lines; where this variable is set they are folded to a screen.
         monkeypatch.delenv("COLUMNS", raising=False)
+        monkeypatch.setattr("watchfiles.watch", nobody_saves)
         self.go(root)
 
     def go(self, folder: Path) -> None:
@@ -165,6 +166,12 @@ def call(arguments: list[str]) -> tuple[int, str]:
         code = run(arguments)
     screen.seek(0)
     return code, screen.read()
+
+
+def nobody_saves(*_: object, **__: object) -> Iterator[set[object]]:
+    """Listen for saves as `docgen watch` does, until whoever looks at what it made the first time presses Ctrl-C."""
+    yield set()
+    raise KeyboardInterrupt
 
 
 def can_make_pdf() -> bool:

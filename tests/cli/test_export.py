@@ -37,7 +37,21 @@ def test_it_ends_with_a_table_and_the_place(docgen: Docgen) -> None:
 
 
 def test_each_unit_is_a_plain_line_where_there_is_no_terminal(docgen: Docgen) -> None:
-    assert docgen("export", "2020-01", *KINDS).err.splitlines() == ["1/2 机关党委", "2/2 一支部"]
+    lines = docgen("export", "2020-01", *KINDS).err.splitlines()
+
+    assert [line.split()[:2] for line in lines] == [["1/2", "机关党委"], ["2/2", "一支部"]]
+
+
+def test_an_interruption_says_how_to_go_on(docgen: Docgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("docgen.cli.export.export_period", interrupt)
+    answer = docgen("export", "2020-01")
+
+    assert answer.code == 130
+    assert answer.err.strip().splitlines()[0] == "错误：已中断，没有做完。"
+    assert "再运行同一条命令" in answer.err
 
 
 def test_times_stand_in_the_report_and_not_in_the_manifest(docgen: Docgen, workspace: Path) -> None:

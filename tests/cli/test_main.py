@@ -20,8 +20,8 @@ from docgen.errors import EngineMissing, Fault, OutputError, TemplateError, Usag
 
 Docgen = Callable[..., Any]
 HAN = re.compile("[\u4e00-\u9fff]")
-LATER = ("watch", "explain", "import", "collect", "user", "serve")
-HEAVY = ("rich", "docx", "docxtpl", "weasyprint", "openpyxl", "PIL", "pydantic", "lxml", "jinja2", "yaml")
+LATER = ("explain", "import", "collect", "user", "serve")
+HEAVY = ("rich", "docx", "docxtpl", "weasyprint", "openpyxl", "PIL", "pydantic", "lxml", "jinja2", "yaml", "watchfiles")
 
 
 def walk(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:

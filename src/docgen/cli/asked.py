@@ -20,7 +20,7 @@ def targets(workspace: Workspace, texts: Iterable[str]) -> list[Subject | Path]:
 
 
 def _target(workspace: Workspace, text: str) -> Subject | Path:
-    path = path_of(workspace, text)
+    path = path_of(workspace.root, text)
     if path is None and Path(text).suffix.lower() in FILE_SUFFIXES:
         raise UsageError("path-foreign", {"value": text})
     return path or subject_named(workspace, text)
@@ -35,6 +35,6 @@ def subjects(workspace: Workspace, texts: Iterable[str]) -> Iterator[Subject]:
             yield target
 
 
-def path_of(workspace: Workspace, text: str) -> Path | None:
+def path_of(root: Path, text: str) -> Path | None:
     """Return the file or folder that a text means, None where there is none."""
-    return next((path for path in (Path(text).absolute(), workspace.root / text) if path.exists()), None)
+    return next((path for path in (Path(text).absolute(), root / text) if path.exists()), None)

@@ -23,11 +23,15 @@ DEBUG_VARIABLE = "DOCGEN_DEBUG"
 
 @dataclass
 class Call:
-    """One call of docgen on the command line; `json` is set by a command that answers in JSON."""
+    """One call of docgen on the command line.
+
+    `json` is set by a command that answers in JSON, `resumes` by one that goes on where it was interrupted.
+    """
 
     directory: Path | None = None
     debug: bool = os.environ.get(DEBUG_VARIABLE, "") not in {"", "0"}
     json: bool = False
+    resumes: bool = False
 
     @property
     def program(self) -> str:

@@ -67,7 +67,7 @@ def export(  # noqa: PLR0913 - one parameter per option
     format: str,
 ) -> int:
     """Make all papers of the period, and say how that went."""
-    call.json = format == JSON
+    call.json, call.resumes = format == JSON, True
     begun, clock = datetime.now().astimezone(), perf_counter()
     count = jobs or default_jobs(len(units) or len(call.workspace.units), period)
     with Progress() as progress:

@@ -24,6 +24,7 @@ from docgen.version import __version__
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import exports, fonts
 from docgen.vocabulary.linting import LINT_HELP
+from docgen.vocabulary.watching import WATCH_HELP
 
 DONE, FAILED, MISUSED, FAULTY, INTERRUPTED = 0, 1, 2, 3, 130
 # All options begin alike, so those that are meant must be more alike than that.
@@ -36,6 +37,7 @@ COMMANDS = {
     "lint": ("docgen.cli.lint:lint", LINT_HELP),
     "calendar": ("docgen.cli.calendar:calendar", words.CALENDAR_HELP),
     "render": ("docgen.cli.render:render", words.RENDER_HELP),
+    "watch": ("docgen.cli.watch:watch", WATCH_HELP),
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
     "export": ("docgen.cli.export:export", words.EXPORT_HELP),
     "status": ("docgen.cli.status:status", exports.STATUS_HELP),
@@ -80,7 +82,8 @@ def run(arguments: Sequence[str]) -> int:
         say_error(*_said(misuse))
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
-        say_error(words.COMMAND_WORDS["export-interrupted"].what)
+        said = words.COMMAND_WORDS["export-interrupted"]
+        say_error(said.what, said.hint if call.resumes else "")
         return INTERRUPTED
     except BrokenPipeError:
         return _pipe_closed()

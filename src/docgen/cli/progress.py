@@ -1,31 +1,70 @@
-"""Takes how far a long run is, gives a bar on a terminal when it lasts longer than a second, plain lines elsewhere."""
+"""Takes how far a long run is, gives a bar on a terminal when it lasts longer than a second, a few plain lines elsewhere."""
 
 from __future__ import annotations
 
 import sys
+from collections import deque
+from collections.abc import Callable
 from threading import Lock, Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 import click
 
-from docgen.vocabulary import commands as words
+from docgen.vocabulary import progress as words
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 PATIENCE = 1.0
+SHARE, SILENCE = 0.05, 60.0
+"""A plain line is due when so large a part more is done, or when none was said for so many seconds."""
+WIDE = 76
+RECENT, FEWEST = 20.0, 5
+"""The pace is that of the last seconds, but of so many steps at least."""
+
+
+class Pace:
+    """How fast tasks are done lately: what was done at once, as it was there already, does not promise anything."""
+
+    def __init__(self, now: float) -> None:
+        self._steps: deque[tuple[float, int]] = deque([(now, 0)])
+
+    def step(self, now: float, done: int) -> None:
+        """Remember how many tasks are done by now, and forget what was long ago."""
+        self._steps.append((now, done))
+        while len(self._steps) > FEWEST + 1 and now - self._steps[1][0] >= RECENT:
+            self._steps.popleft()
+
+    def text(self, total: int) -> str:
+        """Return rate and remaining time in words; "" as long as they are a guess."""
+        (begun, before), (now, done) = self._steps[0], self._steps[-1]
+        if now - begun < PATIENCE or done <= before:
+            return ""
+        per_second = (done - before) / (now - begun)
+        return words.pace(per_second, max(total - done, 0) / per_second)
 
 
 class Progress:
     """Tells of each task that is done; used as a context, so that the bar never outlives the run."""
 
-    def __init__(self, *, on_terminal: bool | None = None, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        *,
+        on_terminal: bool | None = None,
+        patience: float = PATIENCE,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._on_terminal = sys.stderr.isatty() if on_terminal is None else on_terminal
         self._timer = Timer(patience, self._show)
         self._timer.daemon = True
         self._lock = Lock()
         self._bar: Bar | None = None
         self._state: tuple[str, int, int] = ("", 0, 0)
+        self._clock = clock
+        now = clock()
+        self._pace = Pace(now)
+        self._said = (now, 0)
 
     def __enter__(self) -> Self:
         if self._on_terminal:
@@ -37,36 +76,63 @@ class Progress:
         with self._lock:
             if self._bar is not None:
                 self._bar.stop()
-            self._on_terminal = False
+                self._bar = None
 
     def __call__(self, unit: str, done: int, total: int) -> None:
         """Tell that a task of a unit is done, and how many are."""
-        if not self._on_terminal:
-            click.echo(words.step(unit, done, total), err=True)
-            return
+        now = self._clock()
         with self._lock:
             self._state = (unit, done, total)
-            self._update()
+            self._pace.step(now, done)
+            if self._on_terminal:
+                self._update()
+            elif self._is_due(now, done, total):
+                self._said = (now, done)
+                click.echo(words.step(unit, done, total, self._pace.text(total) if done < total else ""), err=True)
+
+    def _is_due(self, now: float, done: int, total: int) -> bool:
+        then, before = self._said
+        return done >= total or done - before >= total * SHARE or now - then >= SILENCE
 
     def _show(self) -> None:
         """Start the bar: the run has lasted long enough."""
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
-
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with self._lock:
-            if not self._on_terminal:
+            if self._timer.finished.is_set():
                 return
-            self._bar = Bar(
-                *columns, TimeElapsedColumn(), console=Console(stderr=True, force_terminal=True), transient=True
-            )
-            self._bar.add_task(words.working(), total=None)
+            self._bar = _bar()
+            self._bar.add_task(words.working(), total=None, pace="")
             self._bar.start()
             self._update()
 
     def _update(self) -> None:
         unit, done, total = self._state
         if self._bar is not None and total:
+            pace = self._pace.text(total)
             task = self._bar.task_ids[0]
-            self._bar.update(task, description=f"{words.working()} {unit}", completed=done, total=total)
+            self._bar.update(task, description=words.working(unit), completed=done, total=total, pace=pace)
+
+
+def _bar() -> Bar:
+    """Return a bar; on a narrow screen the numbers alone."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+    from rich.progress import Progress as Bar
+    from rich.table import Column
+
+    def text(field: str) -> TextColumn:
+        return TextColumn(field, table_column=Column(no_wrap=True, overflow="ellipsis"))
+
+    console = Console(stderr=True, force_terminal=True)
+    wide = console.width >= WIDE
+    columns: list[ProgressColumn] = [text("{task.description}")] if wide else []
+    columns += [BarColumn(bar_width=None), MofNCompleteColumn()] if wide else [MofNCompleteColumn()]
+    columns.append(text("{task.fields[pace]}"))
+    columns += [TimeElapsedColumn()] if wide else []
+    return Bar(SpinnerColumn(), *columns, console=console, transient=True, expand=wide)

@@ -4,6 +4,7 @@ from docgen.export.driver import Export, Progress, Survey
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally
 from docgen.export.verbs import OUTPUT, bulletin, export, kinds, publisher, render, status
+from docgen.export.watching import Round, watch
 
 __all__ = [
     "OUTPUT",
@@ -11,6 +12,7 @@ __all__ = [
     "Order",
     "Outcome",
     "Progress",
+    "Round",
     "Standing",
     "Status",
     "Survey",
@@ -21,4 +23,5 @@ __all__ = [
     "publisher",
     "render",
     "status",
+    "watch",
 ]

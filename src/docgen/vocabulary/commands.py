@@ -31,7 +31,9 @@ COMMAND_WORDS: dict[str, Words] = {
     ),
     "records-unreadable": Words("“{value}”读不出来，没有生成材料。", "请按下面所列逐处改正后重试。"),
     "path-foreign": Words("“{value}”不是本工作区里的文件或文件夹。", "检查路径是否写对；工作区可用 -C 指明。"),
-    "export-interrupted": Words("已中断，没有做完。", "已写好的文件都是完整的；再运行一次即可。"),
+    "export-interrupted": Words(
+        "已中断，没有做完。", "接着做：再运行同一条命令。已经做好的文件都是完整的，会保留，不再重做。"
+    ),
 }
 
 # ---- help ----
@@ -185,16 +187,6 @@ def not_shown(count: int) -> str:
 def ready(folder: str, seconds: float) -> str:
     """Say where an export lies and how long it took."""
     return f"位置：{folder}  用时 {seconds:.1f} 秒"
-
-
-def step(unit: str, done: int, total: int) -> str:
-    """Say how far an export is."""
-    return f"{done}/{total} {unit}"
-
-
-def working() -> str:
-    """Name an export under way."""
-    return "正在生成"
 
 
 def founded(folder: str) -> str:
