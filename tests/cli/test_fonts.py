@@ -14,7 +14,8 @@ import pytest
 
 from docgen.cli.lettering import lettering_lines
 from docgen.cli.main import run
-from docgen.export import Outcome, Status, Tally
+from docgen.export import Outcome, Status
+from docgen.export.outcome import tally_of
 from docgen.findings import Finding, Level, Place
 from docgen.fonts import own_face
 from docgen.formats import Format
@@ -186,26 +187,21 @@ def outcome(*remarks: Finding, status: Status = Status.OK) -> Outcome:
     return Outcome("一支部", "minutes", "一支部/2020-01", Format.PDF, status, path="a.pdf", remarks=remarks)
 
 
-def tally(*outcomes: Outcome) -> Tally:
-    counted = Tally()
-    for each in outcomes:
-        counted.add(each)
-    return counted
-
-
 def note(code: str, **values: str) -> Finding:
     return Finding(code, Level.INFO, Place("minutes.html"), values=values)
 
 
 def test_papers_are_counted_and_characters_gathered_by_who_drew_them() -> None:
     stand_in = note("font-substituted", value="黑体", by="甲")
-    done = tally(
-        outcome(stand_in, note("glyph-borrowed", value="喆", font="甲", by="乙")),
-        outcome(
-            stand_in, note("glyph-borrowed", value="堃", font="甲", by="乙"), note("glyph-missing", value="\ue000")
-        ),
-        outcome(stand_in, note("glyph-borrowed", value="堃喆", font="甲", by="丙")),
-        outcome(note("font-substituted", value="宋体", by="甲"), status=Status.FAIL),
+    done = tally_of(
+        [
+            outcome(stand_in, note("glyph-borrowed", value="喆", font="甲", by="乙")),
+            outcome(
+                stand_in, note("glyph-borrowed", value="堃", font="甲", by="乙"), note("glyph-missing", value="\ue000")
+            ),
+            outcome(stand_in, note("glyph-borrowed", value="堃喆", font="甲", by="丙")),
+            outcome(note("font-substituted", value="宋体", by="甲"), status=Status.FAIL),
+        ]
     )
 
     assert list(lettering_lines(done)) == [
@@ -216,4 +212,4 @@ def test_papers_are_counted_and_characters_gathered_by_who_drew_them() -> None:
 
 
 def test_papers_in_their_own_fonts_say_nothing() -> None:
-    assert list(lettering_lines(tally(outcome()))) == []
+    assert list(lettering_lines(tally_of([outcome()]))) == []

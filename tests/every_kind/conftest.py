@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from docgen.documents import KINDS, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
-from docgen.export.driver import below
-from docgen.export.work import digest_unit, reduced
+from docgen.export.digests import digest_unit, reduced
+from docgen.export.work import below
 from docgen.formats import Format
 from docgen.generation import (
     Composition,

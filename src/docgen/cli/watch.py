@@ -58,7 +58,7 @@ def watch(  # noqa: PLR0913 - one parameter per option
         for number, done in enumerate(rounds):
             _say_round(done)
             if not number:
-                say_lettering(done.outcomes)
+                say_lettering(done.tally)
     except KeyboardInterrupt:
         # Below what the terminal shows of the key itself.
         click.echo()

@@ -127,6 +127,14 @@ class Tally:
         return sum(count for (_, each), count in self.kinds.items() if each is status)
 
 
+def tally_of(outcomes: Iterable[Outcome]) -> Tally:
+    """Count outcomes."""
+    tally = Tally()
+    for each in outcomes:
+        tally.add(each)
+    return tally
+
+
 @dataclass(frozen=True, slots=True)
 class UnitReport:
     """What a worker hands back of one task: sums, the findings of reading, and the unit's digests, sealed.

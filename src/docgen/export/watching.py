@@ -13,7 +13,7 @@ from docgen.documents import kind_named
 from docgen.errors import DocgenError, Fault, UsageError
 from docgen.export.desk import told
 from docgen.export.driver import Export
-from docgen.export.outcome import Outcome
+from docgen.export.outcome import Outcome, Tally, tally_of
 from docgen.export.saving import Concern
 from docgen.export.verbs import OUTPUT, render
 from docgen.findings import Level, in_order
@@ -50,6 +50,11 @@ class Round:
     def outcomes(self) -> tuple[Outcome, ...]:
         """How each paper ended."""
         return tuple(outcome for each in self.papers for outcome in each.outcomes)
+
+    @property
+    def tally(self) -> Tally:
+        """The sums over all papers."""
+        return tally_of(self.outcomes)
 
     @property
     def is_explained(self) -> bool:

@@ -14,7 +14,7 @@ from docgen.export.desk import Desk, failed
 from docgen.export.digests import digest_unit, reduced, seal, unseal
 from docgen.export.manifest import Manifest, Span, in_order
 from docgen.export.order import Order
-from docgen.export.outcome import Outcome, Standing, Tally, UnitReport
+from docgen.export.outcome import Outcome, Standing, UnitReport, tally_of
 from docgen.export.shelf import Pile, Shelf
 from docgen.export.state import Halted
 from docgen.formats import Format
@@ -146,11 +146,10 @@ def _pile(task: Task) -> Pile:
 def _report(task: Task, outcomes: Iterable[Outcome], pile: Pile | None = None) -> UnitReport:
     """Sum up; outcomes that stand in a journal are not sent along."""
     told = tuple(outcomes)
-    tally = Tally()
-    for each in told:
-        tally.add(each)
     is_noted = isinstance(pile, Shelf)
-    return UnitReport(task.unit, tally, () if is_noted else told, closed=is_noted and task.closing, memory=_memory())
+    return UnitReport(
+        task.unit, tally_of(told), () if is_noted else told, closed=is_noted and task.closing, memory=_memory()
+    )
 
 
 def _memory() -> int:
