@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from docgen import renderers
 from docgen.documents import KINDS, DocumentKind, OrganisationPaper, Scope, UnitPaper
 from docgen.drafting import found
 from docgen.errors import EngineMissing
-from docgen.export import Export, Outcome, Status, bulletin, driver, export, kinds, publisher, render, work
+from docgen.export import Export, Outcome, Status, bulletin, export, kinds, publisher, render, work
 from docgen.export import order as orders
 from docgen.export.digests import digest_unit
 from docgen.formats import Format
@@ -230,13 +231,17 @@ def test_usual_formats_that_this_machine_cannot_make_are_left_out_and_told_once(
 ) -> None:
     found(tmp_path, 2020, "甲公司")
     lack = EngineMissing("pdf-engine-missing", {"message": "no Pango"})
-    monkeypatch.setattr(driver, "missing", {Format.PDF: lack}.get)
+
+    def without_pango(*_: Any) -> Any:
+        raise lack
+
+    monkeypatch.setitem(renderers.RENDERERS, Format.PDF, without_pango)
     workspace = open_workspace(tmp_path)
 
     usual = export(workspace, "2020-01", kinds=["five-ones-month"])
+    assert {each.format for each in usual.outcomes} == {Format.DOCX, Format.HTML}
     asked = export(workspace, "2020-01", kinds=["five-ones-month"], to=["pdf"])
 
-    assert {each.format for each in usual.outcomes} == {Format.DOCX, Format.HTML}
     assert usual.lacks == (lack,)
     assert {each.format for each in asked.outcomes} == {Format.PDF}
     assert asked.lacks == ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from docgen.documents import ArchivePaper, DocumentKind, Paper
-from docgen.errors import DocgenError, Fault
+from docgen.errors import DocgenError, EngineMissing, Fault
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Status, status_of
 from docgen.export.shelf import Pile, Spot
@@ -30,13 +30,18 @@ P = TypeVar("P", bound=Paper)
 
 
 class Desk:
-    """One unit's papers of one order, filed one after the other."""
+    """One unit's papers of one order, filed one after the other.
+
+    `lacks` are the formats that this machine cannot make: they fail where they were asked for by name, and are left out
+    where they are only usual. That is found out late, as asking for WeasyPrint takes longer than many an export.
+    """
 
     def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger, pile: Pile) -> None:
         self.order = order
         self.workspace = workspace
         self.ledger = ledger
         self.pile = pile
+        self.lacks: dict[Format, EngineMissing] = {}
         self.namer = Namer(ledger)
         self.stationery = stationery_of(workspace)
 
@@ -86,6 +91,10 @@ class Desk:
                 yield self._filed(composition, paper, format)
             except Halted:
                 raise
+            except EngineMissing as lack:
+                if self.order.formats:
+                    yield self._failed(kind.name, subject, format, lack)
+                self.lacks[format] = lack
             except Exception as fault:  # noqa: BLE001 - as above
                 yield self._failed(kind.name, subject, format, fault)
 

@@ -93,7 +93,7 @@ def export(
     Papers whose files are current stay as they are; `crew` says who works, by default this process.
     """
     chosen = _chosen(workspace, units)
-    order, lacks = within_reach(replace(order, run=uuid4().hex))
+    order = replace(order, run=uuid4().hex)
     sweep(order.out)
     manifest = Manifest(order.out)
     under_way = _Run(order, workspace, _spans(manifest, order), progress)
@@ -103,7 +103,9 @@ def export(
         raise UsageError("no-paper", {"value": str(order.period)})
     manifest.write(head_of(order), under_way.lines(manifest))
     State(order).clear()
-    return Export(order, under_way.tally, (*workspace.findings, *under_way.findings), manifest.path, lacks, chosen)
+    return Export(
+        order, under_way.tally, (*workspace.findings, *under_way.findings), manifest.path, under_way.lacks, chosen
+    )
 
 
 def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progress: Progress | None = None) -> Survey:
@@ -111,7 +113,7 @@ def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progre
     chosen = _chosen(workspace, units)
     manifest = Manifest(order.out)
     with TemporaryDirectory() as scratch:
-        order, _ = within_reach(replace(order, run=uuid4().hex, survey=True, scratch=Path(scratch)))
+        order = within_reach(replace(order, run=uuid4().hex, survey=True, scratch=Path(scratch)))
         under_way = _Run(order, workspace, manifest.spans(), progress)
         with _at_work(None, order, workspace) as hands:
             under_way.all(hands, chosen, everything=not units)
@@ -130,11 +132,10 @@ def render(workspace: Workspace, order: Order) -> Export:
     return Export(order, under_way.tally, findings, units=asked, loose=loose)
 
 
-def within_reach(order: Order) -> tuple[Order, tuple[EngineMissing, ...]]:
-    """Leave out the usual formats that this machine cannot make, and say what it lacks; what was asked for stays."""
+def within_reach(order: Order) -> Order:
+    """Leave out the usual formats that this machine cannot make; what was asked for stays."""
     usual = {format for kind in order.kinds_wanted for format in kind.formats} if not order.formats else set()
-    lacks = {format: lack for format in sorted(usual) if (lack := missing(format)) is not None}
-    return replace(order, left_out=tuple(lacks)), tuple(lacks.values())
+    return replace(order, left_out=tuple(each for each in sorted(usual) if missing(each) is not None))
 
 
 @contextmanager
@@ -185,6 +186,7 @@ class _Run:
         self.tally = Tally()
         self.findings: list[Finding] = []
         self.loose: dict[str, list[Outcome]] = {}
+        self._lacks: dict[str, EngineMissing] = {}
         self._digests: dict[str, bytes] = {}
         self._closed: set[str] = set()
 
@@ -210,6 +212,11 @@ class _Run:
         for unit in self.units():
             before = () if unit in self._closed else manifest.of(self.spans.get(unit))
             yield map(line, in_order((*before, *self.noted(unit))))
+
+    @property
+    def lacks(self) -> tuple[EngineMissing, ...]:
+        """What the machine lacks for formats that were left out; where it failed what was asked for, that says it."""
+        return () if self.order.formats else tuple(self._lacks.values())
 
     def units(self) -> list[str]:
         """Return the names of all units of which something is noted, now or before."""
@@ -238,6 +245,7 @@ class _Run:
     def _take(self, report: UnitReport) -> None:
         self.tally.merge(report.tally)
         self.findings += report.findings
+        self._lacks.update({each.code: each for each in report.lacks})
         if report.digests:
             self._digests[report.unit] = report.digests
         if report.outcomes:

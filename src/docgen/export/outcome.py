@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from docgen.errors import EngineMissing
 from docgen.findings import Finding, Level
 from docgen.formats import Format
 
@@ -139,7 +140,8 @@ def tally_of(outcomes: Iterable[Outcome]) -> Tally:
 class UnitReport:
     """What a worker hands back of one task: sums, the findings of reading, and the unit's digests, sealed.
 
-    `outcomes` are those that stand in no journal; `closed` says that the unit is done with; `memory` is in MiB.
+    `outcomes` are those that stand in no journal; `closed` says that the unit is done with; `lacks` are what formats
+    miss here; `memory` is in MiB.
     """
 
     unit: str
@@ -148,4 +150,5 @@ class UnitReport:
     closed: bool = False
     digests: bytes = b""
     findings: tuple[Finding, ...] = ()
+    lacks: tuple[EngineMissing, ...] = ()
     memory: int = 0

@@ -6,7 +6,7 @@ A file whose hash no export wrote down was changed by hand: it stays, and the pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import count
@@ -18,6 +18,7 @@ from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Paper, Standing, Status
 from docgen.export.staleness import Key
 from docgen.export.state import State
+from docgen.formats import Format
 from docgen.outputs import digest, write_whole
 from docgen.vocabulary.papers import beside
 
@@ -58,7 +59,7 @@ class Pile:
         """Remember how a paper ended."""
         self.noted.append(outcome)
 
-    def close(self) -> Iterable[Outcome]:
+    def close(self, _lacking: Collection[Format] = ()) -> Iterable[Outcome]:
         """Return what else lies there that docgen made: nobody knows."""
         return ()
 
@@ -108,15 +109,19 @@ class Shelf(Pile):
         self._file.write(f"{journal_line(outcome)}\n".encode())
         self._file.flush()
 
-    def close(self) -> list[Outcome]:
-        """Write down what the order does not speak of, and return the orphans: files whose paper is no more."""
+    def close(self, lacking: Collection[Format] = ()) -> list[Outcome]:
+        """Write down what the order does not speak of, and return the orphans: files whose paper is no more.
+
+        `lacking` are formats that could not be made here, and may have been made elsewhere.
+        """
         made = {each.path for each in self.noted}
         failed = {each.paper for each in self.noted if each.status is Status.FAIL}
         orphans = []
         for path, each in {each.path: each for each in self.known}.items():
-            if path in made or not (path or not self._covers(each)):
+            is_asked_for = self._covers(each) and each.format not in lacking
+            if path in made or (is_asked_for and not path):
                 continue
-            if not self._covers(each) or each.paper in failed:
+            if not is_asked_for or each.paper in failed:
                 self.note(replace(each, standing=Standing.CURRENT))
             elif self._digest(path) in self._hashes[path]:
                 orphans.append(replace(each, orphan=True, standing=Standing.ORPHANED))

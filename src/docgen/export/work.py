@@ -73,7 +73,7 @@ def work_papers(task: Task) -> UnitReport:
         digests, troubles = digest_unit(desk.ledger, task.order.kinds_wanted, task.order.periods)
         for each in troubles:
             desk.pile.note(each)
-    report = _report(task, (*outcomes, *troubles), desk.pile)
+    report = _report(task, (*outcomes, *troubles), desk)
     return replace(report, digests=seal(digests), findings=desk.ledger.findings)
 
 
@@ -95,7 +95,7 @@ def work_reduction(task: Task) -> UnitReport:
             return compose_organisation(kind, paper, ledger, subject)
 
         outcomes = [*desk.file_all(OrganisationPaper, one), *_closing(task, desk)]
-    return _report(task, outcomes, desk.pile)
+    return _report(task, outcomes, desk)
 
 
 _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
@@ -143,12 +143,17 @@ def _pile(task: Task) -> Pile:
     return Shelf(task.order, task.unit, Manifest(task.order.out).of(task.span))
 
 
-def _report(task: Task, outcomes: Iterable[Outcome], pile: Pile | None = None) -> UnitReport:
+def _report(task: Task, outcomes: Iterable[Outcome], desk: Desk | None = None) -> UnitReport:
     """Sum up; outcomes that stand in a journal are not sent along."""
     told = tuple(outcomes)
-    is_noted = isinstance(pile, Shelf)
+    is_noted = desk is not None and isinstance(desk.pile, Shelf)
     return UnitReport(
-        task.unit, tally_of(told), () if is_noted else told, closed=is_noted and task.closing, memory=_memory()
+        task.unit,
+        tally_of(told),
+        () if is_noted else told,
+        closed=is_noted and task.closing,
+        lacks=tuple(desk.lacks.values()) if desk is not None else (),
+        memory=_memory(),
     )
 
 
@@ -178,7 +183,7 @@ def _closing(task: Task, desk: Desk) -> list[Outcome]:
     about = desk.file_all(ArchivePaper, one)
     if task.order.survey and any(each.standing is not Standing.CURRENT for each in before):
         about = tuple(map(_behind, about))
-    return [*about, *desk.pile.close()]
+    return [*about, *desk.pile.close(desk.lacks)]
 
 
 def _as_filed(outcomes: list[Outcome]) -> Iterator[FiledPaper]:
