@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import IO
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX, _REGULAR_FILE = 3, 0o600 << 16
@@ -13,10 +14,15 @@ _UNIX, _REGULAR_FILE = 3, 0o600 << 16
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """Return a zip of files in their order, without a trace of the time or the machine."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(entry(name), content)
+    pack_into(buffer, parts.items())
     return buffer.getvalue()
+
+
+def pack_into(target: IO[bytes], parts: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip of files in their order, one after the other in memory."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts:
+            archive.writestr(entry(name), content)
 
 
 def unpack(content: bytes) -> dict[str, bytes]:

@@ -105,9 +105,9 @@ def default_jobs(units: int, period: Period) -> int:
 def _zip(done: Export) -> Path:
     """Pack what the manifest lists, and the manifest, beside the folder."""
     out = done.order.out
-    names = [outcome.path for outcome in done.outcomes if outcome.path]
+    names = [outcome.path for outcome in done.listed() if outcome.path]
     path = out.with_name(f"{out.name}.zip")
-    write_whole(path, pack(out, [*names, *([done.manifest.name] if done.manifest else [])]))
+    pack(out, [*names, *([done.manifest.name] if done.manifest else [])], path)
     return path
 
 

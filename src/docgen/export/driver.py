@@ -51,13 +51,20 @@ class Export:
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """Every paper of the order, orphans left out."""
+        return tuple(self.listed())
+
+    def listed(self) -> Iterator[Outcome]:
+        """Yield the outcomes one by one: those of a thousand branches need more memory than one likes to give."""
         if self.manifest is None:
-            return self.loose
+            yield from self.loose
+            return
         manifest, units = Manifest(self.order.out), frozenset(self.units)
-        listed = (each for unit, span in manifest.spans().items() if unit in units for each in manifest.of(span))
-        return tuple(
-            each for each in listed if not each.orphan and self.order.covers(each.kind, each.format, each.date)
-        )
+        for unit, span in manifest.spans().items():
+            if unit in units:
+                yield from (each for each in manifest.of(span) if self._is_own(each))
+
+    def _is_own(self, listed: Outcome) -> bool:
+        return not listed.orphan and self.order.covers(listed.kind, listed.format, listed.date)
 
     @property
     def failed(self) -> tuple[Outcome, ...]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from docgen import parcel
+from docgen.outputs.files import whole
 
 
-def pack(folder: Path, names: Iterable[str]) -> bytes:
-    """Zip the named files, paths relative to the folder, in sorted order with fixed times."""
-    return parcel.pack({name: (folder / name).read_bytes() for name in sorted(names)})
+def pack(folder: Path, names: Iterable[str], target: Path) -> None:
+    """Zip the named files, paths relative to the folder, in sorted order with fixed times; raise OutputError."""
+    with whole(target) as file:
+        parcel.pack_into(file, ((name, (folder / name).read_bytes()) for name in sorted(names)))
