@@ -118,8 +118,10 @@ class Shelf(Pile):
         failed = {each.paper for each in self.noted if each.status is Status.FAIL}
         orphans = []
         for path, each in {each.path: each for each in self.known}.items():
+            if path in made:
+                continue
             is_asked_for = self._covers(each) and each.format not in lacking
-            if path in made or (is_asked_for and not path):
+            if is_asked_for and not path:
                 continue
             if not is_asked_for or each.paper in failed:
                 self.note(replace(each, standing=Standing.CURRENT))
