@@ -108,10 +108,16 @@ class View:
     __slots__ = ()
 
 
-def labels(view: View | type[View]) -> Iterator[tuple[str, str]]:
-    """Yield (attribute, label) of each field of a view."""
-    for each in dataclasses.fields(view):  # type: ignore[arg-type]
-        yield each.name, each.metadata["label"]
+def labels(view: View | type[View]) -> tuple[tuple[str, str], ...]:
+    """Return (attribute, label) of each field of a view."""
+    of = view if isinstance(view, type) else type(view)
+    if of not in _LABELS:
+        _LABELS[of] = tuple((each.name, each.metadata["label"]) for each in dataclasses.fields(of))  # type: ignore[arg-type]
+    return _LABELS[of]
+
+
+# Every paper is walked several times, and dataclasses look for their fields anew whenever they are asked.
+_LABELS: dict[type[View], tuple[tuple[str, str], ...]] = {}
 
 
 def paths(view: type[View], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -141,12 +147,34 @@ def leaves(view: View, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
 
 def gaps(view: View) -> list[Gap]:
     """Return the gaps of a view in reading order."""
-    return [leaf for _, leaf in leaves(view) if isinstance(leaf, Gap)]
+    return [leaf for leaf in values(view) if isinstance(leaf, Gap)]
 
 
 def pictures(view: View) -> list[Picture]:
     """Return the pictures of a view in reading order."""
-    return [leaf for _, leaf in leaves(view) if isinstance(leaf, Picture)]
+    return [leaf for leaf in values(view) if isinstance(leaf, Picture)]
+
+
+def values(view: View) -> list[Leaf]:
+    """Return the leaves of a view in reading order, a Private's inner leaf behind it; the paths would take most of the time."""
+    found: list[Leaf] = []
+    _gather(view, found)
+    return found
+
+
+def _gather(value: Any, found: list[Leaf]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for each in value:
+            _gather(each, found)
+    elif isinstance(value, View):
+        for name, _ in labels(value):
+            _gather(getattr(value, name), found)
+    else:
+        found.append(value)
+        if isinstance(value, Private):
+            _gather(value.value, found)
 
 
 def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
@@ -183,6 +211,8 @@ class _Dump:
         return {text: self.value(getattr(view, name)) for name, text in labels(view)}
 
     def value(self, value: Any) -> Plain:
+        if type(value) is str:
+            return value
         if isinstance(value, View):
             return self.view(value)
         if isinstance(value, str):

@@ -15,6 +15,7 @@ import click
 import pytest
 
 from docgen.cli import main as cli
+from docgen.cli.ending import exit_code
 from docgen.cli.grammar import Command, Group
 from docgen.errors import EngineMissing, Fault, OutputError, TemplateError, UsageError, WorkspaceError
 
@@ -129,7 +130,7 @@ def test_a_wrong_usage_is_one_chinese_line_a_hint_and_exit_code_2(
     ],
 )
 def test_each_error_has_its_exit_code(error: Any, code: int) -> None:
-    assert cli.exit_code(error) == code
+    assert exit_code(error) == code
 
 
 def test_without_a_workspace_the_way_to_one_is_told(docgen: Docgen, tmp_path: Path) -> None:

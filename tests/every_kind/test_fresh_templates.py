@@ -7,7 +7,8 @@ from typing import Any
 
 from docgen.formats import Format
 from docgen.generation import dress
-from docgen.stationery import Stationery, fresh
+from docgen.stationery import Stationery
+from docgen.stationery.build import fresh
 
 
 def test_a_new_template_is_filled_with_a_paper_of_the_samples(richest: Any, desk: Any, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from docgen.formats import Format
 from docgen.generation import FRAME
 from docgen.page import PROFILES
 from docgen.renderers.docx.translation import has_tags, normal, translated
-from docgen.stationery import Stationery, builtin_folder, sheets, written
+from docgen.stationery import Stationery, builtin_folder
+from docgen.stationery.build import sheets, written
 from docgen.stationery.placeholders import placeholders
 from docgen.view import paths
 

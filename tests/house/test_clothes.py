@@ -7,10 +7,11 @@ from tests.house.reading import SHARED, Word, html_text, rendered, squeezed
 from tests.house.showcase import CONTEXT, showcase, texts
 
 from docgen.formats import Format
-from docgen.house import fixed, write, write_css, write_styles
+from docgen.house import fixed, write
 from docgen.house.outline import Layout, Line, Outline, Paragraph, Title
 from docgen.house.styles import ALL_STYLES
 from docgen.house.texts import expressions
+from docgen.house.web import write_css, write_styles
 from docgen.page import PROFILES, official_name
 
 NOTHING = {key: "" if isinstance(value, str) else [] for key, value in CONTEXT.items()}

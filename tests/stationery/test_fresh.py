@@ -10,7 +10,8 @@ from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import UsageError
 from docgen.formats import Format
 from docgen.house.outline import Layout
-from docgen.stationery import Stationery, fresh
+from docgen.stationery import Stationery
+from docgen.stationery.build import fresh
 from docgen.stationery.checking import check_template
 from docgen.stationery.every_field import fresh_outline
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 NEVER_FIRST = frozenset("，。、；：？！）》〉”’〕】〗」』］｝·～…,.;:?!)]}%％‰℃")
 """What no line begins with."""
@@ -29,15 +30,12 @@ _PIECES = (
     r"[^\s<>&;]\u3000[^\s<>&;]",
     "—{2,}|…{2,}",
 )
-_WHOLE = re.compile("|".join(_PIECES))
-
-
-_OUTSIDE_QUOTES = re.compile(rf"(?<=[{_HAN}，。、；：？！）》〕…—”’])(?=[“‘])|(?<=[”’])(?=[{_HAN}（《〔])")
+_OUTSIDE_QUOTES = rf"(?<=[{_HAN}，。、；：？！）》〕…—”’])(?=[“‘])|(?<=[”’])(?=[{_HAN}（《〔])"
 
 
 def whole_pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield where pieces stand that stay on one line: 第3次, 2020年, 3月, 5日, 15%, 张　一, ——, ……, 14:30—."""
-    for found in _WHOLE.finditer(text):
+    for found in _compiled("|".join(_PIECES)).finditer(text):
         yield found.span()
 
 
@@ -46,4 +44,10 @@ def opened(text: str) -> str:
 
     The marks have one form in Latin and in Chinese; an engine that takes them for Latin ties them to both neighbours.
     """
-    return _OUTSIDE_QUOTES.sub(ZERO_WIDTH_SPACE, text)
+    return _compiled(_OUTSIDE_QUOTES).sub(ZERO_WIDTH_SPACE, text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # These two take as long as all else of the room together, and most calls of docgen break no lines.
+    return re.compile(pattern)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,23 +13,25 @@ from docgen.cli.grammar import DAY
 from docgen.vocabulary import commands as words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docgen.workspace import Workspace
 
 PROGRAM = "docgen"
 DEBUG_VARIABLE = "DOCGEN_DEBUG"
 
 
-@dataclass
 class Call:
     """One call of docgen on the command line.
 
     `json` is set by a command that answers in JSON, `resumes` by one that goes on where it was interrupted.
     """
 
-    directory: Path | None = None
-    debug: bool = os.environ.get(DEBUG_VARIABLE, "") not in {"", "0"}
-    json: bool = False
-    resumes: bool = False
+    def __init__(self) -> None:
+        self.directory: Path | None = None
+        self.debug = os.environ.get(DEBUG_VARIABLE, "") not in {"", "0"}
+        self.json = False
+        self.resumes = False
 
     @property
     def program(self) -> str:
@@ -41,6 +41,8 @@ class Call:
     @property
     def root(self) -> Path:
         """The folder of the workspace; raise WorkspaceError where there is none."""
+        from pathlib import Path
+
         from docgen.workspace import find
 
         return find(self.directory or Path.cwd())

@@ -1,24 +1,31 @@
-"""Takes click's commands, options and help, gives them in Chinese; a group loads a command when it is asked for."""
+"""Takes click's commands, options and help, gives them in Chinese; a group loads a command when it is asked for.
+
+Help loads this module and no more of docgen than its words: what reads an argument is loaded with the first one.
+"""
 
 from __future__ import annotations
 
 import importlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
-from docgen.chinese import parse_date, to_width
+from docgen.chinese import to_width
 from docgen.formats import Format
-from docgen.model.period import Period
 from docgen.vocabulary import commands as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from docgen.model.period import Period
 
 T = TypeVar("T")
 TEXT, JSON, SARIF = "text", "json", "sarif"
 """How results can be told: the values of --format."""
 GAP = 2
+WIDTH = 80
 MOST_JOBS = 64
 SHORT_HELP = {"help_option_names": ["-h", "--help"]}
 SEPARATORS = re.compile("[,，、\\s]+")
@@ -30,7 +37,13 @@ def each(_context: click.Context, _option: click.Parameter, values: tuple[str, .
 
 
 class Help(click.HelpFormatter):
-    """Writes help with Chinese headings and columns measured by display width."""
+    """Writes help with Chinese headings and columns measured by display width.
+
+    Its lines are written as they are; so the screen is not asked how wide it is.
+    """
+
+    def __init__(self, indent_increment: int = GAP, width: int | None = WIDTH, max_width: int | None = None) -> None:
+        super().__init__(indent_increment, width or WIDTH, max_width)
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the usage line."""
@@ -122,6 +135,8 @@ class Group(click.Group):
         """Return the command that is meant; an unknown one is a wrong usage with the nearest names."""
         name = args[0]
         if self.get_command(ctx, name) is None:
+            from difflib import get_close_matches
+
             near = words.BETWEEN.join(get_close_matches(name, self.list_commands(ctx), 3, 0.4))
             raise WrongUsage(*words.command_unknown(name, near), ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -187,15 +202,27 @@ def _jobs(text: str) -> int:
     return count
 
 
+def _day(text: str) -> date:
+    from docgen.chinese import parse_date
+
+    return parse_date(text)
+
+
+def _period(text: str) -> Period:
+    from docgen.model.period import Period
+
+    return Period.parse(text)
+
+
 def _year(text: str) -> int:
-    period = Period.parse(text)
-    if period != Period(period.year):
+    period = _period(text)
+    if period.quarter or period.month:
         raise ValueError(text)
     return period.year
 
 
-PERIOD = Parsed("PERIOD", Period.parse, words.period_wrong)
-DAY = Parsed("DATE", parse_date, words.day_wrong)
+PERIOD = Parsed("PERIOD", _period, words.period_wrong)
+DAY = Parsed("DATE", _day, words.day_wrong)
 YEAR = Parsed("YEAR", _year, words.year_wrong)
 FORMATS = Parsed("FORMATS", _formats, words.formats_wrong)
 JOBS = Parsed("N", _jobs, words.jobs_wrong)

@@ -15,7 +15,8 @@ from docgen.errors import TemplateError, WorkspaceError
 from docgen.formats import Format
 from docgen.generation import stationery_of
 from docgen.house.outline import Layout
-from docgen.stationery import Stationery, fresh
+from docgen.stationery import Stationery
+from docgen.stationery.build import fresh
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import templates as said
 

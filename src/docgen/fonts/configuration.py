@@ -8,9 +8,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
 
 CONFIGURATION = Path(__file__).resolve().parent.parent / "renderers" / "fonts.conf"
 FONTCONFIG_VARIABLE = "FONTCONFIG_FILE"
@@ -57,8 +57,8 @@ def _added() -> list[str]:
 
 def _extended(added: list[str]) -> Path:
     """Write a configuration that adds folders to docgen's own; it lives as long as the process."""
-    lines = [f"<dir>{escape(folder)}</dir>" for folder in added]
-    lines.append(f"<include>{escape(str(CONFIGURATION))}</include>")
+    lines = [f"<dir>{escape(folder, quote=False)}</dir>" for folder in added]
+    lines.append(f"<include>{escape(str(CONFIGURATION), quote=False)}</include>")
     text = f'<?xml version="1.0"?>\n<fontconfig>{"".join(lines)}</fontconfig>\n'
     with tempfile.NamedTemporaryFile("w", suffix=".conf", delete=False, encoding="utf-8") as file:
         file.write(text)

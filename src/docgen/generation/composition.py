@@ -10,7 +10,7 @@ from docgen.documents import DocumentKind
 from docgen.documents.frame import DRAFT, PUBLISHER, TITLE
 from docgen.findings import Finding, Level
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Gap, Picture, Plain, Reader, View, dump, gaps, leaves, pictures
+from docgen.view import Audience, Figure, Gap, Leaf, Picture, Plain, Reader, View, dump, values
 from docgen.vocabulary import draft_text
 
 HEADING = "标题"
@@ -45,19 +45,23 @@ class Composition:
     @cached_property
     def gaps(self) -> list[Gap]:
         """What is missing."""
-        return gaps(self.view)
+        return [leaf for leaf in self._leaves if isinstance(leaf, Gap)]
 
     @cached_property
     def pictures(self) -> list[Picture]:
         """The pictures that the paper shows."""
-        return pictures(self.view)
+        return [leaf for leaf in self._leaves if isinstance(leaf, Picture)]
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids behind the paper: its own record first, then those that its figures cite."""
         own = (self.subject.record,) if self.subject.record else ()
-        cited = (each for _, leaf in leaves(self.view) if isinstance(leaf, Figure) for each in leaf.sources)
+        cited = (each for leaf in self._leaves if isinstance(leaf, Figure) for each in leaf.sources)
         return tuple(dict.fromkeys((*own, *cited)))
+
+    @cached_property
+    def _leaves(self) -> list[Leaf]:
+        return values(self.view)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

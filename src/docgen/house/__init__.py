@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from docgen.formats import Format
 from docgen.house.outline import Outline
-from docgen.house.web import PAGE_CSS, STYLES_CSS, write_css, write_html, write_styles
 from docgen.page import DEFAULT_PROFILE
 
-__all__ = ["PAGE_CSS", "STYLES_CSS", "write", "write_css", "write_styles"]
+__all__ = ["write"]
 
 
 def write(outline: Outline, format_: Format, profile: str = DEFAULT_PROFILE) -> bytes:
@@ -21,6 +20,8 @@ def write(outline: Outline, format_: Format, profile: str = DEFAULT_PROFILE) -> 
 
             return write_docx(outline, profile)
         case Format.HTML | Format.PDF:
+            from docgen.house.web import write_html
+
             return write_html(outline).encode()
         case Format.XLSX:
             from docgen.house.sheet import write_xlsx

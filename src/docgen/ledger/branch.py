@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,7 @@ from docgen.records.record import Source
 from docgen.view import Figure, Picture
 
 M = TypeVar("M", bound=RecordModel)
+A = TypeVar("A")
 AnyEntry = Entry[RecordModel]
 PictureKey = tuple[str, str]
 
@@ -74,6 +75,7 @@ class BranchLedger:
         self._asked: dict[tuple[object, ...], list[Any]] = {}
         self._until: dict[date, BranchLedger] = {}
         self._attendances: dict[str, Attendance] = {}
+        self._answers: dict[Hashable, Any] = {}
 
     def as_of(self, period: Period) -> date:
         """Return the day on which a paper of a period is judged: its last day, or today while it lasts.
@@ -131,6 +133,13 @@ class BranchLedger:
                 found = [entry for entry in found if getattr(entry.model, key) == value]
             self._asked[asked] = found
         return list(self._asked[asked])
+
+    def once(self, question: Hashable, answer: Callable[[], A]) -> A:
+        """Return the answer to a question about the ledger, worked out the first time: what is known does not change."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: A = self._answers[question]
+        return found
 
     def entry(self, record: str) -> AnyEntry | None:
         """Return the entry with an id, written in full, without the unit or by its last part; None where none is."""

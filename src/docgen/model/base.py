@@ -69,7 +69,7 @@ __all__ = [
 class Model(BaseModel):
     """A frozen noun of the domain; its fields' aliases are the labels that users see."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, regex_engine="python-re")
+    model_config = ConfigDict(extra="forbid", frozen=True, regex_engine="python-re", defer_build=True)
 
 
 def label(name: str, about: str = "", default: Any = None) -> Any:

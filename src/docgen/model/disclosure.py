@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, create_model
@@ -14,7 +15,7 @@ from docgen.view import Audience
 class Tightening(Model):
     """For each private field the audience that may read it; never a wider one than the table allows."""
 
-    @property
+    @cached_property
     def tightened(self) -> dict[str, Audience]:
         """The audiences that were written, by the labels of the fields."""
         written = ((field.label, getattr(self, field.key)) for field in PRIVATE_FIELDS)

@@ -58,6 +58,11 @@ def numbered(member: Member) -> str:
     return NAME_WITH_NUMBER.format(name=member.name, number=member.number)
 
 
+def is_same(one: Member, other: Member) -> bool:
+    """Tell whether two are one person of a roster; all that is written of them is compared only where the names agree."""
+    return one is other or (one.name == other.name and one == other)
+
+
 def names_same(text: str, member: Member) -> bool:
     """Tell whether a text, bare name or 姓名（编号）, can mean this person."""
     match = NUMBERED.fullmatch(text)
@@ -123,7 +128,7 @@ class Roster:
     def post_of(self, person: Member | str, day: date) -> str:
         """Return the posts of a person on a day, joined; empty when there is none."""
         member = person if isinstance(person, Member) else self.person(person, day)
-        return adjoin(seat.post for seat in self.committee_on(day) if seat.member == member)
+        return adjoin(seat.post for seat in self.committee_on(day) if member and is_same(seat.member, member))
 
     def group_of(self, member: Member, day: date) -> str:
         """Return the 党小组 of a member on a day; empty when there is none."""

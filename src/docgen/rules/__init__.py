@@ -2,7 +2,7 @@
 
 from docgen.rules.book import Rulebook, complaints, rulebook
 from docgen.rules.catalogue import RULES, VERSION, rule_by_code, rule_of
-from docgen.rules.checking import Digest, check, check_across, claimed, digest, judge, obligations
+from docgen.rules.checking import Digest, check, check_across, claimed, digest, judge, judged, obligations, owed
 from docgen.rules.counting import counting_base
 from docgen.rules.obligation import Obligation, State, Why
 from docgen.rules.rule import Rule
@@ -23,7 +23,9 @@ __all__ = [
     "counting_base",
     "digest",
     "judge",
+    "judged",
     "obligations",
+    "owed",
     "rule_by_code",
     "rule_of",
     "rulebook",

@@ -11,7 +11,7 @@ from docgen.findings import Finding, Place
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
-from docgen.rules.book import Rulebook
+from docgen.rules.book import Rulebook, rulebook
 from docgen.rules.case import Case
 from docgen.rules.obligation import Obligation, State
 from docgen.rules.rule import Across, AcrossCase, Duty, Test
@@ -30,6 +30,11 @@ def judge(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
     return [*claimed(ledger.findings, rules), *check(ledger, rules, day), *check_across(own, rules, day)]
 
 
+def judged(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
+    """Return what is wrong with one unit's records by its organisation's own rulebook, worked out once for a day."""
+    return ledger.once(("judged", day), lambda: tuple(judge(ledger, rulebook(ledger.settings), day)))
+
+
 def check(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
     """Return what one unit's records have against the rules on a day, as far as they say it by themselves."""
     found: list[Finding] = []
@@ -38,8 +43,8 @@ def check(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
         if isinstance(test, Test):
             found += test.check(case)
         elif isinstance(test, Duty):
-            owed = (each for year in years for each in test.owed(case, year))
-            found += [_missing(case, each) for each in owed if each.state is State.MISSING]
+            due = (each for year in years for each in test.owed(case, year))
+            found += [_missing(case, each) for each in due if each.state is State.MISSING]
     return found
 
 
@@ -48,6 +53,11 @@ def obligations(ledger: BranchLedger, rules: Rulebook, year: int, day: date) -> 
     return [
         each for test, case in _tests(ledger, rules, day) if isinstance(test, Duty) for each in test.owed(case, year)
     ]
+
+
+def owed(ledger: BranchLedger, year: int, day: date) -> tuple[Obligation, ...]:
+    """Return what a unit owes in a year by its organisation's own rulebook, worked out once for a day."""
+    return ledger.once(("owed", year, day), lambda: tuple(obligations(ledger, rulebook(ledger.settings), year, day)))
 
 
 def digest(ledger: BranchLedger, rules: Rulebook, day: date) -> Digest:

@@ -1,6 +1,5 @@
 """Takes a kind and a format, gives its template: the user's own first, the built-in one otherwise."""
 
-from docgen.stationery.build import build, fresh, sheets, written
 from docgen.stationery.drawer import Stationery, builtin_folder, profile_folder
 from docgen.stationery.fonts import AskedFont, asked_fonts, fonts_of
 
@@ -8,11 +7,7 @@ __all__ = [
     "AskedFont",
     "Stationery",
     "asked_fonts",
-    "build",
     "builtin_folder",
     "fonts_of",
-    "fresh",
     "profile_folder",
-    "sheets",
-    "written",
 ]

@@ -9,8 +9,9 @@ from pathlib import Path
 from docgen.documents import KINDS, DocumentKind
 from docgen.errors import UsageError
 from docgen.formats import Format
-from docgen.house import PAGE_CSS, STYLES_CSS, write, write_css, write_styles
+from docgen.house import write
 from docgen.house.outline import Layout
+from docgen.house.web import PAGE_CSS, STYLES_CSS, write_css, write_styles
 from docgen.page import DEFAULT_PROFILE, PROFILES
 from docgen.stationery.drawer import SOURCES, profile_folder
 from docgen.stationery.every_field import fresh_outline

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from docgen.findings import Level
 from docgen.vocabulary.words import Words
+
+if TYPE_CHECKING:
+    from docgen.findings import Level
 
 COMMAND_WORDS: dict[str, Words] = {
     "record-kind-unknown": Words(
@@ -122,7 +125,8 @@ TEMPLATE_COLUMNS = ("名称", "文种", "模板", "来源")
 EXPORT_COLUMNS = ("文种", "文件", "完成", "有缺项", "失败")
 TOTAL, OWN, BUILT_IN, ABSENT = "合计", "自己的", "内置", "没有"
 ASK_UNIT, ASK_DATE = "单位（简称）", "日期"
-LEVELS = {Level.ERROR: "错误", Level.WARN: "警告", Level.INFO: "提示"}
+LEVELS = {"error": "错误", "warn": "警告", "info": "提示"}
+"""What the levels of findings are called, the gravest first."""
 COMMA, BETWEEN = "，", "、"
 
 
@@ -156,7 +160,8 @@ def summary(counts: dict[Level, int]) -> str:
 
 def tally(counts: dict[Level, int]) -> str:
     """Say how many findings of each level there are."""
-    return BETWEEN.join(f"{counts[level]} 处{name}" for level, name in LEVELS.items() if counts.get(level))
+    gravest_first = sorted(counts, key=list(LEVELS).index)
+    return BETWEEN.join(f"{counts[level]} 处{LEVELS[level]}" for level in gravest_first if counts[level])
 
 
 def elsewhere(counts: dict[Level, int]) -> str:

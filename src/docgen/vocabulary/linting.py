@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from docgen.findings import Level
+from typing import TYPE_CHECKING
+
 from docgen.vocabulary.commands import tally
+
+if TYPE_CHECKING:
+    from docgen.findings import Level
 
 LINT_HELP = """检查 Word 文件的版式是否合乎 GB/T 9704，手工做的也可以，逐处说明怎么改。
 

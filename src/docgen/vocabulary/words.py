@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from string import Formatter
+from typing import NamedTuple
 
 _LONGEST = 40
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What is said for one code: what failed, and what to do about it.
 
     Placeholders in braces are filled from the finding's values. The first of `hint` and `otherwise` is said whose
@@ -48,6 +46,8 @@ def merge(*tables: Mapping[str, Words]) -> dict[str, Words]:
 
 
 def _names(text: str) -> frozenset[str]:
+    from string import Formatter
+
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 

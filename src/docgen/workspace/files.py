@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from docgen.findings import Finding, Level, Place
@@ -29,18 +32,34 @@ def limits_of(settings: LimitSettings) -> Limits:
 
 def relative(root: Path, path: Path) -> str:
     """Return a path as findings and records name it: below the workspace, with slashes."""
-    return path.relative_to(root).as_posix()
+    # A workspace has tens of thousands of files, and pathlib takes either path apart for each of them.
+    name, above = path.as_posix(), f"{root.as_posix()}/"
+    return name[len(above) :] if name.startswith(above) else path.relative_to(root).as_posix()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the collector of cycles wait: what is read is trees, and it would walk through all of them again and again."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def read_file(root: Path, path: Path, limits: Limits) -> tuple[list[Record], list[Finding]]:
     """Return the records of one file and what is wrong with it; a file beyond the limit is not read."""
     name = relative(root, path)
     try:
-        size = path.stat().st_size
-        if size > limits.file_size:
-            values = {"size": size // 1024 + 1, "limit": limits.file_size // 1024}
-            return [], [Finding("file-large", Level.ERROR, Place(name), values=values)]
-        return read_text(path.read_bytes(), name, limits)
+        with path.open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limits.file_size:
+                values = {"size": size // 1024 + 1, "limit": limits.file_size // 1024}
+                return [], [Finding("file-large", Level.ERROR, Place(name), values=values)]
+            content = file.readall()
+        return read_text(content, name, limits)
     except OSError as fault:
         reason = {"value": name, "reason": fault.strerror or str(fault)}
         return [], [Finding("file-unreadable", Level.ERROR, Place(name), values=reason)]
@@ -56,10 +75,14 @@ def content_of(path: Path, limits: Limits) -> bytes:
 
 def record_files(root: Path, unit_folder: Path) -> tuple[list[Path], list[Finding]]:
     """Return the record files of a unit in order, and a warning for each file that was passed over there."""
+    folder = unit_folder / RECORDS_FOLDER
+    if folder.is_symlink():
+        return [], [passed_over("link-skipped", root, folder)]
     found, findings = [], []
-    for path in _walk(unit_folder / RECORDS_FOLDER):
+    for entry in _walk(folder) if folder.is_dir() else ():
+        path = Path(entry.path)
         suffix = path.suffix.lower()
-        if path.is_symlink():
+        if entry.is_symlink():
             findings.append(passed_over("link-skipped", root, path))
         elif suffix == RECORD_SUFFIX:
             found.append(path)
@@ -68,18 +91,15 @@ def record_files(root: Path, unit_folder: Path) -> tuple[list[Path], list[Findin
     return found, findings
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str | Path) -> Iterator[os.DirEntry[str]]:
     """Yield the files below a folder, and the links, which are not gone into; hidden ones are left out."""
-    if folder.is_symlink():
-        yield folder
-        return
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+    with os.scandir(folder) as entries:
+        ordered = sorted((each for each in entries if not each.name.startswith(".")), key=lambda each: each.name)
+    for entry in ordered:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
         else:
-            yield path
+            yield entry
 
 
 def passed_over(code: str, root: Path, path: Path, level: Level = Level.WARN) -> Finding:

@@ -18,7 +18,16 @@ from docgen.records.record import Record, Source
 from docgen.records.salvage import numbers_written
 from docgen.records.validation import parse
 from docgen.view import Picture
-from docgen.workspace.files import RECORDS_FOLDER, content_of, limits_of, passed_over, read_file, record_files
+from docgen.workspace.files import (
+    RECORDS_FOLDER,
+    content_of,
+    limits_of,
+    passed_over,
+    read_file,
+    record_files,
+    relative,
+    uncollected,
+)
 from docgen.workspace.folders import outside_findings
 from docgen.workspace.references import KnownIds, References
 from docgen.workspace.units import UnitFolder
@@ -53,7 +62,11 @@ class UnitRecords:
 
 def load_unit(workspace: Workspace, short: str) -> UnitRecords:
     """Read all records of a unit; raise UsageError when there is no such unit."""
-    folder = workspace.unit(short)
+    with uncollected():
+        return _loaded(workspace, workspace.unit(short))
+
+
+def _loaded(workspace: Workspace, folder: UnitFolder) -> UnitRecords:
     read = _read_unit(workspace, folder)
     unique, doubles = _by_id(read.entries)
     references = References(workspace, folder, KnownIds(unique.keys(), read.unread))
@@ -65,12 +78,12 @@ def load_unit(workspace: Workspace, short: str) -> UnitRecords:
     )
 
 
-def record_id(unit: str, path: Path, number: int, written: str | None) -> str:
+def record_id(unit: str, stem: str, number: int, written: str | None) -> str:
     """Return a record's id: unit and 编号, else unit and path below 记录/ without suffix, #n from the second on."""
     if written:
         return f"{unit}/{written}"
     suffix = f"#{number}" if number > 1 else ""
-    return f"{unit}/{path.with_suffix('').as_posix()}{suffix}"
+    return f"{unit}/{stem}{suffix}"
 
 
 def _read_unit(workspace: Workspace, folder: UnitFolder) -> _Read:
@@ -85,16 +98,16 @@ def _read_into(read: _Read, workspace: Workspace, folder: UnitFolder, path: Path
     """Read one file; what it holds and cannot be read is still known by its id."""
     limits = limits_of(workspace.settings.limits)
     records, findings = read_file(workspace.root, path, limits)
-    own_path = path.relative_to(folder.path / RECORDS_FOLDER)
+    stem = relative(folder.path, path)[len(RECORDS_FOLDER) + 1 : -len(path.suffix)]
     if worst(findings) is Level.ERROR:
         numbers = enumerate(numbers_written(content_of(path, limits)) or [None], 1)
-        read.unread |= {record_id(folder.unit.short, own_path, place, number) for place, number in numbers}
+        read.unread |= {record_id(folder.unit.short, stem, place, number) for place, number in numbers}
     elif not records:
         findings = [*findings, passed_over("record-empty", workspace.root, path)]
     read.findings += findings
     for record in records:
         model, wrong = parse(record, MODELS)
-        named = record_id(folder.unit.short, own_path, record.number, _number(record, model))
+        named = record_id(folder.unit.short, stem, record.number, _number(record, model))
         read.findings += [finding.about(named) for finding in wrong]
         if isinstance(model, RecordModel):
             read.entries.append(Entry(named, folder.unit.short, model, record.source))

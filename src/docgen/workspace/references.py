@@ -71,6 +71,7 @@ class References:
         self.own_names = names_of(known.own, self.short) | names_of(known.unread, self.short)
         self.pictures: dict[tuple[str, str], Picture] = {}
         self._refused: set[tuple[str, str]] = set()
+        self._periods: dict[str, tuple[date, date]] = {}
         self._checks: Mapping[Refers, Callable[[AnyEntry, tuple[Step, ...], str], Findings]] = {
             PERSON: self.person,
             RECORD: self.record,
@@ -111,7 +112,7 @@ class References:
         """Check that a name means exactly one person of the roster at that time."""
         if text == REST:
             return
-        first, last = period_of(entry.model)
+        first, last = self._period(entry)
         found = self.roster.find(text, first, last)
         if len(found) > 1:
             yield _error("person-ambiguous", entry, path, text, near=offers(found))
@@ -179,6 +180,11 @@ class References:
     def _is_of_a_unit_below(self, text: str) -> bool:
         below = self.workspace.tree.below(self.short)
         return any(self.workspace.roster(short).find(text, *ALWAYS) for short in below)
+
+    def _period(self, entry: AnyEntry) -> tuple[date, date]:
+        if entry.id not in self._periods:
+            self._periods[entry.id] = period_of(entry.model)
+        return self._periods[entry.id]
 
     def _local(self, record: str) -> str:
         return record.removeprefix(f"{self.short}/")

@@ -15,7 +15,7 @@ from docgen.model.unit import Unit
 from docgen.records.record import Record, Source
 from docgen.records.validation import validate
 from docgen.renderers.rendering import PictureData
-from docgen.workspace.files import SETTINGS_FILE, STATE_FOLDER, limits_of, read_file, relative
+from docgen.workspace.files import SETTINGS_FILE, STATE_FOLDER, limits_of, read_file, relative, uncollected
 from docgen.workspace.folders import unit_files
 from docgen.workspace.nearest import nearest
 from docgen.workspace.pictures import PictureStore
@@ -114,15 +114,16 @@ def _settings(root: Path) -> tuple[Settings, Source]:
 def _unit_folders(root: Path, settings: Settings) -> tuple[list[UnitFolder], list[Finding]]:
     folders: list[UnitFolder] = []
     files, findings = unit_files(root)
-    for path in files:
-        records, wrong = read_file(root, path, limits_of(settings.limits))
-        findings += wrong
-        findings += _not_alone(records, wrong, relative(root, path), "unit-file-empty", "unit-not-alone")
-        for record in records[:1]:
-            unit, wrong = validate(record, Unit)
+    with uncollected():
+        for path in files:
+            records, wrong = read_file(root, path, limits_of(settings.limits))
             findings += wrong
-            if unit is not None:
-                folders.append(UnitFolder(unit, record.source, path.parent))
+            findings += _not_alone(records, wrong, relative(root, path), "unit-file-empty", "unit-not-alone")
+            for record in records[:1]:
+                unit, wrong = validate(record, Unit)
+                findings += wrong
+                if unit is not None:
+                    folders.append(UnitFolder(unit, record.source, path.parent))
     return folders, findings
 
 

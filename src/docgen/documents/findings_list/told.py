@@ -12,7 +12,7 @@ from docgen.model.base import Model, RecordModel
 from docgen.model.period import Period
 from docgen.model.privacy import private_along
 from docgen.model.subject import window_of
-from docgen.rules import judge, rule_by_code, rulebook
+from docgen.rules import judged, rule_by_code
 from docgen.view import Audience, Plain, Private, Text
 from docgen.vocabulary import hint, message
 
@@ -110,8 +110,7 @@ class Told:
 
 def told(ledger: BranchLedger, period: Period) -> list[Told]:
     """Return what is wrong in a unit's records of a period, in order."""
-    found = judge(ledger, rulebook(ledger.settings), ledger.as_of(period))
-    each_told = (_told(ledger, finding) for finding in found)
+    each_told = (_told(ledger, finding) for finding in judged(ledger, ledger.as_of(period)))
     return in_order(each for each in each_told if lies_in(each, period))
 
 

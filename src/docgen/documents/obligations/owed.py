@@ -11,7 +11,8 @@ from docgen.chinese import date_text
 from docgen.findings import Finding, Level, Place
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
-from docgen.rules import Obligation, Rule, State, obligations, rule_by_code, rulebook
+from docgen.rules import Obligation, Rule, State, rule_by_code
+from docgen.rules import owed as owed_of_unit
 from docgen.view import Figure
 from docgen.vocabulary import message
 
@@ -54,8 +55,7 @@ def owed(ledger: BranchLedger, period: Period, only: Collection[str] = ()) -> li
 
 def owed_on(ledger: BranchLedger, year: int, day: date, only: Collection[str] = ()) -> list[Obligation]:
     """Return what a unit owes in a year, as it stands on a day."""
-    rules = rulebook(ledger.settings)
-    return obligations(ledger, rules.only(only) if only else rules, year, day)
+    return [part for part in owed_of_unit(ledger, year, day) if not only or part.rule in only]
 
 
 def items(parts: Iterable[Obligation]) -> list[Item]:
