@@ -60,7 +60,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
     def docx(self) -> Document | None:
         """The document as python-docx has it: None before docxtpl would have opened it, the result after render."""
         if self._document is None and self._written is not None:
-            self.docx = docx.Document(io.BytesIO(pack(self._written.values())))
+            self._reopen(self._written)
         elif self._document is None and self._sketch is not None:
             self._open(self._sketch)
         return self._document
@@ -189,6 +189,13 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         """Open the template after all, with the links and pictures that were made without it."""
         self.docx = docx.Document(io.BytesIO(self._content()))
         sketch.put_into(self._opened())
+
+    def _reopen(self, written: Mapping[str, Member]) -> None:
+        """Open what was rendered; its body stays as it is, where python-docx would drop white space."""
+        self.docx = docx.Document(io.BytesIO(pack(written.values())))
+        whole = etree.fromstring(written[name_of(self._opened().part)].content)
+        for body in whole.iterchildren(BODY):
+            self.map_tree(body)
 
     def _opened(self) -> Document:
         document = self.docx
