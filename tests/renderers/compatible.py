@@ -100,9 +100,9 @@ def canonical(name: str, part: bytes) -> bytes:
     return etree.tostring(etree.fromstring(part), method="c14n") if is_xml else part
 
 
-def text_of(part: bytes) -> str:
+def text_of(part: bytes, *, recover: bool = False) -> str:
     """Return the text of a part, its paragraphs and line ends as lines."""
-    paragraphs = etree.fromstring(part).iter(f"{{{W}}}p")
+    paragraphs = etree.fromstring(part, etree.XMLParser(recover=recover)).iter(f"{{{W}}}p")
     return "\n".join(_paragraph(paragraph) for paragraph in paragraphs)
 
 

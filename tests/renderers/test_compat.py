@@ -15,9 +15,6 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
-
-import docgen.renderers.docx
-from docgen.renderers.docx import CompiledTemplate
 from tests.renderers.compatible import (
     BOTH,
     CORE,
@@ -35,6 +32,9 @@ from tests.renderers.compatible import (
     template,
     text_of,
 )
+
+import docgen.renderers.docx
+from docgen.renderers.docx import CompiledTemplate
 
 ROWS = [{"name": "甲", "tags": ["x", "y"]}, {"name": "乙 & 丙", "tags": []}, {"name": "丁", "tags": ["z"]}]
 DATA: dict[str, Any] = {"yes": True, "no": False, "names": ["一", "二", "三"], "rows": ROWS, "n": 2, "name": "王小明"}
@@ -140,7 +140,8 @@ def test_properties_are_filled_though_the_template_has_none() -> None:
     core = next(key for key, each in package.rels.items() if each.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES)
     del package.rels[core]
     ours, theirs = (parts(made(kind, saved(document), lambda _: DATA)) for kind in BOTH)
-    assert ours.keys() == theirs.keys() and CORE in ours
+    assert ours.keys() == theirs.keys()
+    assert CORE in ours
 
 
 def test_rich_text_has_all_its_clothes() -> None:
@@ -244,12 +245,12 @@ def test_a_sub_document_comes_from_a_file() -> None:
 
 def test_a_sub_document_may_be_a_rendered_paper() -> None:
     pytest.importorskip("docxcompose")
-    inner = template("内：{{ name }}")
-    theirs, ours = (
-        made(kind, template("{{p inner }}"), lambda paper: {"inner": paper.new_subdoc(io.BytesIO(part))})
-        for kind, part in ((kind, made(kind, inner, lambda _: DATA)) for kind in BOTH)
-    )
-    assert "内：王小明" in text_of(agree(theirs, ours)[MAIN])
+
+    def write(kind: Any) -> bytes:
+        inner = made(kind, template("内：{{ name }}"), lambda _: DATA)
+        return made(kind, template("{{p inner }}"), lambda paper: {"inner": paper.new_subdoc(io.BytesIO(inner))})
+
+    assert "内：王小明" in text_of(agree(*(write(kind) for kind in BOTH))[MAIN])
 
 
 def dummy(document: Any) -> None:
@@ -277,9 +278,9 @@ def test_pictures_are_replaced_by_name_and_description() -> None:
 @pytest.mark.parametrize("kind", BOTH)
 def test_a_picture_that_is_not_there_is_refused_unless_allowed(kind: Any) -> None:
     paper = kind(io.BytesIO(template("{{ name }}", build=dummy)))
-    paper.replace_pic("没有.png", picture("tan"))
+    paper.replace_pic("没有", picture("tan"))
     paper.render(DATA)
-    with pytest.raises(ValueError, match="没有.png"):
+    with pytest.raises(ValueError, match="没有"):
         saved(paper)
     paper.allow_missing_pics = True
     assert "王小明" in text_of(parts(saved(paper))[MAIN])
@@ -320,15 +321,20 @@ def test_replacements_need_no_rendering_and_are_forgotten_when_reset() -> None:
     assert "王小明" in text_of(agree(theirs_later, ours_later)[MAIN])
 
 
+def environment(**options: Any) -> Environment:
+    return Environment(**options)  # noqa: S701 - docxtpl escapes nothing unless it is asked to
+
+
 def test_undeclared_names_are_those_of_docxtpl() -> None:
     content = template("{{ a }}{% if b %}{{ c.d }}{% endif %}", build=edges)
-    for given in ({}, {"context": {"a": 1, "name": 2}}, {"jinja_env": Environment()}):
+    for given in ({}, {"context": {"a": 1, "name": 2}}, {"jinja_env": environment()}):
         theirs, ours = (kind(io.BytesIO(content)).get_undeclared_template_variables(**given) for kind in BOTH)
-        assert ours == theirs and {"b", "names"} <= ours
+        assert ours == theirs
+        assert {"b", "names"} <= ours
 
 
 def test_an_environment_brings_its_filters_delimiters_and_strictness() -> None:
-    env = Environment(variable_start_string="[[", variable_end_string="]]", undefined=StrictUndefined)
+    env = environment(variable_start_string="[[", variable_end_string="]]", undefined=StrictUndefined)
     env.filters["twice"] = lambda text: text * 2
     assert text_of(same(template("[[ name|twice ]]{{ 原样 }}"), DATA, jinja_env=env)[MAIN]) == "王小明王小明{{ 原样 }}"
     for kind in BOTH:
@@ -338,7 +344,7 @@ def test_an_environment_brings_its_filters_delimiters_and_strictness() -> None:
 
 def test_a_filter_that_is_given_anew_is_asked_anew() -> None:
     env, content = (
-        Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"]),
+        environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"]),
         template("{{ '甲'|own }}{% do 1 %}"),
     )
     for answer in ("乙", "丙"):
@@ -347,7 +353,7 @@ def test_a_filter_that_is_given_anew_is_asked_anew() -> None:
 
 
 def test_an_environment_that_escapes_and_finishes_values_does_so() -> None:
-    env = Environment(autoescape=True, finalize=lambda value: "—" if value is None else value, trim_blocks=True)
+    env = environment(autoescape=True, finalize=lambda value: "—" if value is None else value, trim_blocks=True)
     filled = same(
         template("{{ nothing }}{{ sign }}{% if yes %}是{% endif %}"),
         DATA | {"nothing": None, "sign": "<"},
@@ -372,15 +378,15 @@ def test_one_object_renders_many_papers() -> None:
 def test_a_paper_is_saved_as_often_as_wanted_to_paths_and_files(tmp_path: Path) -> None:
     source = tmp_path / "template.docx"
     source.write_bytes(template("{{ name }}"))
+    theirs = DocxTemplate(source)
+    theirs.render(DATA)
     for given in (source, str(source)):
         paper = CompiledTemplate(given)
         paper.render(DATA)
         paper.save(str(tmp_path / "one.docx"))
         paper.save(tmp_path / "two.docx")
         assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes() == saved(paper)
-    theirs = DocxTemplate(source)
-    theirs.render(DATA)
-    agree(saved(theirs), saved(paper))
+        agree(saved(theirs), saved(paper))
 
 
 def test_a_template_that_changes_on_disk_is_read_anew(tmp_path: Path) -> None:
@@ -411,7 +417,7 @@ def test_a_document_may_be_changed_before_rendering() -> None:
 def test_a_document_may_be_changed_after_rendering() -> None:
     def write(kind: Any) -> bytes:
         paper = kind(io.BytesIO(template("{{ name }}{{ image }}")))
-        assert paper.docx is None
+        assert not paper.docx
         paper.render({"name": "甲", "image": InlineImage(paper, picture("red"))})
         paper.docx.add_paragraph("后加 {{ name }}").add_run().add_picture(picture("blue"))
         paper.sections[0].header.paragraphs[0].text = "后加"
@@ -466,9 +472,16 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_a_template_is_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     content, seen = template("只译一次 {{ name }}", build=edges), []
     translate = DocxTemplate.patch_xml
-    monkeypatch.setattr(DocxTemplate, "patch_xml", lambda self, xml: seen.append(xml) or translate(self, xml))
+
+    def watched(self: Any, xml: str) -> str:
+        seen.append(xml)
+        return str(translate(self, xml))
+
+    monkeypatch.setattr(DocxTemplate, "patch_xml", watched)
     for name in ("甲", "乙"):
-        assert name in text_of(parts(made(CompiledTemplate, content, lambda _, name=name: DATA | {"name": name}))[MAIN])
+        paper = CompiledTemplate(io.BytesIO(content))
+        paper.render(DATA | {"name": name})
+        assert name in text_of(parts(saved(paper))[MAIN])
     assert len([xml for xml in seen if "只译一次" in xml]) == 1
 
 
@@ -476,7 +489,7 @@ def test_it_stands_where_docxtpl_stood() -> None:
     assert issubclass(CompiledTemplate, DocxTemplate)
     assert docgen.renderers.docx.CompiledTemplate is CompiledTemplate
     with pytest.raises(AttributeError, match="Nothing"):
-        _ = docgen.renderers.docx.Nothing  # type: ignore[attr-defined]
+        _ = docgen.renderers.docx.Nothing
 
 
 def test_it_is_not_loaded_for_docgens_own_papers() -> None:
