@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
 from tests.renderers.compatible import (
     BOTH,
     CORE,
+    DATA,
     MAIN,
     NOTES,
     add_footnotes,
@@ -35,86 +36,6 @@ from tests.renderers.compatible import (
 
 import docgen.renderers.docx
 from docgen.renderers.docx import CompiledTemplate
-
-ROWS = [{"name": "甲", "tags": ["x", "y"]}, {"name": "乙 & 丙", "tags": []}, {"name": "丁", "tags": ["z"]}]
-DATA: dict[str, Any] = {"yes": True, "no": False, "names": ["一", "二", "三"], "rows": ROWS, "n": 2, "name": "王小明"}
-DATA |= {"lines": "一\n二\t三", "pages": "一\a二\f三"}
-
-PARAGRAPHS = {
-    "a value": ["姓名：{{ name }}", "王小明"],
-    "an expression": ["{{ names|length + n }}{{ '“引号”'|upper }}", '5"引号"'],
-    "a condition inside": ["{% if yes %}有{% else %}无{% endif %}", "有"],
-    "paragraphs in a condition": ["{%p if no %}", "不见", "{%p else %}", "可见", "{%p endif %}", "可见"],
-    "paragraphs in a loop": ["{%p for x in names %}", "第{{ loop.index }}：{{ x }}", "{%p endfor %}", "第3：三"],
-    "runs": ["前{%r if yes %}中{%r endif %}后", "前"],
-    "a comment": ["{#p 不见 #}", "可见{# 也不见 #}", "可见"],
-    "joined lines": ["住在", "{%- if yes -%}", " 城里", "{%- endif -%}", "。", "住在 城里。"],
-    "printed braces": ["{_{ 原样 }_} {_% 与 %_}", "{{ 原样 }} {% 与 %}"],
-    "a name of its own": ["{% set own = names[1] %}{{ own }}", "二"],
-    "a macro": ["{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m('甲') }}{{ m(name) }}", "[甲][王小明]"],
-    "a missing name": ["空{{ missing }}白", "空白"],
-    "less and more": ["{% if n < 3 and n > 1 %}对{% endif %}", "对"],
-    "line ends and tabs": ["{{ lines }}", "一\n二\t三"],
-    "new paragraphs and pages": ["前{{ pages }}后", "三后"],
-}
-
-
-@pytest.mark.parametrize("texts", PARAGRAPHS.values(), ids=PARAGRAPHS.keys())
-def test_a_tag_in_paragraphs_means_what_docxtpl_means(texts: list[str]) -> None:
-    *paragraphs, wanted = texts
-    assert wanted in text_of(same(template(*paragraphs), DATA)[MAIN])
-
-
-PAIRS = [(a, b) for a in PARAGRAPHS for b in PARAGRAPHS if a != b]
-
-
-def test_tags_in_pairs_mean_what_docxtpl_means() -> None:
-    for first, second in PAIRS:
-        same(template(*PARAGRAPHS[first][:-1], *PARAGRAPHS[second][:-1]), DATA)
-    assert len(PAIRS) > 200
-
-
-TABLES: dict[str, tuple[list[list[str]], str]] = {
-    "rows": (
-        [["名", "标"], ["{%tr for r in rows %}", ""], ["{{ r.name }}", "{{ r.tags|length }}"], ["{%tr endfor %}", ""]],
-        "丁",
-    ),
-    "rows in rows": (
-        [
-            ["{%tr for r in rows %}", ""],
-            ["{{ r.name }}", "{% for t in r.tags %}{{ t }};{% endfor %}"],
-            ["{%tr for t in r.tags %}", ""],
-            ["{{ loop.index }}", "{{ t }}"],
-            ["{%tr endfor %}", ""],
-            ["{%tr endfor %}", ""],
-        ],
-        "z;",
-    ),
-    "cells": ([["{%tc for x in names %}", "{{ x }}", "{%tc endfor %}"], ["a", "b", "c"]], "三"),
-    "more cells than columns": ([["{%tc for x in names + names %}", "{{ x }}", "{%tc endfor %}"]], "三"),
-    "fewer cells than columns": ([["{%tc for x in names[:1] %}", "{{ x }}", "{%tc endfor %}"]], "一"),
-    "no cell at all": ([["{%tc for x in [] %}", "{{ x }}", "{%tc endfor %}", "末"]], "末"),
-    "spans": ([["{% colspan n %}宽", "窄"], ["a", "b"]], "宽"),
-    "colours": ([["{% cellbg 'FF0000' %}红", "白"]], "红"),
-    "merged downwards": ([["{%tr for r in rows %}", ""], ["{% vm %}并", "{{ r.name }}"], ["{%tr endfor %}", ""]], "并"),
-    "merged across": ([["{%tc for x in names %}", "{% hm %}并", "{%tc endfor %}"], ["a", "b", "c"]], "并"),
-    "comments": ([["{#tr 不见 #}", ""], ["可见", "{#tc 不见 #}"]], "可见"),
-}
-
-
-@pytest.mark.parametrize(("cells", "wanted"), TABLES.values(), ids=TABLES.keys())
-def test_a_tag_in_a_table_means_what_docxtpl_means(cells: list[list[str]], wanted: str) -> None:
-    data = DATA | {"rows": [row | {"name": str(row["name"]).replace("&", "和")} for row in ROWS]}
-    assert wanted in text_of(same(template(build=lambda document: add_table(document, *cells)), data)[MAIN])
-
-
-def test_tags_that_word_has_cut_into_runs_are_whole() -> None:
-    def cut(document: Any) -> None:
-        paragraph = document.add_paragraph()
-        for piece in ("{", "{ na", "me }", "} {% i", "f yes %}", "好{% end", "if %}"):
-            paragraph.add_run(piece).bold = len(piece) > 3
-
-    assert text_of(same(template(build=cut), DATA)[MAIN]) == "王小明 好"
 
 
 def edges(document: Any) -> None:
