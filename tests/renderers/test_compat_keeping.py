@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -164,3 +165,31 @@ def test_links_reach_the_relations_of_the_document() -> None:
     relations = etree.fromstring(parts(buffer.getvalue())["word/_rels/document.xml.rels"])
     links = [each for each in relations if each.get("Type") == RELATIONSHIP_TYPE.HYPERLINK]
     assert [(each.get("Id"), each.get("Target")) for each in links] == [(key, "https://example.com/?a=1&b=2")]
+
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def without_w14(content: bytes) -> bytes:
+    """Take a namespace from a template, as programs other than Word never declare it."""
+    files = parts(content)
+    main = files[MAIN].decode().replace(f' xmlns:w14="{W14}"', "").replace('mc:Ignorable="w14 wp14"', "")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in files.items():
+            archive.writestr(name, main if name == MAIN else part)
+    return buffer.getvalue()
+
+
+def test_a_sub_document_brings_the_namespaces_that_the_template_lacks() -> None:
+    pytest.importorskip("docxcompose")
+
+    def build(document: Any) -> None:
+        document.add_paragraph("来自 Word")._p.set(f"{{{W14}}}paraId", "0A0B0C0D")
+
+    master, inner = without_w14(template("{{p inner }}", "末")), template(build=build)
+    filled = parts(made(CompiledTemplate, master, lambda paper: {"inner": paper.new_subdoc(io.BytesIO(inner))}))
+    assert text_of(filled[MAIN]) == "来自 Word\n末"
+    assert f'xmlns:w14="{W14}"' in filled[MAIN].decode()
+    with pytest.raises(etree.XMLSyntaxError, match="w14"):
+        text_of(parts(made(DocxTemplate, master, lambda paper: {"inner": paper.new_subdoc(io.BytesIO(inner))}))[MAIN])

@@ -182,7 +182,7 @@ def test_a_feature_is_docxtpls_when_rendered_twice(name: str) -> None:
 def test_features_in_pairs_are_docxtpls(first: str) -> None:
     assert len(FEATURES) > 35
     names = list(FEATURES)
-    for second in names[names.index(first) :]:
+    for second in names[names.index(first) + 1 :] or names[:1]:
         content, used = light(FEATURES[first][0], FEATURES[second][0]), f"{first}; {second}"
         theirs, ours = (rendered(kind, content, used) for kind in BOTH)
         assert len(agree(theirs, ours)) > 8, used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -13,6 +14,7 @@ from docgen.renderers.docx.names import CELL, CELL_PROPERTIES, GRID, GRID_COLUMN
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _LISTED = re.compile("[\t\a\n\f]")
+_ROOT = re.compile(r"<\w+:\w+[^<>]*?(?=/?>)")
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 
@@ -25,12 +27,15 @@ def finished(text: str) -> str:
     return _PARAGRAPH.sub(_listed, text) if _LISTED.search(text) else text
 
 
-def parsed(text: str, part: str, template: str) -> tuple[etree._Element, str]:
-    """Parse strictly, without the characters that no XML can hold; raise TemplateError where text would be lost."""
+def parsed(text: str, part: str, template: str, spaces: Mapping[str, str]) -> tuple[etree._Element, str]:
+    """Parse strictly, without the characters that no XML can hold; raise TemplateError where text would be lost.
+
+    `spaces` are the namespaces of sub-documents, by prefix: docxtpl brings their elements without them.
+    """
     try:
         return etree.fromstring(text.encode(), _PARSER), text
     except (etree.XMLSyntaxError, UnicodeEncodeError):
-        clean, _ = printable(text, template)
+        clean = _declaring(printable(text, template)[0], spaces)
     try:
         return etree.fromstring(clean.encode(), _PARSER), clean
     except etree.XMLSyntaxError as error:
@@ -44,6 +49,15 @@ def fitted(tree: etree._Element, text: str) -> etree._Element:
         return tree
     made: etree._Element = DocxTemplate.fix_tables(None, text)
     return made
+
+
+def _declaring(text: str, spaces: Mapping[str, str]) -> str:
+    root = _ROOT.search(text)
+    if root is None:
+        return text
+    missing = {prefix: space for prefix, space in spaces.items() if f"xmlns:{prefix}=" not in root[0]}
+    declared = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in missing.items())
+    return text[: root.end()] + declared + text[root.end() :]
 
 
 def _listed(paragraph: re.Match[str]) -> str:

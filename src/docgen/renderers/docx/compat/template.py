@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import docx
 from docx.document import Document
@@ -32,6 +32,9 @@ from docgen.renderers.docx.compat.sketch import Sketch
 from docgen.renderers.docx.names import BODY
 from docgen.renderers.rendering import Template
 
+if TYPE_CHECKING:
+    from docxtpl.subdoc import Subdoc
+
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DRAWING = "<wp:docPr"
 
@@ -53,6 +56,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         self._written: dict[str, Member] | None = None
         self._sketch: Sketch | None = None
         self._rendering = ""
+        self._spaces: dict[str, str] = {}
         self.is_rendered = self.is_saved = False
         super().__init__(template_file)
 
@@ -89,6 +93,12 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         if main is None:
             main = self._opened().part
         return main.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def new_subdoc(self, docpath: IO[bytes] | str | PathLike[str] | None = None) -> Subdoc:
+        """Return a document to be put into the template: an empty one, or a file; needs docxcompose."""
+        made = super().new_subdoc(docpath)
+        self._spaces |= {prefix: space for prefix, space in made.subdocx.element.nsmap.items() if prefix}
+        return made
 
     def render(self, context: Mapping[str, Any], jinja_env: Environment | None = None, autoescape: Any = False) -> None:
         """Fill the template; raise jinja2's TemplateError, or docgen's where the result is no sound XML."""
@@ -156,7 +166,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         return serialize_part_xml(whole)
 
     def _body(self, name: str, text: str) -> tuple[etree._Element, str, bool]:
-        tree, text = parsed(text, name, self._name)
+        tree, text = parsed(text, name, self._name, self._spaces)
         made = fitted(tree, text)
         has_drawings = _DRAWING in text
         if has_drawings:
@@ -164,11 +174,11 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         return made, text, has_drawings or made is not tree
 
     def _edge(self, name: str, text: str) -> bytes:
-        _, text = parsed(text, name, self._name)
+        _, text = parsed(text, name, self._name, self._spaces)
         return serialize_part_xml(parse_xml(text))
 
     def _note(self, name: str, text: str) -> bytes:
-        return parsed(text, name, self._name)[1].encode()
+        return parsed(text, name, self._name, self._spaces)[1].encode()
 
     def _members(self) -> Mapping[str, Member]:
         if self._written is not None and not self.pics_to_replace:
