@@ -242,6 +242,21 @@ def test_replacements_need_no_rendering_and_are_forgotten_when_reset() -> None:
     assert "王小明" in text_of(agree(theirs_later, ours_later)[MAIN])
 
 
+def test_a_file_object_stands_where_docxtpl_leaves_it() -> None:
+    def write(kind: Any) -> list[bool]:
+        left = []
+        for has_replacement in (False, True):
+            paper = kind(io.BytesIO(template("{{ name }}", build=dummy)))
+            if has_replacement:
+                paper.replace_media(picture("red"), picture("tan"))
+            paper.render(DATA)
+            paper.save(buffer := io.BytesIO())
+            left.append(buffer.tell() == 0)
+        return left
+
+    assert write(CompiledTemplate) == write(DocxTemplate) == [False, True]
+
+
 def environment(**options: Any) -> Environment:
     return Environment(**options)  # noqa: S701 - docxtpl escapes nothing unless it is asked to
 

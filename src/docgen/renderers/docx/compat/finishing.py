@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -14,6 +14,7 @@ from docgen.renderers.docx.names import CELL, CELL_PROPERTIES, GRID, GRID_COLUMN
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _LISTED = re.compile("[\t\a\n\f]")
+_SPAN = "<w:gridSpan"
 _ROOT = re.compile(r"<\w+:\w+[^<>]*?(?=/?>)")
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
@@ -45,7 +46,8 @@ def parsed(text: str, part: str, template: str, spaces: Mapping[str, str]) -> tu
 
 def fitted(tree: etree._Element, text: str) -> etree._Element:
     """Return a body whose tables have as many grid columns as cells; the same tree where they have."""
-    if all(_fits(table) for table in tree.iter(TABLE)):
+    count = _cells_spanned if _SPAN in text else len
+    if all(_fits(table, count) for table in tree.iter(TABLE)):
         return tree
     made: etree._Element = DocxTemplate.fix_tables(None, text)
     return made
@@ -64,15 +66,19 @@ def _listed(paragraph: re.Match[str]) -> str:
     return DocxTemplate.resolve_listing(None, paragraph[0]) if _LISTED.search(paragraph[0]) else paragraph[0]
 
 
-def _fits(table: etree._Element) -> bool:
+def _fits(table: etree._Element, count: Callable[[list[etree._Element]], int]) -> bool:
     grid = table.find(GRID)
     if grid is None:
         return True
     columns = len(grid.findall(GRID_COLUMN))
     rows = [row.findall(CELL) for row in table.iter(ROW)]
-    most = max((len(cells) for cells in rows), default=0)
-    widest = max((sum(_span(cell) for cell in cells) for cells in rows), default=0)
+    most = max(map(len, rows), default=0)
+    widest = max(map(count, rows), default=0)
     return most <= columns <= widest
+
+
+def _cells_spanned(cells: list[etree._Element]) -> int:
+    return sum(_span(cell) for cell in cells)
 
 
 def _span(cell: etree._Element) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, TemplateError, nodes
 
@@ -19,8 +19,8 @@ _SETTINGS = (
     *("trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline"),
     *("optimized", "undefined", "sandboxed", "is_async", "autoescape"),
 )
-# A template has a handful of parts, and few programs have more than a few hundred templates.
-_MOST = 2048
+# In characters of source: some hundred templates. A document that is changed before each rendering is new each time.
+_MOST = 16_000_000
 _MARKUP = re.compile(r"<[^>]+>")
 _LINES_BEFORE, _LINES_SHOWN = 4, 7
 
@@ -53,16 +53,17 @@ class Language:
         return made.render(context)
 
 
-_codes: dict[Hashable, CodeType | str] = {}
+Key: TypeAlias = tuple[Hashable, bool, str]
+_codes: dict[Key, CodeType | str] = {}
 
 
-def _code(key: tuple[Hashable, bool, str], environment: Environment) -> CodeType | str:
+def _code(key: Key, environment: Environment) -> CodeType | str:
     try:
         known = _codes.get(key)
     except TypeError:  # a filter that has no hash
         return _compiled(key[-1], environment)
     if known is None:
-        if len(_codes) >= _MOST:
+        if sum(len(source) for *_, source in _codes) > _MOST:
             _codes.clear()
         known = _codes[key] = _compiled(key[-1], environment)
     return known

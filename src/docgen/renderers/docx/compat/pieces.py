@@ -19,7 +19,7 @@ PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title"
 _EDGES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _PARAGRAPH = re.compile("<w:p([ >])")
 _BODY = re.compile("<w:body(?:[ >].*</w:body>|/>)", re.DOTALL)
-_MOST = 512
+_MOST = 128
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
 from docgen.errors import TemplateError
-from docgen.renderers.archive import Member, member, members
+from docgen.renderers.archive import Member, member, members, pack
 from docgen.renderers.docx.compat.pieces import PROPERTIES, Pieces, name_of, read_pieces
 from docgen.renderers.docx.compat.sketch import Sketch
 from docgen.renderers.once import Once
@@ -30,8 +30,8 @@ class Skeleton:
     members: dict[str, Member]
     pieces: Pieces
     core: str
-    opened: Document
-    """Read only: what is made from it is a sketch."""
+    opened: Document | None = None
+    """Read only, and opened for the first picture or link: what is made from it is a sketch."""
     kept: dict[str, tuple[object, Member]] = field(default_factory=dict)
     """Of each part what it was last made from, and the member: most headers say the same in all papers."""
 
@@ -49,6 +49,8 @@ class Skeleton:
     def sketch(self) -> Sketch:
         """Return parts of a paper's own, in which pictures and links find their relations."""
         pieces = self.pieces
+        if self.opened is None:
+            self.opened = docx.Document(io.BytesIO(pack(self.members.values())))
         return Sketch(self.opened, frozenset({pieces.body.name, *(piece.name for piece in pieces.edges.values())}))
 
     def _core(self, values: tuple[str, ...]) -> bytes:
@@ -68,7 +70,7 @@ def _compile(template: Template) -> Skeleton:
     core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     buffer = io.BytesIO()
     document.save(buffer)
-    return Skeleton(members(buffer.getvalue(), template.name), pieces, name_of(core), document)
+    return Skeleton(members(buffer.getvalue(), template.name), pieces, name_of(core))
 
 
 skeleton_of = Once(_compile)

@@ -126,8 +126,13 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         self.is_saved = True
         if isinstance(filename, str | PathLike):
             Path(filename).write_bytes(content)
+        elif hasattr(filename, "read") and self._replaces():
+            _write_over(filename, content)
         else:
             filename.write(content)
+
+    def _replaces(self) -> bool:
+        return bool(self.zipname_to_replace or self.crc_to_new_media or self.crc_to_new_embedded)
 
     def _text(self, piece: Piece, language: Language, context: Mapping[str, Any]) -> str:
         self._rendering = piece.name
@@ -238,3 +243,11 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
     def _name(self) -> str:
         given = self.template_file
         return Path(given).name if isinstance(given, str | PathLike) else str(getattr(given, "name", ""))
+
+
+def _write_over(file: IO[bytes], content: bytes) -> None:
+    """Leave an open file at its beginning, as docxtpl does when it has replaced something."""
+    file.seek(0)
+    file.truncate()
+    file.write(content)
+    file.seek(0)
