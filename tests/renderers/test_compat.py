@@ -350,6 +350,40 @@ def test_a_document_may_be_changed_before_rendering() -> None:
     assert filled[MAIN].count(b"<w:drawing>") == 2
 
 
+def test_values_may_ask_for_links_and_the_document_while_they_are_printed() -> None:
+    def fill(paper: Any) -> dict[str, Any]:
+        def link(url: str) -> RichText:
+            return RichText("链", url_id=paper.build_url_id(url))
+
+        def count(_: str) -> int:
+            return len(paper.docx.paragraphs)
+
+        env.filters |= {"link": link, "count": count}
+        return {"image": InlineImage(paper, picture("red")), "url": "https://example.com"}
+
+    for count in ("", "{{ url|count }}"):
+        env = environment()
+        filled = same(template("{{ image }}{{r url|link }}", count, "{{ image }}", build=dummy), fill, jinja_env=env)
+        assert b"example.com" in filled["word/_rels/document.xml.rels"]
+        assert filled[MAIN].count(b"<w:drawing>") == 3
+
+
+def test_the_same_objects_may_be_printed_twice() -> None:
+    pytest.importorskip("docxcompose")
+
+    def write(kind: Any) -> list[bytes]:
+        paper = kind(io.BytesIO(template("{{p inner }}", "{{ image }}")))
+        inner = paper.new_subdoc(io.BytesIO(template("内", build=dummy)))
+        data, written = {"inner": inner, "image": InlineImage(paper, picture("tan"))}, []
+        for _ in range(2):
+            paper.render(data)
+            written.append(saved(paper))
+        return written
+
+    pairs = list(zip(*(write(kind) for kind in BOTH), strict=True))
+    assert ["内" in text_of(agree(*pair)[MAIN]) for pair in pairs] == [True, True]
+
+
 def test_a_document_may_be_changed_after_rendering() -> None:
     def write(kind: Any) -> bytes:
         paper = kind(io.BytesIO(template("{{ name }}{{ image }}")))

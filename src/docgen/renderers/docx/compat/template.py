@@ -56,6 +56,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         self._written: dict[str, Member] | None = None
         self._sketch: Sketch | None = None
         self._rendering = ""
+        self._is_filling = False
         self._spaces: dict[str, str] = {}
         self.is_rendered = self.is_saved = False
         super().__init__(template_file)
@@ -65,7 +66,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         """The document as python-docx has it: None before docxtpl would have opened it, the result after render."""
         if self._document is None and self._written is not None:
             self._reopen(self._written)
-        elif self._document is None and self._sketch is not None:
+        elif self._document is None and (self._is_filling or self._sketch is not None):
             self._open(self._sketch)
         return self._document
 
@@ -110,7 +111,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
         skeleton = self._skeleton()
         pieces = skeleton.pieces if self._document is None else read_pieces(self._document)
         language = Language(jinja_env, autoescape)
-        texts = {piece.name: self._text(piece, language, context) for piece in pieces.parts}
+        texts = self._filled(pieces, language, context)
         values = tuple(language.text(source, context) for source in pieces.properties)
         if self._document is None:
             self._written = self._spliced(skeleton, texts, values)
@@ -134,9 +135,17 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
     def _replaces(self) -> bool:
         return bool(self.zipname_to_replace or self.crc_to_new_media or self.crc_to_new_embedded)
 
-    def _text(self, piece: Piece, language: Language, context: Mapping[str, Any]) -> str:
-        self._rendering = piece.name
-        return finished(language.xml(piece.source, context))
+    def _filled(self, pieces: Pieces, language: Language, context: Mapping[str, Any]) -> dict[str, str]:
+        """Render all parts; what a value asks for while it is printed is opened then."""
+        texts = {}
+        self._is_filling = True
+        try:
+            for piece in pieces.parts:
+                self._rendering = piece.name
+                texts[piece.name] = finished(language.xml(piece.source, context))
+        finally:
+            self._is_filling = False
+        return texts
 
     def _spliced(self, skeleton: Skeleton, texts: dict[str, str], values: tuple[str, ...]) -> dict[str, Member]:
         """Return the template's members with the rendered ones in their places."""
@@ -200,10 +209,11 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
             self._sketch = self._skeleton().sketch()
         return self._sketch.story(name)
 
-    def _open(self, sketch: Sketch) -> None:
+    def _open(self, sketch: Sketch | None) -> None:
         """Open the template after all, with the links and pictures that were made without it."""
-        self.docx = docx.Document(io.BytesIO(self._content()))
-        sketch.put_into(self._opened())
+        document = self.docx = docx.Document(io.BytesIO(self._content()))
+        if sketch is not None:
+            sketch.put_into(document)
 
     def _reopen(self, written: Mapping[str, Member]) -> None:
         """Open what was rendered; its body stays as it is, where python-docx would drop white space."""
