@@ -60,9 +60,10 @@ def test_properties_are_filled_though_the_template_has_none() -> None:
     package = document.part.package
     core = next(key for key, each in package.rels.items() if each.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES)
     del package.rels[core]
-    ours, theirs = (parts(made(kind, saved(document), lambda _: DATA)) for kind in BOTH)
+    theirs, ours = (parts(made(kind, saved(document), lambda _: DATA)) for kind in BOTH)
     assert ours.keys() == theirs.keys()
     assert CORE in ours
+    assert b"1980-01-01T00:00:00Z" in ours[CORE]
 
 
 def test_rich_text_has_all_its_clothes() -> None:

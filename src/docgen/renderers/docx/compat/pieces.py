@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,8 @@ _EDGES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _PARAGRAPH = re.compile("<w:p([ >])")
 _BODY = re.compile("<w:body(?:[ >].*</w:body>|/>)", re.DOTALL)
 _MOST = 128
+# python-docx dates properties that it adds itself; no paper is to depend on the clock. Zips begin here too.
+_NO_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Pieces:
 def read_pieces(document: Document) -> Pieces:
     """Read them in docxtpl's order: the body, headers, footers; footnotes where the document has a section."""
     main = document.part
+    if not any(each.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for each in main.package.rels.values()):
+        document.core_properties.modified = _NO_MOMENT
     edges = {
         key: Piece(name_of(relation.target_part), _source(_edge(relation.target_part)))
         for kind in _EDGES

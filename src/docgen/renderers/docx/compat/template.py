@@ -48,7 +48,7 @@ class CompiledTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no 
       or without, and so is markup without a prefix, which Word would not show. Markup with Word's prefixes is markup.
     - What is not sound XML even so raises docgen's TemplateError, where docxtpl reads on with recovery.
     - Footnotes are rendered once; docxtpl renders them again for each section, tags in values included.
-    - Same input, same bytes.
+    - Same input, same bytes: properties that the template lacks are dated 1980, where docxtpl writes the time of day.
     """
 
     def __init__(self, template_file: IO[bytes] | str | PathLike[str]) -> None:
