@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.records.reading import read_text
-from docgen.records.record import Mark, Written
+from docgen.records.record import Mark, Written, marked
 from docgen.vocabulary import as_json
 
 SIGNS = st.sampled_from(
@@ -74,11 +74,11 @@ def assert_alike(data: Written, mark: Mark) -> None:
         assert isinstance(mark.below, dict)
         assert mark.below.keys() == data.keys()
         for key, inner in data.items():
-            assert_alike(inner, mark.below[key])
+            assert_alike(inner, marked(mark.below[key]))
     elif isinstance(data, list):
         assert isinstance(mark.below, list)
         for inner, inner_mark in zip(data, mark.below, strict=True):
-            assert_alike(inner, inner_mark)
+            assert_alike(inner, marked(inner_mark))
     else:
         assert mark.below is None
 
@@ -89,7 +89,7 @@ def scalars(data: Written, mark: Mark) -> Iterator[tuple[str, Mark]]:
         yield data, mark
     elif isinstance(data, dict) and isinstance(mark.below, dict):
         for key, inner in data.items():
-            yield from scalars(inner, mark.below[key])
+            yield from scalars(inner, marked(mark.below[key]))
     elif isinstance(data, list) and isinstance(mark.below, list):
         for inner, inner_mark in zip(data, mark.below, strict=True):
-            yield from scalars(inner, inner_mark)
+            yield from scalars(inner, marked(inner_mark))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, NamedTuple
 
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not export it
@@ -20,7 +19,7 @@ from yaml.events import (
 )
 
 from docgen.findings import Finding, Level, Place
-from docgen.records.record import Mark, Written
+from docgen.records.record import Mark, TextMark, Written, marked
 
 # The stubs say that an event's marks may be None, which libyaml's never are; so events are Any in here.
 Event = Any
@@ -38,8 +37,6 @@ def events(text: str) -> Callable[[], Any]:
 
 
 _NOWHERE = Mark(1, 1, 1, 1)
-# Twice as fast as the class with its defaults; a record has hundreds.
-_mark: Callable[[tuple[Any, ...]], Mark] = partial(tuple.__new__, Mark)
 
 
 class TooDeepError(YAMLError):
@@ -97,7 +94,8 @@ class Composer:
                 if event.version is not None or event.tags:
                     self._refuse("yaml-directive", event)
                 event = self._get()
-                draft = Draft(self.under_way, *self._node(event, 0, 0, 1))
+                data, marks = self._node(event, 0, 0, 1)
+                draft = Draft(self.under_way, data, marked(marks))
                 if type(event) is ScalarEvent and draft.data and not event.style:
                     self.spans = [self._span(event, whole=True)]
                 self._get()
@@ -105,29 +103,28 @@ class Composer:
                 self.finished += 1
                 yield draft
 
-    def _node(self, event: Event, key_line: int, key_column: int, depth: int) -> tuple[Written | None, Mark]:
+    def _node(self, event: Event, key_line: int, key_column: int, depth: int) -> tuple[Written | None, Mark | TextMark]:
         start = event.start_mark
         line, column = start.line + self._line, start.column + 1
-        data: Written | None
-        below: dict[str, Mark] | list[Mark] | None = None
         kind = type(event)
         if kind is ScalarEvent:
-            data = self._text(event)
-        elif kind is AliasEvent:
-            data = None
+            return self._text(event), (line, column, key_line or line, key_column or column)
+        if kind is AliasEvent:
             self._refuse("yaml-alias", event, value=f"*{event.anchor}")
-        else:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_properties(event)
-            if depth > self._depth:
-                self._refuse("nesting-deep", event, limit=self._depth)
-                raise TooDeepError
-            data, below = self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
-        return data, _mark((line, column, key_line or line, key_column or column, below))
+            return None, (line, column, key_line or line, key_column or column)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if depth > self._depth:
+            self._refuse("nesting-deep", event, limit=self._depth)
+            raise TooDeepError
+        data: Written
+        below: dict[str, Mark | TextMark] | list[Mark | TextMark]
+        data, below = self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
+        return data, Mark(line, column, key_line or line, key_column or column, below)
 
-    def _mapping(self, depth: int) -> tuple[Written, dict[str, Mark]]:
+    def _mapping(self, depth: int) -> tuple[Written, dict[str, Mark | TextMark]]:
         data: dict[str, Written] = {}
-        marks: dict[str, Mark] = {}
+        marks: dict[str, Mark | TextMark] = {}
         get, first = self._get, self._line
         while type(event := get()) is not MappingEndEvent:
             start = event.start_mark
@@ -141,9 +138,9 @@ class Composer:
                     self.glued.append(Glued(start.line + self._first, start.column + colon.start()))
         return data, marks
 
-    def _sequence(self, depth: int) -> tuple[Written, list[Mark]]:
+    def _sequence(self, depth: int) -> tuple[Written, list[Mark | TextMark]]:
         data: list[Written] = []
-        marks: list[Mark] = []
+        marks: list[Mark | TextMark] = []
         get = self._get
         while type(event := get()) is not SequenceEndEvent:
             value, mark = self._node(event, 0, 0, depth + 1)
@@ -153,7 +150,7 @@ class Composer:
                 marks.append(mark)
         return data, marks
 
-    def _key(self, event: Event, marks: dict[str, Mark], depth: int) -> str | None:
+    def _key(self, event: Event, marks: dict[str, Mark | TextMark], depth: int) -> str | None:
         """Return the key's text, None when the pair is to be passed over."""
         if type(event) is not ScalarEvent:
             self._refuse_key(event, depth)
@@ -164,7 +161,7 @@ class Composer:
         elif key == _MERGE and not event.style:
             self._refuse("yaml-merge", event, value=key)
         elif key in marks:
-            self._refuse("key-duplicate", event, value=key, first=marks[key].key_line)
+            self._refuse("key-duplicate", event, value=key, first=marked(marks[key]).key_line)
         elif key[0] in _BLANKS or key[-1] in _BLANKS:
             self._refuse("key-blank", event, value=key.strip())
             return key.strip() or None

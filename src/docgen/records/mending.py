@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from docgen.findings import Finding
-from docgen.records.record import Mark
+from docgen.records.record import Mark, marked
 from docgen.records.syntax import Mend
 
 # Reading starts again after each mend and after each document that is given up. So many characters are read again at
@@ -54,9 +54,9 @@ class Mending:
         """Return a mark and all below it as the file was written."""
         below = mark.below
         if isinstance(below, dict):
-            below = {key: self.mark(inner) for key, inner in below.items()}
+            below = {key: self.mark(marked(inner)) for key, inner in below.items()}
         elif isinstance(below, list):
-            below = [self.mark(inner) for inner in below]
+            below = [self.mark(marked(inner)) for inner in below]
         columns = self._column(mark.line, mark.column), self._column(mark.key_line, mark.key_column)
         return Mark(mark.line, columns[0], mark.key_line, columns[1], below)
 

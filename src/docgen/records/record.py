@@ -11,6 +11,11 @@ Written: TypeAlias = "str | list[Written] | dict[str, Written]"
 Path: TypeAlias = tuple[str | int, ...]
 
 
+# The mark of a text: line, column, key's line, key's column. A workspace has millions of them, and Python's collector of
+# cycles passes over tuples of numbers, but over no class of one's own.
+TextMark: TypeAlias = tuple[int, int, int, int]
+
+
 class Mark(NamedTuple):
     """Where one node and its key begin, counted from 1, and the marks below it."""
 
@@ -18,7 +23,12 @@ class Mark(NamedTuple):
     column: int
     key_line: int
     key_column: int
-    below: dict[str, Mark] | list[Mark] | None = None
+    below: dict[str, Mark | TextMark] | list[Mark | TextMark] | None = None
+
+
+def marked(mark: Mark | TextMark) -> Mark:
+    """Return the mark of any node by its names."""
+    return mark if isinstance(mark, Mark) else Mark(*mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +66,9 @@ class Source:
 def _below(mark: Mark, step: str | int) -> Mark | None:
     below = mark.below
     if isinstance(below, dict) and isinstance(step, str):
-        return below.get(step)
+        return marked(below[step]) if step in below else None
     if isinstance(below, list) and isinstance(step, int) and step < len(below):
-        item: Mark = below[step]
-        return item
+        return marked(below[step])
     return None
 
 

@@ -12,7 +12,7 @@ from docgen.findings import Finding, Level
 from docgen.model.base import Model, MonthOf, label, label_of
 from docgen.model.settings import Settings
 from docgen.records.labels import nearest
-from docgen.records.record import Mark, Record, Source
+from docgen.records.record import Mark, Record, Source, marked
 from docgen.records.validation import validate
 from docgen.rules.catalogue import RULES
 from docgen.rules.provision import CASE_JOINT, Applied, Parameters
@@ -118,5 +118,5 @@ def _below(source: Source, *path: str) -> Source:
     for step in path:
         below = marks.below
         if isinstance(below, dict) and step in below:
-            marks = below[step]
+            marks = marked(below[step])
     return Source(source.file, marks)
