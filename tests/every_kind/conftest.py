@@ -62,7 +62,7 @@ class Desk:
                 if isinstance(paper, UnitPaper):
                     made = compose(kind, paper, ledger, subject)
                 elif isinstance(paper, OrganisationPaper):
-                    units = below(self.workspace, short)
+                    units = tuple(self.workspace.units[each].unit for each in below(self.workspace, short))
                     over = reduced(ledger, kind, period_of(ledger, subject), units, self.digests)
                     made = compose_organisation(kind, paper, over, subject)
                 else:

@@ -52,7 +52,7 @@ def branches(workspace: Workspace, unit: str) -> list[str]:
     """Return the branches that are meant: the named one, those below the named unit, or all."""
     if not unit:
         return [short for short in workspace.units if _is_branch(workspace, short)]
-    short = workspace.unit(unit).unit.short
+    short = workspace.unit(unit).short
     below = [each for each in workspace.tree.below(short) if _is_branch(workspace, each)]
     return [short] if _is_branch(workspace, short) or not below else below
 
@@ -73,7 +73,7 @@ def as_object(unit: str, owed: Obligation) -> dict[str, Any]:
 
 
 def _is_branch(workspace: Workspace, short: str) -> bool:
-    return workspace.units[short].unit.type is UnitType.BRANCH
+    return workspace.units[short].type is UnitType.BRANCH
 
 
 def _lines(asked: str, owed: dict[str, Owed], year: int, day: date) -> Iterator[str]:

@@ -130,7 +130,7 @@ def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progre
 
 def render(workspace: Workspace, order: Order) -> Export:
     """Make the papers of some subjects; organisations among them are reduced from the units below them."""
-    asked = tuple(dict.fromkeys(workspace.unit(subject.unit).unit.short for subject in order.subjects))
+    asked = tuple(dict.fromkeys(workspace.unit(subject.unit).short for subject in order.subjects))
     under_way = _Run(order, workspace, {}, None)
     with _at_work(None, order, workspace) as hands:
         under_way.all(hands, asked, reducing={subject.unit for subject in order.subjects if not subject.record})
@@ -163,7 +163,7 @@ def _at_work(crew: Assembly | None, order: Order, workspace: Workspace) -> Itera
 
 
 def _chosen(workspace: Workspace, units: Sequence[str]) -> tuple[str, ...]:
-    named = {workspace.unit(name).unit.short for name in units}
+    named = {workspace.unit(name).short for name in units}
     return tuple(short for short in workspace.units if not units or short in named)
 
 
@@ -205,7 +205,7 @@ class _Run:
         `reducing` names those whose papers over other units are asked for; `everything` that no unit was left out.
         """
         above = [short for short in chosen if self._reduces(short) and (reducing is None or short in reducing)]
-        needed = dict.fromkeys(unit.short for short in above for unit in below(self.workspace, short))
+        needed = dict.fromkeys(branch for short in above for branch in below(self.workspace, short))
         others = [short for short in needed if short not in chosen]
         self.total = len(chosen) + len(others) + len(above)
         own = (self._task(Work.PAPERS, short, closing=short not in above) for short in chosen)
@@ -238,8 +238,8 @@ class _Run:
         return any(isinstance(paper, OrganisationPaper) for paper in papers) and bool(below(self.workspace, short))
 
     def _task(self, work: Work, short: str, *, closing: bool = False) -> Task:
-        units = below(self.workspace, short) if work is Work.REDUCTION else ()
-        digests = {unit.short: self._digests[unit.short] for unit in units if unit.short in self._digests}
+        branches = below(self.workspace, short) if work is Work.REDUCTION else ()
+        digests = {branch: self._digests[branch] for branch in branches if branch in self._digests}
         return Task(work, self.order, short, self.spans.get(short), closing and not self.order.flat, digests)
 
     def _do(self, crew: Crew, tasks: Iterable[Task]) -> None:

@@ -165,7 +165,7 @@ def _crew(jobs: int, cluster: str) -> driver.Assembly | None:
 def publisher(workspace: Workspace, unit: str = "") -> str:
     """Return the unit whose bulletin is meant: the named one, or the only one at the top that has units below."""
     if unit:
-        return workspace.unit(unit).unit.short
+        return workspace.unit(unit).short
     tops = [short for short in workspace.tree.roots if workspace.tree.children(short)] or list(workspace.units)
     if len(tops) != 1:
         raise UsageError("unit-needed", {"near": " ".join(tops)})

@@ -20,7 +20,7 @@ from docgen.export.state import Halted
 from docgen.formats import Format
 from docgen.generation import Composition, compose, compose_archive, compose_organisation, open_ledger, period_of
 from docgen.model.subject import Subject
-from docgen.model.unit import Unit, UnitType
+from docgen.model.unit import UnitType
 from docgen.workspace import Workspace, open_workspace
 
 
@@ -87,7 +87,7 @@ def work_digest(task: Task) -> UnitReport:
 def work_reduction(task: Task) -> UnitReport:
     """File the papers of an organisation over its units' digests."""
     with _desk(task) as desk:
-        units = below(desk.workspace, task.unit)
+        units = tuple(desk.workspace.units[short].unit for short in below(desk.workspace, task.unit))
         digests = {short: unseal(sealed) for short, sealed in task.below.items()}
 
         def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
@@ -105,10 +105,9 @@ _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
 }
 
 
-def below(workspace: Workspace, short: str) -> tuple[Unit, ...]:
-    """Return the branches below a unit, at any depth, in the order of the tree."""
-    units = (workspace.units[each].unit for each in workspace.tree.below(short))
-    return tuple(unit for unit in units if unit.type is UnitType.BRANCH)
+def below(workspace: Workspace, short: str) -> tuple[str, ...]:
+    """Return the 简称 of the branches below a unit, at any depth, in the order of the tree."""
+    return tuple(each for each in workspace.tree.below(short) if workspace.units[each].type is UnitType.BRANCH)
 
 
 # ---- the workspace of this process ----

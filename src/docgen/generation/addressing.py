@@ -18,9 +18,9 @@ def subject_named(workspace: Workspace, text: str) -> Subject:
     """
     folder = workspace.named(text)
     if folder is not None or not set(text) & SEPARATORS:
-        return Subject(workspace.unit(text).unit.short)
+        return Subject(workspace.unit(text).short)
     unit = Subject.parse(text).unit
-    return Subject.parse(f"{workspace.unit(unit).unit.short}{text[len(unit) :]}")
+    return Subject.parse(f"{workspace.unit(unit).short}{text[len(unit) :]}")
 
 
 def unit_of(workspace: Workspace, path: Path) -> str:

@@ -57,7 +57,7 @@ def _below(workspace: Workspace, path: Path) -> Iterator[Scope]:
 
 
 def _of_subject(workspace: Workspace, subject: Subject) -> Iterator[Scope]:
-    short = workspace.unit(subject.unit).unit.short
+    short = workspace.unit(subject.unit).short
     if subject.record or subject.person:
         yield from _of_record(workspace, open_ledger(workspace, short), subject)
         return

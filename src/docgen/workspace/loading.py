@@ -101,16 +101,16 @@ def _read_into(read: _Read, workspace: Workspace, folder: UnitFolder, path: Path
     stem = relative(folder.path, path)[len(RECORDS_FOLDER) + 1 : -len(path.suffix)]
     if worst(findings) is Level.ERROR:
         numbers = enumerate(numbers_written(content_of(path, limits)) or [None], 1)
-        read.unread |= {record_id(folder.unit.short, stem, place, number) for place, number in numbers}
+        read.unread |= {record_id(folder.short, stem, place, number) for place, number in numbers}
     elif not records:
         findings = [*findings, passed_over("record-empty", workspace.root, path)]
     read.findings += findings
     for record in records:
         model, wrong = parse(record, MODELS)
-        named = record_id(folder.unit.short, stem, record.number, _number(record, model))
+        named = record_id(folder.short, stem, record.number, _number(record, model))
         read.findings += [finding.about(named) for finding in wrong]
         if isinstance(model, RecordModel):
-            read.entries.append(Entry(named, folder.unit.short, model, record.source))
+            read.entries.append(Entry(named, folder.short, model, record.source))
             read.findings += _misleading(named, record, model)
         else:
             read.unread.add(named)

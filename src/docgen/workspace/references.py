@@ -65,7 +65,7 @@ class References:
     def __init__(self, workspace: Workspace, folder: UnitFolder, known: KnownIds) -> None:
         self.workspace = workspace
         self.folder = folder
-        self.short = folder.unit.short
+        self.short = folder.short
         self.roster = workspace.roster(self.short)
         self.known = known
         self.own_names = names_of(known.own, self.short) | names_of(known.unread, self.short)

@@ -20,7 +20,7 @@ from docgen.workspace.folders import unit_files
 from docgen.workspace.nearest import nearest
 from docgen.workspace.pictures import PictureStore
 from docgen.workspace.tree import UnitTree
-from docgen.workspace.units import UnitFolder, by_short_name, sound_superiors, tree_findings, unit_findings
+from docgen.workspace.units import UnitFolder, by_short_name, sound_superiors, tree_findings, unit_folder
 
 PICTURES_FOLDER = "pictures"
 
@@ -68,7 +68,7 @@ class Workspace:
 
     @cached_property
     def _by_full_name(self) -> dict[str, UnitFolder]:
-        return {folder.unit.name: folder for folder in self.units.values()}
+        return {folder.name: folder for folder in self.units.values()}
 
     @cached_property
     def _rosters(self) -> dict[str, Roster]:
@@ -92,7 +92,7 @@ def open_workspace(root: Path) -> Workspace:
     found = Workspace(root, settings, source, units)
     ordered = {short: units[short] for short in found.tree.order}
     findings += [*doubles, *tree_findings(ordered)]
-    findings += [finding for folder in ordered.values() for finding in unit_findings(folder)]
+    findings += [finding for folder in ordered.values() for finding in folder.findings]
     return replace(found, units=ordered, findings=tuple(in_order(findings)))
 
 
@@ -123,7 +123,7 @@ def _unit_folders(root: Path, settings: Settings) -> tuple[list[UnitFolder], lis
                 unit, wrong = validate(record, Unit)
                 findings += wrong
                 if unit is not None:
-                    folders.append(UnitFolder(unit, record.source, path.parent))
+                    folders.append(unit_folder(unit, record.source, path.parent))
     return folders, findings
 
 
