@@ -18,11 +18,22 @@ from docgen.version import __version__
 
 if TYPE_CHECKING:
     from docgen.drafting import schema
-    from docgen.export import bulletin, export, kinds, render, watch
+    from docgen.export import bulletin, export, kinds, render, status, watch
     from docgen.generation import check
     from docgen.workspace import open_workspace
 
-__all__ = ["__version__", "bulletin", "check", "export", "kinds", "open_workspace", "render", "schema", "watch"]
+__all__ = [
+    "__version__",
+    "bulletin",
+    "check",
+    "export",
+    "kinds",
+    "open_workspace",
+    "render",
+    "schema",
+    "status",
+    "watch",
+]
 
 _VERBS = {
     "bulletin": ("docgen.export", "bulletin"),
@@ -32,6 +43,7 @@ _VERBS = {
     "open_workspace": ("docgen.workspace", "open_workspace"),
     "render": ("docgen.export", "render"),
     "schema": ("docgen.drafting", "schema"),
+    "status": ("docgen.export", "status"),
     "watch": ("docgen.export", "watch"),
 }
 

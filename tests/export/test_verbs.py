@@ -15,7 +15,7 @@ from docgen.errors import UsageError
 
 
 def test_what_the_package_offers_is_what_it_says() -> None:
-    verbs = ["bulletin", "check", "export", "kinds", "open_workspace", "render", "schema", "watch"]
+    verbs = ["bulletin", "check", "export", "kinds", "open_workspace", "render", "schema", "status", "watch"]
 
     assert docgen.__all__ == ["__version__", *verbs]
     assert all(callable(getattr(docgen, name)) for name in verbs)
