@@ -6,7 +6,18 @@ from docgen.errors import EngineMissing
 from docgen.formats import Format
 from docgen.renderers.rendering import Assets, Context, PictureData, Renderer, Rendering, Template
 
-__all__ = ["RENDERERS", "Assets", "Context", "PictureData", "Renderer", "Rendering", "Template", "missing", "render"]
+__all__ = [
+    "RENDERERS",
+    "Assets",
+    "Context",
+    "PictureData",
+    "Renderer",
+    "Rendering",
+    "Template",
+    "fingerprint",
+    "missing",
+    "render",
+]
 
 
 def render(template: Template, context: Context, assets: Assets | None = None) -> Rendering:
@@ -24,6 +35,13 @@ def missing(format: Format) -> EngineMissing | None:
         except EngineMissing as lack:
             return lack
     return None
+
+
+def fingerprint(format: Format) -> str:
+    """Return a text that changes when papers of a format would come out otherwise on this machine; loads no engine."""
+    from docgen.renderers import machine
+
+    return machine.fingerprint(format)
 
 
 # An engine takes up to a second to load, and a command should wait for the one that it needs only.

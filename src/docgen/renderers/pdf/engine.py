@@ -18,6 +18,8 @@ from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
 from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import listening
+from docgen.renderers.pdf.packing import pack
+from docgen.renderers.pdf.sheets import forget_sheets
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
 
@@ -67,7 +69,9 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
         asked = asked_of(document)
-        content = document.write_pdf(pdf_identifier=identifier, pdf_variant=variant)
+        content = document.write_pdf(finisher=pack, pdf_identifier=identifier, pdf_variant=variant)
+    if heard:
+        forget_sheets()
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
     noticed = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
     lettering = remarks(asked, drawn_by(document), template)
