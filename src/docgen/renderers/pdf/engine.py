@@ -20,6 +20,7 @@ from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import listening
 from docgen.renderers.pdf.packing import pack
 from docgen.renderers.pdf.sheets import forget_sheets
+from docgen.renderers.pdf.variables import forget_values
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
 
@@ -70,6 +71,7 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
         document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
         asked = asked_of(document)
         content = document.write_pdf(finisher=pack, pdf_identifier=identifier, pdf_variant=variant)
+    forget_values()
     if heard:
         forget_sheets()
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
