@@ -64,6 +64,11 @@ def embed(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
         _embedded.popitem(last=False)
 
 
+def forget_fonts() -> None:
+    """Forget the fonts that were made; the next papers make them anew."""
+    _embedded.clear()
+
+
 def _is_plain(font: Any) -> bool:
     """Tell whether what is embedded depends on nothing but the glyphs: no axes, no pictures."""
     return not ("fvar" in font.tables or font.png or font.svg or font.colr)
