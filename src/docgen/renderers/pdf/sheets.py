@@ -11,8 +11,6 @@ from typing import Any, TypeAlias
 
 from weasyprint import CSS
 
-from docgen.renderers.pdf.log import listening
-
 # A page profile has one or two; a watched template that changes all day must not fill the memory.
 _MOST = 32
 _Key: TypeAlias = tuple[str, Any, str]
@@ -34,8 +32,8 @@ _kept: OrderedDict[_Key, _Sheet] = OrderedDict()
 def parse_once(**options: Any) -> Any:
     """Parse a sheet as `weasyprint.CSS` does, or take what came of the same text before.
 
-    One that warned of anything, or did more than match elements and pages, is parsed every time: its warnings, counters,
-    colours and layers belong to one document.
+    One that did more than match elements and pages is parsed every time: its counters, colours and layers belong to one
+    document.
     """
     if "string" not in options or options["layers"]:
         return CSS(**options)
@@ -50,15 +48,14 @@ def parse_once(**options: Any) -> Any:
 
 
 def forget_sheets() -> None:
-    """Parse all sheets anew: after a warning, as WeasyPrint says of a value only once that it is wrong."""
+    """Parse all sheets anew: after a warning, as WeasyPrint says of a sheet or value only once that it is wrong."""
     _kept.clear()
 
 
 def _parse(key: _Key, options: dict[str, Any]) -> Any:
     before, added = len(options["page_rules"]), _beyond_matching(options)
-    with listening("") as heard:
-        sheet = CSS(**options)
-    if not heard and added == _beyond_matching(options):
+    sheet = CSS(**options)
+    if added == _beyond_matching(options):
         if len(_kept) >= _MOST:
             _kept.popitem(last=False)
         _kept[key] = _Sheet(sheet.base_url, sheet.matcher, sheet.page_rules[before:], [])
