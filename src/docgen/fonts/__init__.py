@@ -3,6 +3,7 @@
 from docgen.fonts.chain import Chain, chain
 from docgen.fonts.configuration import CONFIGURATION, folders, is_foreign, name_configuration
 from docgen.fonts.coverage import covers, in_gb2312, is_drawn
+from docgen.fonts.identity import identities
 from docgen.fonts.installed import Face, face_named, installed
 from docgen.fonts.names import SAME_FACE, bear_one_name, is_generic, role_of
 from docgen.fonts.standing_in import can_tell, drawer, lacking_substitutes, nowhere, own_face, same_face, stand_in
@@ -19,6 +20,7 @@ __all__ = [
     "drawer",
     "face_named",
     "folders",
+    "identities",
     "in_gb2312",
     "installed",
     "is_drawn",

@@ -48,7 +48,7 @@ def face_named(family: str, weight: int = _REGULAR_WEIGHT) -> Face | None:
 
 @cache
 def _installed(among: tuple[Path, ...]) -> tuple[Face, ...]:
-    paths = sorted({path for folder in among for path in _font_files(folder)})
+    paths = sorted({path for folder in among for path in font_files(folder)})
     return tuple(face for path in paths for face in _faces(path))
 
 
@@ -61,7 +61,8 @@ def _by_family(among: tuple[Path, ...]) -> Mapping[str, tuple[Face, ...]]:
     return families
 
 
-def _font_files(folder: Path) -> Iterator[Path]:
+def font_files(folder: Path) -> Iterator[Path]:
+    """Yield the font files in a folder and below it."""
     return (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
 
 

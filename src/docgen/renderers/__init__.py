@@ -37,6 +37,13 @@ def missing(format: Format) -> EngineMissing | None:
     return None
 
 
+def fingerprint(format: Format) -> str:
+    """Return a text that changes when papers of a format would come out otherwise on this machine; loads no engine."""
+    from docgen.renderers import machine
+
+    return machine.fingerprint(format)
+
+
 # An engine takes up to a second to load, and a command should wait for the one that it needs only.
 
 

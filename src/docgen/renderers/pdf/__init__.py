@@ -12,6 +12,7 @@ from docgen.errors import EngineMissing
 from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
 from docgen.renderers.page_texts import in_texts
+from docgen.renderers.pdf.libraries import found_by_loader
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 from docgen.view import PICTURE_TOKEN
 
@@ -41,7 +42,7 @@ def load_engine() -> ModuleType:
     name_configuration()
     try:
         # It prints advice when a library is missing.
-        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), found_by_loader():
             warnings.filterwarnings("error", message=_NO_FONTS, category=UserWarning)
             from docgen.renderers.pdf import engine
     except UserWarning as lack:

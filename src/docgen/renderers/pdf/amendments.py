@@ -11,18 +11,29 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
+from weasyprint import css
+from weasyprint.css.tokens import Pending
 from weasyprint.layout import inline
+from weasyprint.pdf import fonts
 from weasyprint.pdf.stream import Stream
 
+from docgen.renderers.pdf.embedding import data_of, embed, face_of
 from docgen.renderers.pdf.justification import spread
 from docgen.renderers.pdf.pitch import split_on_baseline
+from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
+from docgen.renderers.pdf.variables import solve_once
 
 KNOWN_VERSION = "70"
 _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (inline, "justify_line", spread),
     (inline, "split_text_box", split_on_baseline),
     (Stream, "show_text", show_tidy),
+    (css, "CSS", parse_once),
+    (Pending, "solve", solve_once),
+    (fonts, "get_pango_font_hb_face", face_of),
+    (fonts, "get_hb_object_data", data_of),
+    (fonts.Font, "clean", embed),
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -17,7 +18,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
 from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
-from docgen.renderers.pdf.log import listening
+from docgen.renderers.pdf.log import WARNING, listening
+from docgen.renderers.pdf.packing import pack
+from docgen.renderers.pdf.sheets import forget_sheets
+from docgen.renderers.pdf.variables import forget_values
 from docgen.renderers.rendering import PictureData, distinct
 from docgen.view import PICTURE_TOKEN
 
@@ -63,15 +67,26 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
     fetcher = PicturesOnly(pictures)
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
     variant = _ARCHIVAL if archival else None
-    with _lock, listening(template) as heard, amended(), warnings.catch_warnings():
+    with _lock, listening(template) as heard, amended(), _remembering(heard), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
         asked = asked_of(document)
-        content = document.write_pdf(pdf_identifier=identifier, pdf_variant=variant)
+        content = document.write_pdf(finisher=pack, pdf_identifier=identifier, pdf_variant=variant)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
     noticed = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
     lettering = remarks(asked, drawn_by(document), template)
     return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *noticed, *lettering]))
+
+
+@contextmanager
+def _remembering(heard: list[Finding]) -> Iterator[None]:
+    """Keep from one document to the next what both would work out alike: no variables, and no sheets that warned."""
+    try:
+        yield
+    finally:
+        forget_values()
+        if any(each.code == WARNING for each in heard):
+            forget_sheets()
 
 
 def _strangeness(template: str) -> list[Finding]:

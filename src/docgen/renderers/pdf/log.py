@@ -9,6 +9,9 @@ from contextlib import contextmanager
 
 from docgen.findings import Finding, Level, Place
 
+WARNING = "pdf-warning"
+"""The code of whatever it says that has no code of its own."""
+
 _LOGGER = logging.getLogger("weasyprint")
 # So begins its message for a character that no font has; its arguments are the character and its code point.
 _NO_GLYPH = ".notdef glyph"
@@ -39,5 +42,5 @@ class _Collector(logging.Handler):
             return
         arguments = record.args if isinstance(record.args, tuple) else ()
         no_glyph = record.msg.startswith(_NO_GLYPH) and arguments
-        code, value = ("glyph-missing", arguments[0]) if no_glyph else ("pdf-warning", record.getMessage())
+        code, value = ("glyph-missing", arguments[0]) if no_glyph else (WARNING, record.getMessage())
         self.findings.append(Finding(code, Level.WARN, self._place, values={"value": str(value)}))
