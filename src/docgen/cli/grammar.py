@@ -5,9 +5,11 @@ Help loads this module and no more of docgen than its words: what reads an argum
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
@@ -126,7 +128,7 @@ class Group(click.Group):
         if cmd_name not in self.modules:
             return super().get_command(ctx, cmd_name)
         module, _, attribute = self.modules[cmd_name][0].partition(":")
-        command: click.Command = getattr(importlib.import_module(module), attribute)
+        command: click.Command = getattr(_loaded(module), attribute)
         return command
 
     def resolve_command(
@@ -231,6 +233,17 @@ JOBS = Parsed("N", _jobs, words.jobs_wrong)
 def padded(text: str, width: int) -> str:
     """Return text with blanks up to a display width, and at least the gap between columns."""
     return text + " " * max(width - to_width(text), 0)
+
+
+def _loaded(module: str) -> ModuleType:
+    """Import a module and all that it needs; none of that is ever garbage, so the collector of cycles may wait."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return importlib.import_module(module)
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def _in_chinese(option: click.Option | None) -> click.Option | None:

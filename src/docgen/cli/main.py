@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DONE = 0
+NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Keeps pydantic from reading, at every start, what each installed package says of itself; docgen uses none of them."""
 COMMANDS = {
     "init": ("docgen.cli.init:init", words.INIT_HELP),
     "new": ("docgen.cli.new:new", words.NEW_HELP),
@@ -91,4 +94,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    os.environ.setdefault(*NO_PLUGINS)
     sys.exit(run(sys.argv[1:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 DIGITS = "〇一二三四五六七八九"
 TEN = "十"
@@ -68,6 +69,7 @@ def cycles(superiors: Mapping[str, str | None]) -> list[tuple[str, ...]]:
     return list(found.values())
 
 
+@cache
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts names with numbers in them, Han or Arabic, by the numbers."""
     return tuple(_keys(text))
