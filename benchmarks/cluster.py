@@ -23,6 +23,8 @@ from benchmarks.running import start
 
 PATIENCE = 60.0
 DOCX = ("--to", "docx")
+REGISTERED = "Registered to"
+"""What a worker's log says when the scheduler knows it."""
 
 
 class Cluster:
@@ -30,11 +32,12 @@ class Cluster:
 
     def __init__(self, folder: Path, workers: int) -> None:
         self._file = folder / "scheduler.json"
-        self._processes = [self._dask("scheduler", "--port", "0", "--dashboard-address", ":0", folder=folder)]
-        self._wait()
-        self.workers = [self._worker(folder, number) for number in range(workers)]
-        self._processes += self.workers
-        self._gathered(workers)
+        scheduler = self._dask(folder / "scheduler.log", "scheduler", "--port", "0", "--no-dashboard")
+        _wait_for(self._file, "address")
+        self.workers = [self._worker(folder / f"worker-{number}") for number in range(workers)]
+        self._processes = [scheduler, *self.workers]
+        for number in range(workers):
+            _wait_for(folder / f"worker-{number}.log", REGISTERED)
 
     @property
     def address(self) -> str:
@@ -47,27 +50,21 @@ class Cluster:
             process.kill()
             process.wait()
 
-    def _worker(self, folder: Path, number: int) -> subprocess.Popen[bytes]:
-        local = folder / str(number)
+    def _worker(self, local: Path) -> subprocess.Popen[bytes]:
+        # Without a nanny nothing starts a killed worker again.
         alone = ["--no-nanny", "--no-dashboard", "--nthreads", "1", "--local-directory", str(local)]
-        return self._dask("worker", *alone, folder=folder)
+        return self._dask(local.with_suffix(".log"), "worker", *alone)
 
-    def _dask(self, *arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-        known = ["--scheduler-file", str(self._file)]
-        return start([sys.executable, "-m", "dask", *arguments, *known], folder / f"{arguments[0]}.log")
+    def _dask(self, log: Path, *arguments: str) -> subprocess.Popen[bytes]:
+        return start([sys.executable, "-m", "dask", *arguments, "--scheduler-file", str(self._file)], log)
 
-    def _wait(self) -> None:
-        until = time.monotonic() + PATIENCE
-        while not self._file.is_file() or not self._file.read_text(encoding="utf-8"):
-            if time.monotonic() > until:
-                raise RuntimeError("the scheduler did not start")
-            time.sleep(0.1)
 
-    def _gathered(self, count: int) -> None:
-        from distributed import Client
-
-        with Client(self.address) as client:
-            client.wait_for_workers(count, timeout=PATIENCE)
+def _wait_for(file: Path, text: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while not file.is_file() or text not in file.read_text(encoding="utf-8", errors="replace"):
+        if time.monotonic() > until:
+            raise RuntimeError(f"{file.name}: {text}")
+        time.sleep(0.1)
 
 
 @contextmanager

@@ -20,17 +20,17 @@ from benchmarks.peers.sameness import page_count, same_text
 from benchmarks.results import keep, result
 from benchmarks.rounds import Batch, by_turns
 from benchmarks.tables import seconds_table
+
 from docgen.formats import Format
 from docgen.renderers import render
 
 PYTHON = (sys.executable, "-m", "benchmarks.peers.worker")
-DOCX = ("docgen", "bound", "file", "docxtpl", "docxtpl-reused")
-PICTURES = ("docgen-pictures", "docxtpl-pictures")
-OTHERS = ("html", "xlsx")
+# A process each: what one leaves in memory is no other's.
+OWN = ("docgen", "file", "docgen-pictures")
+DOCXTPL = ("docxtpl", "docxtpl-reused", "docxtpl-pictures")
+REST = ("bound", "html", "xlsx")
 PDF = ("pdf", "weasyprint")
-# A process of docgen's own, another of docxtpl's: each pays for its memory alone.
-PEERS_IN_PYTHON = frozenset({"docxtpl", "docxtpl-reused", "docxtpl-pictures"})
-PDF_SECONDS = 2.0
+PDF_SECONDS, PDF_PAPERS = 2.0, 20
 
 
 def measure_docx(rounds: int) -> None:
@@ -38,14 +38,16 @@ def measure_docx(rounds: int) -> None:
     lacking = install()
     print(lacking or "docxtemplater, Carbone: installed", file=sys.stderr)
     with ExitStack() as stack, tempfile.TemporaryDirectory() as folder:
-        own, peer = stack.enter_context(Worker(PYTHON)), stack.enter_context(Worker(PYTHON))
-        workers = {name: peer if name in PEERS_IN_PYTHON else own for name in (*DOCX, *PICTURES, *OTHERS)}
+        own, peer, rest = (stack.enter_context(Worker(PYTHON)) for _ in range(3))
+        workers = dict.fromkeys(OWN, own) | dict.fromkeys(DOCXTPL, peer) | dict.fromkeys(REST, rest)
         for name in PEERS if not lacking else ():
             workers[name] = stack.enter_context(Worker(node_command(name, Path(folder))))
         facts = {f"same-{name}": text for name, text in _compared(workers, Path(folder))}
         cases: dict[str, Batch] = {name: partial(worker.seconds, name) for name, worker in workers.items()}
         values = by_turns(cases, rounds)
-        peaks = {"docgen": own.peak, "docxtpl": peer.peak} | {name: workers[name].peak for name in PEERS if name in workers}
+        peaks = {"docgen": own.peak, "docxtpl": peer.peak} | {
+            name: workers[name].peak for name in PEERS if name in workers
+        }
     found = result("docx", values=values, peaks=peaks, facts=facts, versions=versions() | installed())
     keep(found)
     print(seconds_table(values, "docgen"), peaks, facts, sep="\n")
@@ -68,7 +70,7 @@ def measure_pdf(rounds: int, batches: int) -> None:
             for name, case in cases.items():
                 values.setdefault(f"{name}-beside", []).append(sorted(case(5))[2])
         facts = {f"pages-{name}": count for name, count in _pages(own, programs)}
-        peaks = {"docgen": own.peak, **programs.peaks}
+    peaks = {**programs.peaks, **{name: _peak(name) for name in PDF}}
     programs.close()
     keep(result("pdf", values=values, peaks=peaks, facts={**facts, "batch": BATCH}, versions=versions()))
     print(seconds_table(values, "pdf"), peaks, facts, sep="\n")
@@ -82,6 +84,13 @@ def _programs(programs: Programs) -> dict[str, partial[float]]:
     if there("chromium"):
         found["chromium"] = partial(programs.chromium)
     return found
+
+
+def _peak(task: str) -> int:
+    """Return the memory of a process that makes one kind of pdf alone."""
+    with Worker(PYTHON) as alone:
+        alone.seconds(task, PDF_PAPERS)
+        return alone.peak
 
 
 def _bytes(format: Format) -> bytes:

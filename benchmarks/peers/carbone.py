@@ -13,10 +13,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.peers.tree import TEXT, Condition, Loop, Node, text_of, tree_of
 from jinja2 import Environment
 from lxml import etree
 
-from benchmarks.peers.tree import TEXT, Condition, Loop, Node, text_of, tree_of
 from docgen.ooxml.names import w
 from docgen.page.title_lines import title_lines
 from docgen.view import Plain

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
+from benchmarks.peers.tree import TEXT, Condition, Loop, Node, P, tree_of
 from lxml import etree
 
-from benchmarks.peers.tree import P, TEXT, Condition, Loop, Node, tree_of
 from docgen.ooxml.names import w
 from docgen.page.title_lines import title_lines
 from docgen.view import Plain

@@ -24,7 +24,9 @@ def install() -> str:
         return ""
     for name in FILES:
         shutil.copyfile(HERE / name, NODE / name)
-    done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, capture_output=True, text=True, check=False
+    )
     return "" if done.returncode == 0 else f"npm ci: {done.stderr.strip()[-200:]}"
 
 

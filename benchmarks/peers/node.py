@@ -8,10 +8,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers import carbone, docxtemplater
 from benchmarks.peers.install import WORKER
 from benchmarks.peers.paper import MINUTES, given
 from benchmarks.places import NODE
+
+from benchmarks.peers import carbone, docxtemplater
 from docgen.formats import Format
 
 PEERS = ("docxtemplater", "carbone")

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.running import Run, run
+
 from docgen.fonts import name_configuration
 
 BATCH = 20

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.places import SAMPLES
+
 from docgen.documents import UnitPaper, kind_named
 from docgen.formats import Format
 from docgen.generation import Composition, compose, dress, papers, stationery_of
 from docgen.ledger import BranchLedger
+from docgen.model.base import RecordModel
 from docgen.model.kinds import MODELS
 from docgen.model.subject import Subject
 from docgen.records.entry import Entry
@@ -81,6 +83,8 @@ def from_file(sample: Sample) -> Callable[[], bytes]:
     def make() -> bytes:
         (record,), _ = read_file(workspace.root, sample.path, limits)
         model, _ = parse(record, MODELS)
+        if not isinstance(model, RecordModel):
+            raise TypeError(name)
         entry = Entry(name, sample.unit, model, record.source)
         list(References(workspace, folder, known).check(entry))
         entries = sorted([*others, entry], key=lambda each: each.order)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from benchmarks.peers.paper import MINUTES, PICTURES, SIGN_IN, Given, from_file, given
 from jinja2 import Environment
 
-from benchmarks.peers.paper import MINUTES, PICTURES, SIGN_IN, Given, from_file, given
 from docgen.formats import Format
 from docgen.page.title_lines import title_lines
 from docgen.renderers import render
@@ -25,7 +25,7 @@ def docgen(of: Given) -> Make:
 
 
 def docxtpl_fresh(of: Given) -> Make:
-    """The same with docxtpl, opening the template for each paper, as its documentation does."""
+    """Do the same with docxtpl, opening the template for each paper, as its documentation does."""
     from docxtpl import DocxTemplate
 
     environment = _environment()
@@ -38,7 +38,7 @@ def docxtpl_fresh(of: Given) -> Make:
 
 
 def docxtpl_reused(of: Given) -> Make:
-    """The same with one DocxTemplate for all papers."""
+    """Do the same with one DocxTemplate for all papers."""
     from docxtpl import DocxTemplate
 
     return partial(_saved, DocxTemplate(io.BytesIO(of.template.content)), of, _environment())
@@ -63,7 +63,7 @@ def bound(of: Given) -> Make:
 
 
 def weasyprint(of: Given) -> Make:
-    """The pdf by WeasyPrint called plainly over docgen's html of the same paper."""
+    """Make the pdf by WeasyPrint called plainly over docgen's html of the same paper."""
     from weasyprint import HTML
 
     text = render(of.template, of.context, of.assets).content.decode()
@@ -78,13 +78,14 @@ def _saved(paper: Any, of: Given, environment: Environment) -> bytes:
     return written.getvalue()
 
 
-def _inline(paper: Any, of: Given, token: str, 宽: str) -> Any:
+def _inline(paper: Any, of: Given, token: str, **size: str) -> Any:
     """Answer docgen's filter for pictures with docxtpl's own object."""
     from docx.shared import Mm
     from docxtpl import InlineImage
 
+    (width,) = size.values()
     content = of.assets.pictures[token.removeprefix("picture:")].content
-    return InlineImage(paper, io.BytesIO(content), width=Mm(float(宽[:-2]) * _MM_PER_UNIT[宽[-2:]]))
+    return InlineImage(paper, io.BytesIO(content), width=Mm(float(width[:-2]) * _MM_PER_UNIT[width[-2:]]))
 
 
 def _environment() -> Environment:

@@ -80,4 +80,4 @@ def _opened(word: str, rest: str) -> Condition | Loop:
     found = _LOOP.fullmatch(rest)
     if found is None:
         raise ValueError(rest)
-    return Loop(*found.groups())
+    return Loop(found[1], found[2])
