@@ -11,6 +11,7 @@ from statistics import median
 from benchmarks.machine import machine
 from benchmarks.places import PAGE, ROOT
 from benchmarks.results import Result, kept
+from benchmarks.rounds import ratio
 from benchmarks.tables import markdown, megabytes, milliseconds, times
 from benchmarks.targets import TARGETS, Target
 from benchmarks.words import (
@@ -26,6 +27,7 @@ from benchmarks.words import (
     SECTIONS,
     VERSIONS,
     YES,
+    run_line,
     size_line,
 )
 
@@ -82,14 +84,15 @@ def _details(part: str, found: Result | None) -> Iterator[str]:
     facts = [f"- {FACTS[name]}：{_fact(value)}" for name, value in found.facts.items() if name in FACTS]
     if facts:
         yield "\n".join(facts)
-    yield f"{found.day}，`python -m {' '.join(COMMANDS[part])}`"
+    yield run_line(found.day, " ".join(COMMANDS[part]), found.load)
 
 
-def _figures(found: Result, base: str) -> Iterator[tuple[str, str, str, str]]:
+def _figures(found: Result, base: str) -> Iterator[tuple[str, ...]]:
     for name, values in found.values.items():
-        beside = times(median(values) / median(found.values[base]))
-        peak = found.peaks.get(PEAKS.get(name, name))
-        yield FIGURES.get(name, name), milliseconds(median(values)), beside, megabytes(peak) if peak else ""
+        own, peak = found.values[base], found.peaks.get(PEAKS.get(name, name))
+        beside = times(ratio(values, own)) if len(values) == len(own) else ""
+        seconds = [milliseconds(each) for each in (median(values), min(values))]
+        yield FIGURES.get(name, name), *seconds, beside, megabytes(peak) if peak else ""
 
 
 def _lines(found: Result) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from benchmarks.places import RESULTS
 
+LOAD = round(os.getloadavg()[0], 1)
+"""Read when a part begins: it imports this module first."""
 Fact = str | int | float | bool
 
 
@@ -23,11 +26,14 @@ class Result:
     peaks: Mapping[str, int] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
+    load: float = 0.0
+    """How many processes wanted a processor when the run began, as the system tells it."""
 
 
 def result(part: str, **parts: Mapping[str, object]) -> Result:
     """Make today's result of a part."""
-    return Result(part, date.today().isoformat(), **parts)  # type: ignore[arg-type]  # noqa: DTZ011 - the machine's day
+    today = date.today().isoformat()  # noqa: DTZ011 - the machine's day
+    return Result(part, today, **parts, load=LOAD)  # type: ignore[arg-type]
 
 
 def keep(found: Result, folder: Path = RESULTS) -> Path:

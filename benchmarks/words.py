@@ -12,7 +12,8 @@ INTRODUCTION = """\
 各部分可以分开测，命令见各节和 [benchmarks/README.md](../benchmarks/README.md)。没有测过的写“未测”。
 
 时间取各轮中位数；同一节里的各项在同一次运行里轮流测，每轮各测一批，倍数取各轮倍数的中位数，所以整台机器忽快忽慢不影响倍数。
-机器上有别的程序在跑时，毫秒数会偏大。
+机器上有别的程序在跑时，毫秒数偏大，而且一份用时长的比用时短的吃亏更多，倍数就不可靠：各节末尾写着开测时的负载，
+大于 1 的应在机器空闲时重测。
 
 ## 机器"""
 
@@ -57,7 +58,7 @@ docgen 的 html，都用 docgen 的字体；一次 20 份的时间除以 20。�
 HEADS = {
     "machine": ("项目", "值"),
     "targets": ("项目", "目标", "实测", "达到"),
-    "figures": ("项目", "毫秒", "倍数", "峰值内存（MB）"),
+    "figures": ("项目", "毫秒（中位）", "毫秒（最快一轮）", "倍数", "峰值内存（MB）"),
 }
 
 MACHINE = {
@@ -141,6 +142,11 @@ _LINES = {
     "changed": "改一条记录再一次：{value:.1f} 秒（{rounds} 轮）",
     "undisturbed": "不受打扰的一次：{value:.1f} 秒",
 }
+
+
+def run_line(day: str, command: str, load: float) -> str:
+    """Return when and by which command a part was measured, and how busy the machine was."""
+    return f"{day}，`python -m {command}`，开测时负载 {load:.1f}"
 
 
 def size_line(name: str, value: float, rounds: int) -> str:
