@@ -19,7 +19,7 @@ from benchmarks.machine import versions
 from benchmarks.places import BENCH, DOCGEN, ROOT
 from benchmarks.results import keep, result
 from benchmarks.rounds import ratio
-from benchmarks.running import start
+from benchmarks.running import compile_docgen, start
 
 PATIENCE = 60.0
 DOCX = ("--to", "docx")
@@ -114,6 +114,7 @@ def main() -> None:
     if not is_offered():
         print("docgen export --cluster: none", file=sys.stderr)
         return
+    compile_docgen()
     workspace = workspace_of(asked.branches, asked.months)
     values: dict[str, list[float]] = {"one": [], "two": []}
     BENCH.mkdir(exist_ok=True)

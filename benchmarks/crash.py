@@ -16,7 +16,7 @@ from benchmarks.exports import LOG, TEMPORARY, broken, command, exported, files,
 from benchmarks.machine import versions
 from benchmarks.places import BENCH
 from benchmarks.results import keep, result
-from benchmarks.running import start
+from benchmarks.running import compile_docgen, start
 
 KINDS = ("minutes", "meeting-ledger", "five-ones-matrix", "archive-index")
 SEED = 20200701
@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--to", default="docx,xlsx,pdf")
     parser.add_argument("--seed", type=int, default=SEED)
     asked = parser.parse_args()
+    compile_docgen()
     workspace = workspace_of(asked.branches, asked.months)
     options = ["--to", asked.to, "--jobs", str(asked.jobs), *(part for kind in KINDS for part in ("--kind", kind))]
     BENCH.mkdir(exist_ok=True)

@@ -16,7 +16,7 @@ from benchmarks.machine import versions
 from benchmarks.places import BENCH, SAMPLES
 from benchmarks.results import keep, result
 from benchmarks.rounds import ratio
-from benchmarks.running import Run
+from benchmarks.running import Run, compile_docgen
 
 DOCX = ("--to", "docx")
 SHOWN = 40
@@ -133,6 +133,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="rounds; sizes of 1000 and more are measured once")
     asked = parser.parse_args()
     parts = asked.part or ["sizes", "workers", "again"]
+    compile_docgen()
     if "sizes" in parts:
         sizes(asked.branches, asked.months, asked.jobs, asked.rounds)
     if "workers" in parts:

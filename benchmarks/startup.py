@@ -12,6 +12,7 @@ from benchmarks.machine import versions
 from benchmarks.places import DOCGEN, ROOT, SAMPLES
 from benchmarks.results import keep, result
 from benchmarks.rounds import Batch, by_turns, timed
+from benchmarks.running import ENVIRONMENT, compile_docgen
 from benchmarks.tables import seconds_table
 
 HEAVY = ("rich", "weasyprint", "docxtpl", "docx", "lxml", "openpyxl", "pydantic", "yaml", "PIL", "fontTools", "jinja2")
@@ -44,7 +45,7 @@ def _one_docx(out: str) -> list[str]:
 
 
 def _started(command: Sequence[str]) -> Batch:
-    return timed(lambda: subprocess.run(command, cwd=ROOT, capture_output=True, check=True))
+    return timed(lambda: subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, check=True))
 
 
 def main() -> None:
@@ -52,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.startup", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9)
     asked = parser.parse_args()
+    compile_docgen()
     with tempfile.TemporaryDirectory() as folder:
         values = by_turns({name: _started(each) for name, each in commands(folder).items()}, asked.rounds)
         facts = {"help-imports": " ".join(imported(["--help"])), "docx-imports": " ".join(imported(_one_docx(folder)))}
