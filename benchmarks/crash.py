@@ -19,6 +19,7 @@ from benchmarks.results import keep, result
 from benchmarks.running import compile_docgen, start
 
 KINDS = ("minutes", "meeting-ledger", "five-ones-matrix", "archive-index")
+MOST_DRAWN = 3
 SEED = 20200701
 
 
@@ -70,13 +71,17 @@ def main() -> None:
         seconds = exported(workspace, out, *options).seconds
         whole = papers(out)
         shutil.rmtree(out)
-        seconds = max(seconds, exported(workspace, out, *options).seconds)
+        seconds = min(seconds, exported(workspace, out, *options).seconds)
         if papers(out) != whole:
             raise RuntimeError("two undisturbed exports differ")
     moments = random.Random(asked.seed)  # noqa: S311 - moments, no secrets
-    found = [_told(kill_one(workspace, options, moments.uniform(0, seconds), whole)) for _ in range(asked.moments)]
+    found = []
+    # An export that had ended by then was not killed; on a busy machine they differ in length.
+    for _ in range(asked.moments * MOST_DRAWN):
+        if sum(not each.ended for each in found) < asked.moments:
+            found.append(_told(kill_one(workspace, options, moments.uniform(0, seconds), whole)))
     facts = {
-        "moments": len(found),
+        "moments": sum(not each.ended for each in found),
         "ended": sum(each.ended for each in found),
         "mid": sum(not each.ended and each.files > 0 for each in found),
         "broken": sum(bool(each.broken) for each in found),

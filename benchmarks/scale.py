@@ -63,6 +63,7 @@ def again(rounds: int) -> None:
     facts = {
         "files": last.files,
         "touched": max(len(each.touched) for each in found),
+        "touched-files": "\n".join(last.touched[:SHOWN]),
         "rewritten": len(last.rewritten),
         "needless": last.needless,
         "rewritten-files": "\n".join(last.rewritten[:SHOWN]),
