@@ -75,7 +75,7 @@ def main() -> None:
         if papers(out) != whole:
             raise RuntimeError("two undisturbed exports differ")
     moments = random.Random(asked.seed)  # noqa: S311 - moments, no secrets
-    found = []
+    found: list[Killed] = []
     # An export that had ended by then was not killed; on a busy machine they differ in length.
     for _ in range(asked.moments * MOST_DRAWN):
         if sum(not each.ended for each in found) < asked.moments:
