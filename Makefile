@@ -4,6 +4,7 @@
 # make lint    ruff, mypy and the directions between the rooms; no tests
 # make lock    choose the newest versions anew and write requirements.lock
 # make samples, make templates, make rules, make layout    write the committed samples, templates, docs/规则.md and 版式规则.md, docs/版式.md anew
+# make bench   build the peers, measure everything beside them (an hour) and write docs/性能.md; PARTS=docx for one part
 # make clean   remove what was rendered and cached; the environment and the fonts stay
 
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 export PYTHON VENV
 
-.PHONY: help setup office demo test lint lock samples templates rules layout clean
+.PHONY: help setup office demo test lint lock samples templates rules layout bench clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -75,6 +76,11 @@ rules: setup
 # Needs LibreOffice, as the tests do.
 layout: setup office
 	$(BIN)/python -m scripts.layout_page
+
+PARTS ?= all
+bench: setup
+	@scripts/system-packages.sh papers tests bench
+	$(BIN)/python -m benchmarks.page $(PARTS)
 
 lock:
 	scripts/environment.sh "$(VENV)-lock" tools

@@ -2,6 +2,7 @@
 # Takes the names of purposes, installs the system's packages that are missing for them (Debian, Ubuntu).
 #   papers       WeasyPrint's libraries and Noto CJK (SIL Open Font License 1.1)
 #   tests        LibreOffice and poppler, with which the tests look at finished papers
+#   bench        node, npm and Chromium, beside which docgen is measured
 #   environment  Python's own venv, which Debian packs apart
 # Where it may not install, it prints the command and succeeds: docgen works without pdf, the tests skip what they cannot open.
 set -euo pipefail
@@ -37,6 +38,11 @@ for purpose in "$@"; do
         tests)
             need poppler-utils unless command -v pdffonts
             need libreoffice-writer-nogui libreoffice-calc-nogui unless office
+            ;;
+        bench)
+            need nodejs unless command -v node
+            need npm unless command -v npm
+            need chromium unless command -v chromium
             ;;
         environment)
             need python3-venv unless python3 -c 'import ensurepip, venv'
