@@ -84,8 +84,3 @@ RENDERERS: dict[Format, Renderer] = {
     Format.XLSX: _xlsx,
     Format.TXT: _txt,
 }
-
-
-def fingerprint(format: Format) -> str:
-    """Return what of this machine decides the bytes of a format."""
-    return ""
