@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -11,9 +12,20 @@ import pytest
 
 from docgen.errors import UsageError
 from docgen.export import export
-from docgen.export.executor import MOST_MEMORY, TRIES, Alone, Processes, Promise, WorkerDied, run
+from docgen.export.executor import (
+    FEW_TASKS,
+    LITTLE_WORK,
+    MOST_MEMORY,
+    TRIES,
+    Alone,
+    Gradual,
+    Processes,
+    Promise,
+    WorkerDied,
+    run,
+)
 from docgen.export.order import Order
-from docgen.export.outcome import Status, Tally, UnitReport
+from docgen.export.outcome import Standing, Status, Tally, UnitReport
 from docgen.export.work import Task, Work
 from docgen.model.period import Period
 from docgen.workspace import Workspace
@@ -131,6 +143,33 @@ def test_a_real_process_that_is_killed_costs_nothing_but_the_time(founded: Works
 
     assert sorted(report.unit for report in reports) == sorted(UNITS)
     assert not any(report.tally.failed for report in reports)
+
+
+class Written(Task):
+    """A task that says how many papers it wrote, and in which process."""
+
+    def __call__(self) -> UnitReport:
+        return UnitReport(
+            self.unit, Tally(standings=Counter({Standing.STALE: int(self.unit)})), memory=os.getpid() % 1000
+        )
+
+
+@pytest.mark.parametrize(
+    ("written", "alone"),
+    [(["0"] * 3, 3), (["0", str(LITTLE_WORK + 1), "0", "0"], 2), (["1"] * (FEW_TASKS + 2), FEW_TASKS)],
+)
+def test_help_is_called_for_when_there_is_work_or_much_to_look_at(
+    founded: Workspace, written: list[str], alone: int
+) -> None:
+    order = Order(founded.root, founded.root / "out", Period(2020), run="x")
+    crew = Gradual(2, order.run, founded)
+    try:
+        reports = list(run(crew, [Written(Work.PAPERS, order, count) for count in written]))
+    finally:
+        crew.close()
+
+    assert len(reports) == len(written)
+    assert sum(report.memory == os.getpid() % 1000 for report in reports) == alone
 
 
 def test_two_processes_leave_what_one_leaves_and_the_second_time_nothing_is_touched(founded: Workspace) -> None:

@@ -7,10 +7,11 @@ import signal
 import threading
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, Protocol, TypeAlias
 
-from docgen.export.outcome import UnitReport
+from docgen.export.outcome import Standing, UnitReport
 from docgen.export.work import Task, hold
 from docgen.workspace import Workspace
 
@@ -22,6 +23,9 @@ AHEAD = 2
 TRIES = 3
 # A worker that has held so many MiB is replaced: long documents leave their pages behind.
 MOST_MEMORY = 1536
+
+# Processes take as long to begin as looking at so many units, or making so many papers.
+FEW_TASKS, LITTLE_WORK = 8, 20
 
 
 class WorkerDied(Exception):
@@ -157,6 +161,54 @@ class Processes:
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._size, mp_context=get_context("spawn"), initializer=begin, initargs=self._begin)
+
+
+class Gradual:
+    """The process itself while all that it meets is current, and several from when it is seen that they pay."""
+
+    def __init__(self, size: int, run: str, workspace: Workspace) -> None:
+        self._alone = Alone()
+        self._call = partial(Processes, size, run, workspace)
+        self._many: Processes | None = None
+        self._done = 0
+
+    @property
+    def room(self) -> int:
+        """One task at a time, until there are others."""
+        return self._crew.room
+
+    def take(self, task: Task) -> Promise:
+        """Do the task, or queue it."""
+        return self._crew.take(task)
+
+    def ended(self, promises: Collection[Promise]) -> Collection[Promise]:
+        """Wait for the first."""
+        return self._crew.ended(promises)
+
+    def result(self, promise: Promise) -> UnitReport:
+        """Return the report; call for help where it tells of work, or where there is much to look at."""
+        report = self._crew.result(promise)
+        self._done += 1
+        if self._many is None and (_written(report) > LITTLE_WORK or self._done >= FEW_TASKS):
+            self._many = self._call()
+        return report
+
+    def renew(self) -> None:
+        """Replace the others."""
+        self._crew.renew()
+
+    def close(self) -> None:
+        """Let the others go."""
+        self._crew.close()
+
+    @property
+    def _crew(self) -> Crew:
+        return self._many or self._alone
+
+
+def _written(report: UnitReport) -> int:
+    standings = report.tally.standings
+    return standings[Standing.MISSING] + standings[Standing.STALE] + standings[Standing.EDITED]
 
 
 def begin(run: str, workspace: Workspace) -> None:

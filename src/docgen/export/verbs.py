@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import UsageError
 from docgen.export import driver
 from docgen.export.driver import Export, Progress, Survey
-from docgen.export.executor import Processes
+from docgen.export.executor import Crew, Gradual, Processes
+from docgen.export.manifest import Manifest
 from docgen.export.order import Order
 from docgen.formats import Format
 from docgen.generation import subject_named
@@ -158,8 +160,14 @@ def _crew(jobs: int, cluster: str) -> driver.Assembly | None:
 
         return lambda order, _: Cluster(cluster, order)
     if jobs > 1:
-        return lambda order, workspace: Processes(jobs, order.run, workspace)
+        return partial(_processes, jobs)
     return None
+
+
+def _processes(jobs: int, order: Order, workspace: Workspace) -> Crew:
+    """Return some processes; over an earlier export, of which most may be current, only as they are needed."""
+    begun = Manifest(order.out).path.exists()
+    return (Gradual if begun else Processes)(jobs, order.run, workspace)
 
 
 def publisher(workspace: Workspace, unit: str = "") -> str:
