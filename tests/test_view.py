@@ -24,6 +24,7 @@ from docgen.view import (
     leaves,
     paths,
     pictures,
+    values,
 )
 
 PLACE = Place("支部/一支部/记录/会.yaml", 3, 1)
@@ -100,6 +101,12 @@ def test_a_private_value_shows_its_mask_to_a_wider_audience(least: Audience, aud
 
 def test_a_gap_inside_a_private_value_is_a_gap_of_the_paper() -> None:
     assert gaps(paper(secret=Private(Gap("票数", PLACE), "—"))) == [Gap("票数", PLACE)]
+
+
+def test_values_are_the_leaves_without_their_paths() -> None:
+    view = paper(secret=Private(Gap("票数", PLACE), "—"))
+
+    assert values(view) == [leaf for _, leaf in leaves(view)]
 
 
 def test_leaves_have_paths_of_labels_and_indexes() -> None:

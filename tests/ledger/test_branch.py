@@ -168,3 +168,11 @@ def test_a_ledger_until_a_day_leaves_out_what_happened_later(make_ledger: MakeLe
 
     assert [entry.local_id for entry in known.entries] == ["早", "月末"]
     assert ledger.until(date(2020, 3, 31)) is ledger
+
+
+def test_a_question_is_answered_once(ledger: BranchLedger) -> None:
+    answers = iter(("first", "second", "third"))
+
+    assert ledger.once(("owed", 2020), lambda: next(answers)) == "first"
+    assert ledger.once(("owed", 2020), lambda: next(answers)) == "first"
+    assert ledger.once(("owed", 2021), lambda: next(answers)) == "second"

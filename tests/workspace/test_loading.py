@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 
 import pytest
@@ -10,6 +11,7 @@ from docgen.errors import UsageError
 from docgen.findings import Finding, Level
 from docgen.vocabulary import hint
 from docgen.workspace import UnitRecords, Workspace, load_unit
+from docgen.workspace.files import uncollected
 
 MakeWorkspace = Callable[[Mapping[str, str]], Workspace]
 Load = Callable[..., UnitRecords]
@@ -341,3 +343,13 @@ def test_two_names_where_one_person_belongs_are_not_shown_as_a_list(load: Load) 
 
 def test_a_name_with_a_blank_in_it_is_one_name(load: Load) -> None:
     assert [finding.code for finding in load(甲=meeting("出席: [张 一]")).findings] == ["person-unknown"]
+
+
+def test_the_collector_of_cycles_goes_on_after_reading() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+    with pytest.raises(KeyError), uncollected():
+        raise KeyError
+    assert gc.isenabled()
