@@ -13,9 +13,10 @@ from benchmarks.places import PAGE, ROOT
 from benchmarks.results import Result, kept
 from benchmarks.rounds import ratio
 from benchmarks.tables import markdown, megabytes, milliseconds, times
-from benchmarks.targets import TARGETS, Target
+from benchmarks.targets import TARGETS, Target, Unit
 from benchmarks.words import (
     DETAILS,
+    DISTURBED,
     FACTS,
     FIGURES,
     HEADS,
@@ -43,6 +44,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 }
 BASES = {"docx": "docgen", "pdf": "pdf", "startup": "import-click"}
 """What the ratios of a part's table are to."""
+MOST_OTHERS = 0.1
+"""Above this share of other programs a time decides nothing: what takes longer is interrupted more often."""
 
 
 def page(results: Mapping[str, Result], about: Mapping[str, str]) -> str:
@@ -64,6 +67,8 @@ def target_row(target: Target, results: Mapping[str, Result]) -> tuple[str, str,
     number = target.measured(results)
     if number is None:
         return target.says, wanted, NOT_MEASURED, ""
+    if target.unit is not Unit.COUNT and results[target.part].others > MOST_OTHERS:
+        return target.says, wanted, target.unit.written(number), DISTURBED
     return target.says, wanted, target.unit.written(number), YES if target.reached(number) else NO
 
 
@@ -84,7 +89,7 @@ def _details(part: str, found: Result | None) -> Iterator[str]:
     facts = [f"- {FACTS[name]}：{_fact(value)}" for name, value in found.facts.items() if name in FACTS]
     if facts:
         yield "\n".join(facts)
-    yield run_line(found.day, " ".join(COMMANDS[part]), found.load)
+    yield run_line(found.day, " ".join(COMMANDS[part]), found.others)
 
 
 def _figures(found: Result, base: str) -> Iterator[tuple[str, ...]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
+from benchmarks.busy import Busy, others_share
 from benchmarks.places import RESULTS
 
-LOAD = round(os.getloadavg()[0], 1)
-"""Read when a part begins: it imports this module first."""
+# Read when a part begins: it imports this module first.
+BEGUN = Busy.now()
 Fact = str | int | float | bool
 
 
@@ -26,14 +26,14 @@ class Result:
     peaks: Mapping[str, int] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
-    load: float = 0.0
-    """How many processes wanted a processor when the run began, as the system tells it."""
+    others: float = 0.0
+    """The share of all processors' time that went to other programs meanwhile."""
 
 
 def result(part: str, **parts: Mapping[str, object]) -> Result:
     """Make today's result of a part."""
     today = date.today().isoformat()  # noqa: DTZ011 - the machine's day
-    return Result(part, today, **parts, load=LOAD)  # type: ignore[arg-type]
+    return Result(part, today, **parts, others=round(others_share(BEGUN, Busy.now()), 2))  # type: ignore[arg-type]
 
 
 def keep(found: Result, folder: Path = RESULTS) -> Path:

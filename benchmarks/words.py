@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NOT_MEASURED = "未测"
 YES, NO = "是", "否"
+DISTURBED = "待重测"
 
 INTRODUCTION = """\
 # 性能
@@ -12,8 +13,8 @@ INTRODUCTION = """\
 各部分可以分开测，命令见各节和 [benchmarks/README.md](../benchmarks/README.md)。没有测过的写“未测”。
 
 时间取各轮中位数；同一节里的各项在同一次运行里轮流测，每轮各测一批，倍数取各轮倍数的中位数，所以整台机器忽快忽慢不影响倍数。
-机器上有别的程序在跑时，毫秒数偏大，而且一份用时长的比用时短的吃亏更多，倍数就不可靠：各节末尾写着开测时的负载，
-大于 1 的应在机器空闲时重测。
+机器上有别的程序在跑时，毫秒数偏大，而且一份用时长的比用时短的吃亏更多，倍数就不可靠：各节末尾写着测量期间别的程序占用的处理器时间，
+超过一成的，时间一类的目标写“待重测”，不作结论。
 
 ## 机器"""
 
@@ -144,9 +145,9 @@ _LINES = {
 }
 
 
-def run_line(day: str, command: str, load: float) -> str:
-    """Return when and by which command a part was measured, and how busy the machine was."""
-    return f"{day}，`python -m {command}`，开测时负载 {load:.1f}"
+def run_line(day: str, command: str, others: float) -> str:
+    """Return when and by which command a part was measured, and how much other programs had of the machine."""
+    return f"{day}，`python -m {command}`，其间别的程序占用处理器时间的 {others * 100:.0f} %"
 
 
 def size_line(name: str, value: float, rounds: int) -> str:

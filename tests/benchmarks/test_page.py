@@ -10,7 +10,7 @@ from benchmarks.page import COMMANDS, page, target_row
 from benchmarks.places import PAGE
 from benchmarks.results import Result, keep, kept
 from benchmarks.targets import TARGETS
-from benchmarks.words import DETAILS, NO, NOT_MEASURED, YES
+from benchmarks.words import DETAILS, DISTURBED, NO, NOT_MEASURED, YES
 
 ABOUT = {"processor": "一种处理器", "cores": "2"}
 
@@ -40,6 +40,14 @@ def test_a_target_at_most_is_reached_below_its_bound_only(again: float, said: st
     target = next(each for each in TARGETS if each.says.startswith("无改动的第二次导出 ÷"))
     row = target_row(target, {"again": _result("again", {"first": [100.0], "again": [again]})})
     assert row[1:] == ("≤ 5 %", said, reached)
+
+
+def test_a_time_measured_beside_other_programs_decides_nothing_but_a_count_does() -> None:
+    values, facts = {"first": [100.0], "again": [4.0]}, {"touched": 0}
+    results = {"again": Result("again", "2026-11-26", values, facts=facts, others=0.4)}
+    rows = {target.says: target_row(target, results) for target in TARGETS if target.part == "again"}
+    assert rows["无改动的第二次导出 ÷ 第一次（含 pdf）"][2:] == ("4.0 %", DISTURBED)
+    assert rows["无改动的第二次导出写过的文件"][2:] == ("0 个", YES)
 
 
 def test_two_sizes_of_three_say_nothing_of_the_spread() -> None:
