@@ -64,6 +64,17 @@ def test_times_stand_in_the_report_and_not_in_the_manifest(docgen: Docgen, works
     assert manifests[0] == manifests[1]
 
 
+def test_a_second_export_without_changes_touches_no_file(docgen: Docgen, workspace: Path) -> None:
+    docgen("export", "2020-01", *KINDS)
+    before = {path: path.stat().st_mtime_ns for path in (workspace / "output").rglob("*.*")}
+
+    answer = docgen("export", "2020-01", *KINDS)
+
+    assert "2 个文件没有变化，保留原样。" in answer.out
+    assert {path: path.stat().st_mtime_ns for path in (workspace / "output").rglob("*.*")} == before
+    assert {path.name for path in before} >= {"manifest.json", "run.json"}
+
+
 def test_the_zip_holds_what_the_manifest_lists_and_is_the_same_again(docgen: Docgen, workspace: Path) -> None:
     contents = []
     for _ in range(2):

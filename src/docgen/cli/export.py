@@ -88,12 +88,23 @@ def export(  # noqa: PLR0913 - one parameter per option
         )
     archive = _zip(done) if zipped else None
     seconds = perf_counter() - clock
-    _write_report(done, begun, seconds, count)
+    if _has_written(done):
+        _write_report(done, begun, seconds, count)
     if call.json:
         say_export_json(done)
     else:
         _say(done, seconds, archive)
     return exit_code(done)
+
+
+def _has_written(done: Export) -> bool:
+    """Tell whether there is anything to report: an export that leaves all as it is touches no file."""
+    standings = done.tally.standings
+    return bool(standings[Standing.MISSING] or standings[Standing.STALE] or done.failed or not _report(done).exists())
+
+
+def _report(done: Export) -> Path:
+    return done.order.out / REPORT
 
 
 def default_jobs(units: int, period: Period) -> int:
@@ -124,7 +135,7 @@ def _write_report(done: Export, begun: datetime, seconds: float, jobs: int) -> N
         "files": {kind.value: done.tally.standings[kind] for kind in Standing},
         "findings": {level.value: counts(done.findings).get(level, 0) for level in Level},
     }
-    write_whole(done.order.out / REPORT, f"{json.dumps(report, ensure_ascii=False, indent=1)}\n".encode())
+    write_whole(_report(done), f"{json.dumps(report, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _say(done: Export, seconds: float, archive: Path | None) -> None:

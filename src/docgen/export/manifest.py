@@ -148,10 +148,10 @@ class Manifest:
             return file.read(span.length).splitlines()
 
     def write(self, head: Mapping[str, Any], units: Iterable[Iterable[str]]) -> None:
-        """Write the lines of all units, unit after unit, and put the file into its place as a whole."""
+        """Write the lines of all units, unit after unit, and put the file into its place as a whole, if it says more."""
         opening = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
         joint = "\n"
-        with whole(self.path) as file:
+        with whole(self.path, leave_equal=True) as file:
             file.write(f'{opening},\n "files": ['.encode())
             for each in (text for unit in units for text in unit):
                 file.write(f"{joint} {each}".encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import hashlib
 import os
 import tempfile
@@ -30,10 +31,10 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
+def whole(path: Path, *, leave_equal: bool = False) -> Iterator[IO[bytes]]:
     """Give a file to write to, which takes its place when all is written and leaves no trace otherwise.
 
-    Raise OutputError as `write_whole` does.
+    With `leave_equal` a file that says the same already is not touched. Raise OutputError as `write_whole` does.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +44,9 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
+            if leave_equal and path.is_file() and filecmp.cmp(name, path, shallow=False):
+                Path(name).unlink()
+                return
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
         except BaseException:
