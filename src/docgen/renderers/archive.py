@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from docgen.errors import TemplateError
 
 _STORED, _DEFLATED = 0, 8
+# What is written anew is a few kilobytes of text: level 6 would take three times as long for a fiftieth of a paper's size.
+_LEVEL = zlib.Z_BEST_SPEED
 _VERSION = 20
 _UTF8 = 0x800
 # 1 January 1980, 00:00: the earliest moment that a zip can name (APPNOTE 4.4.6).
@@ -41,7 +43,7 @@ def member(name: str, content: bytes, *, deflate: bool = True) -> Member:
     """Make a member from a file's own bytes; pictures gain nothing from being deflated."""
     if not deflate:
         return Member(name, _STORED, zlib.crc32(content), len(content), content)
-    deflater = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     stored = deflater.compress(content) + deflater.flush()
     return Member(name, _DEFLATED, zlib.crc32(content), len(content), stored)
 

@@ -12,6 +12,7 @@ from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART
 from docgen.renderers.archive import Member, members
 from docgen.renderers.docx.braces import check_braces
 from docgen.renderers.docx.names import STYLES_PART
+from docgen.renderers.docx.shape import Shape, shape_of
 from docgen.renderers.docx.stray import may_stray
 from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
 from docgen.renderers.docx.translation import by_paragraphs, has_tags, normal, translated, visible
@@ -25,12 +26,13 @@ _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with tags: its translated source, compiled."""
+    """A part with tags: its translated source, compiled, and what that says by itself."""
 
     name: str
     source: str
     template: Compiled
     stray: bool
+    shape: Shape
 
     def fill(self, context: Context, template: str) -> str:
         """Render the part; an error names the paragraph as it stands in Word."""
@@ -60,7 +62,8 @@ def compile_docx(template: Template) -> Archive:
             check_braces(xml, name, template.name)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError("template-archive", {"template": template.name, "message": str(error)}) from error
-    parts = tuple(_part(name, translated(xml), template.name) for name, xml in sources.items() if has_tags(xml))
+    shapes = {name: shape_of(xml, styles) for name, xml in sources.items() if has_tags(xml)}
+    parts = tuple(_part(name, translated(sources[name]), shape, template.name) for name, shape in shapes.items())
     return Archive(files, parts, styles)
 
 
@@ -75,9 +78,9 @@ def rendered_parts(files: Mapping[str, Member]) -> list[str]:
     return [name for name in files if name in names]
 
 
-def _part(name: str, source: str, template: str) -> Part:
+def _part(name: str, source: str, shape: Shape, template: str) -> Part:
     try:
-        return Part(name, source, _compiled(name, source), may_stray(source))
+        return Part(name, source, _compiled(name, source), may_stray(source), shape)
     except TemplateError:
         _pinpoint(name, source, template)
         raise

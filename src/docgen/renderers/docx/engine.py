@@ -11,15 +11,13 @@ from docgen.findings import Finding
 from docgen.page.profile import profile_named
 from docgen.renderers.archive import Member, member, pack
 from docgen.renderers.characters import printable
-from docgen.renderers.docx.breaks import write_breaks
 from docgen.renderers.docx.compiled import Archive, Part, compile_docx
-from docgen.renderers.docx.drawings import Drawings, number_drawings
-from docgen.renderers.docx.holding import hold_rows, hold_signatures
-from docgen.renderers.docx.rare import has_rare, widen_fonts
-from docgen.renderers.docx.signatures import place_signatures
+from docgen.renderers.docx.drawings import Drawings
+from docgen.renderers.docx.finishing import Finishing
+from docgen.renderers.docx.rare import is_rare
+from docgen.renderers.docx.soundness import check_sound, parsed
 from docgen.renderers.docx.stray import gather_stray
-from docgen.renderers.docx.tables import fit_grids
-from docgen.renderers.docx.unseen import unseen
+from docgen.renderers.docx.unseen import outside_gb2312, unseen
 from docgen.renderers.once import Once
 from docgen.renderers.pictures import painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template, distinct
@@ -47,16 +45,21 @@ class _Paper:
     drawings: Drawings = field(default_factory=Drawings)
     replaced: dict[str, Member] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    finishing: Finishing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.finishing = Finishing(self.archive.styles, profile_named(self.assets.profile), self.drawings)
 
     def write(self, part: Part, context: Context) -> None:
         """Render one part."""
         with painting(self.assets.pictures, self.drawings.painter(part.name)):
             text = part.fill(context, self.template)
-        root, text = self._parsed(part, text)
-        self.findings += unseen(text, self.template)
-        gathered = part.stray and self._gathered(part, root)
-        finished = self._finished(root, text)
-        content = etree.tostring(root, encoding="UTF-8") if gathered or finished else text.encode()
+        text, content = self._sound(part, text)
+        lacking = outside_gb2312(content)
+        self.findings += unseen(lacking, self.template)
+        rare = [char for char in lacking if is_rare(char)]
+        finished = None if part.stray else self.finishing.in_text(text, part.shape, rare)
+        content = self._in_tree(part, text, content, rare) if finished is None else finished.encode()
         self.replaced[part.name] = member(part.name, _DECLARATION + content)
 
     def bytes(self) -> bytes:
@@ -65,17 +68,29 @@ class _Paper:
         kept = [changed.pop(name, each) for name, each in self.archive.members.items()]
         return pack([*kept, *changed.values()])
 
-    def _parsed(self, part: Part, text: str) -> tuple[etree._Element, str]:
-        """Parse strictly; only what fails is searched for control characters."""
+    def _sound(self, part: Part, text: str) -> tuple[str, bytes]:
+        """Return the text, and as bytes, when it is sound; only what is not is searched for control characters."""
         try:
-            return etree.fromstring(text.encode()), text
+            content = text.encode()
+            check_sound(content)
         except (etree.XMLSyntaxError, UnicodeEncodeError):
-            clean, findings = printable(text, self.template)
-        self.findings += findings
+            text, findings = printable(text, self.template)
+            self.findings += findings
+            content = text.encode()
+            self._parsed(part, content)
+        return text, content
+
+    def _parsed(self, part: Part, content: bytes) -> etree._Element:
         try:
-            return etree.fromstring(clean.encode()), clean
+            return parsed(content)
         except etree.XMLSyntaxError as error:
             raise self._broken(part, error) from error
+
+    def _in_tree(self, part: Part, text: str, content: bytes, rare: list[str]) -> bytes:
+        root = self._parsed(part, content)
+        gathered = part.stray and self._gathered(part, root)
+        finished = self.finishing.in_tree(root, text, part.shape, rare)
+        return etree.tostring(root, encoding="UTF-8") if gathered or finished else content
 
     def _gathered(self, part: Part, root: etree._Element) -> bool:
         try:
@@ -86,14 +101,3 @@ class _Paper:
     def _broken(self, part: Part, error: Exception) -> TemplateError:
         values = {"template": self.template, "part": part.name, "message": str(error)}
         return TemplateError("template-output-broken", values)
-
-    def _finished(self, root: etree._Element, text: str) -> bool:
-        """Do to the tree what no tag can say; tell whether anything was changed."""
-        changed = ("\n" in text or "\t" in text) and write_breaks(root)
-        changed |= has_rare(text) and widen_fonts(root, self.archive.styles)
-        changed |= place_signatures(root, self.archive.styles, profile_named(self.assets.profile))
-        changed |= hold_signatures(root, self.archive.styles)
-        changed |= "<w:tblHeader" in text and hold_rows(root)
-        changed |= "<w:tbl>" in text and fit_grids(root)
-        changed |= "<wp:docPr" in text and number_drawings(root, self.drawings)
-        return changed

@@ -1,19 +1,35 @@
-"""Takes the text of a part, gives a finding for each character that no font of this machine has.
+"""Takes a part, gives the characters in it that GB 2312 lacks, and a finding for each that no font of this machine has.
 
 Word goes on to look for a font by itself, and on another computer it may have one; so this is about this machine alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 from docgen.findings import Finding, Level, Place
-from docgen.fonts import can_tell, in_gb2312, nowhere
+from docgen.fonts import can_tell, folders, in_gb2312, nowhere
+
+_ASCII = bytes(range(0x80))
 
 
-def unseen(text: str, template: str) -> Iterator[Finding]:
+def outside_gb2312(content: bytes) -> list[str]:
+    """Return the characters of a part, in UTF-8, that are neither of ASCII nor of GB 2312, in order."""
+    # Most of a part is markup: what is left of it is short.
+    return sorted(char for char in set(content.translate(None, _ASCII).decode()) if not in_gb2312(char))
+
+
+def unseen(chars: Iterable[str], template: str) -> Iterator[Finding]:
     """Yield them; nothing where the machine has no Chinese font at all, which says nothing of a character."""
-    rare = [char for char in set(text) if not in_gb2312(char)]
-    if rare and can_tell():
-        for char in nowhere(rare):
+    where = folders()
+    for char in chars:
+        if _is_unseen(where, char):
             yield Finding("glyph-missing-word", Level.WARN, Place(template), values={"value": char})
+
+
+@cache
+def _is_unseen(_where: tuple[Path, ...], char: str) -> bool:
+    """Ask the fonts of some folders once for each character, as the fonts themselves are read once."""
+    return can_tell() and bool(nowhere([char]))
