@@ -14,6 +14,9 @@ from docgen.errors import TemplateError
 _STORED, _DEFLATED = 0, 8
 # What is written anew is a few kilobytes of text: level 6 would take three times as long for a fiftieth of a paper's size.
 _LEVEL = zlib.Z_BEST_SPEED
+# Bits of zlib's window, and how many more they are than its level of memory, as in its defaults (15 and 8). A window
+# that is no wider than the text costs less than the text: the memory of a wide one is fetched anew for each part.
+_LEAST_WINDOW, _WINDOW_ABOVE_MEMORY = 13, 7
 _VERSION = 20
 _UTF8 = 0x800
 # 1 January 1980, 00:00: the earliest moment that a zip can name (APPNOTE 4.4.6).
@@ -43,7 +46,8 @@ def member(name: str, content: bytes, *, deflate: bool = True) -> Member:
     """Make a member from a file's own bytes; pictures gain nothing from being deflated."""
     if not deflate:
         return Member(name, _STORED, zlib.crc32(content), len(content), content)
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    window = min(max(len(content).bit_length(), _LEAST_WINDOW), zlib.MAX_WBITS)
+    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -window, window - _WINDOW_ABOVE_MEMORY)
     stored = deflater.compress(content) + deflater.flush()
     return Member(name, _DEFLATED, zlib.crc32(content), len(content), stored)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -21,6 +21,7 @@ from docgen.renderers.rendering import Context, Template
 
 # The parts that may hold tags, by the end of their content types (ECMA-376 part 1, 11.3 and 15.2.12).
 RENDERED = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "properties+xml")
+MOST_MARGINS = 64
 _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
 
 
@@ -50,6 +51,13 @@ class Archive:
     members: Mapping[str, Member]
     parts: tuple[Part, ...]
     styles: StyleSheet
+    margins: dict[tuple[str, str, str], Member] = field(default_factory=dict)
+
+    def keep(self, key: tuple[str, str, str], made: Member) -> None:
+        """Keep a header or footer by its name, profile and text, for the next paper that says the same there."""
+        if len(self.margins) >= MOST_MARGINS:
+            self.margins.clear()
+        self.margins[key] = made
 
 
 def compile_docx(template: Template) -> Archive:

@@ -55,6 +55,11 @@ class Drawings:
 
         return draw
 
+    @property
+    def used(self) -> bool:
+        """Tell whether anything of this paper has been given an id or a picture."""
+        return bool(self.shown) or self.next_id > _FIRST_ID
+
     def take_id(self) -> int:
         """Return the next free id, and count on."""
         self.next_id += 1

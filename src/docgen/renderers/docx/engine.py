@@ -54,13 +54,22 @@ class _Paper:
         """Render one part."""
         with painting(self.assets.pictures, self.drawings.painter(part.name)):
             text = part.fill(context, self.template)
+        key = (part.name, self.assets.profile, text)
+        if part.shape.margin and key in self.archive.margins:
+            self.replaced[part.name] = self.archive.margins[key]
+            return
+        self.replaced[part.name] = self._made(part, text)
+        if part.shape.margin and not self.findings and not self.drawings.used:
+            self.archive.keep(key, self.replaced[part.name])
+
+    def _made(self, part: Part, text: str) -> Member:
         text, content = self._sound(part, text)
         lacking = outside_gb2312(content)
         self.findings += unseen(lacking, self.template)
         rare = [char for char in lacking if is_rare(char)]
         finished = None if part.stray else self.finishing.in_text(text, part.shape, rare)
         content = self._in_tree(part, text, content, rare) if finished is None else finished.encode()
-        self.replaced[part.name] = member(part.name, _DECLARATION + content)
+        return member(part.name, _DECLARATION + content)
 
     def bytes(self) -> bytes:
         """Splice the rendered parts and the pictures into the template's archive."""
@@ -72,7 +81,7 @@ class _Paper:
         """Return the text, and as bytes, when it is sound; only what is not is searched for control characters."""
         try:
             content = text.encode()
-            check_sound(content)
+            check_sound(content, prefixes=not part.shape.rooted)
         except (etree.XMLSyntaxError, UnicodeEncodeError):
             text, findings = printable(text, self.template)
             self.findings += findings

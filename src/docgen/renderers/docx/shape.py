@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.ooxml.names import WP, W
+from docgen.ooxml.names import WP, W, w
 from docgen.page.official import IMPRINT_BOX
 from docgen.renderers.docx.names import (
     BODY,
@@ -34,6 +34,7 @@ _MERGING = re.compile(r"{%-|-%}")
 _MARKUP = re.compile(r"<[^>]+>")
 _ROW_TAG = re.compile(r"{[%#][-+]?tr\s")
 _CELLS_TAG = re.compile(r"{[{%#][-+]?t[rc]\s|{%[-+]?\s*(?:colspan|hm)\b|{#")
+MARGINS = (w("hdr"), w("ftr"))
 _BLOCK = re.compile(r"{%[-+]?(?:[pr]\s)?\s*(\w+)")
 _STEPS = {"if": 1, "for": 1, "endif": -1, "endfor": -1, "elif": 0, "else": 0, "cellbg": 0, "vm": 0}
 
@@ -43,12 +44,16 @@ class Shape:
     """What a part's source says by itself.
 
     `regular`: its text may be finished without a tree. `held`: what finds in the text all that holds on to the text
-    above it, None where nothing does. `fits`: its tables fit their grids whatever the values are.
+    above it, None where nothing does. `fits`: its tables fit their grids whatever the values are. `rooted`: all its
+    prefixes are declared by its root, so that whatever tags leave out, none can come to be undeclared. `margin`: it is a header or a footer, which says the same
+    on most papers.
     """
 
     regular: bool = False
     held: re.Pattern[str] | None = None
     fits: bool = False
+    rooted: bool = False
+    margin: bool = False
 
 
 def shape_of(xml: str, styles: StyleSheet) -> Shape:
@@ -60,11 +65,12 @@ def shape_of(xml: str, styles: StyleSheet) -> Shape:
     regular = (
         not _IRREGULAR.search(xml)
         and all(_KNOWN[prefix] == name for prefix, name in declared)
-        and sum(prefix == "w" for prefix, _ in declared) == 1
+        and sum(prefix == "w" for prefix, _ in declared) <= 1
         and all(_stands_in_body(each) for each in root.iter(PARAGRAPH_STYLE, DOC_PROPERTIES) if _is_held(each, styles))
         and not any(next(table.iterancestors(TABLE), None) is not None for table in root.iter(TABLE))
     )
-    return Shape(regular, _held(styles), all(_fits(table) for table in root.iter(TABLE)))
+    rooted = "xmlns" not in xml[xml.find(">") :]
+    return Shape(regular, _held(styles), all(_fits(table) for table in root.iter(TABLE)), rooted, root.tag in MARGINS)
 
 
 def _held(styles: StyleSheet) -> re.Pattern[str]:

@@ -25,7 +25,8 @@ class IrregularError(Exception):
 
 def opening(text: str, name: str, before: int) -> int:
     """Return where the last element of a name before a place begins; raise IrregularError where there is none."""
-    found = max(text.rfind(f"<w:{name}>", 0, before), text.rfind(f"<w:{name} ", 0, before))
+    plain = text.rfind(f"<w:{name}>", 0, before)
+    found = max(plain, text.rfind(f"<w:{name} ", max(plain, 0), before))
     if found < 0:
         raise IrregularError
     return found

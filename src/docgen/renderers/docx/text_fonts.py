@@ -18,6 +18,8 @@ _RUN_STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
 
 def widen_fonts_in(text: str, rare: Iterable[str], styles: StyleSheet) -> str:
     """Give rare characters in a GB 2312 face a run in its wider face; raise IrregularError where it cannot."""
+    if RUN_END not in text:
+        return text
     starts = {opening(text, "r", at) for char in rare for at in _places(text, char)}
     for start in sorted(starts, reverse=True):
         end = text.find(RUN_END, start) + len(RUN_END)

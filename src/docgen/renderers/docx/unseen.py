@@ -5,7 +5,8 @@ Word goes on to look for a font by itself, and on another computer it may have o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,17 +14,20 @@ from docgen.findings import Finding, Level, Place
 from docgen.fonts import can_tell, folders, in_gb2312, nowhere
 
 _ASCII = bytes(range(0x80))
+_REFERENCE = re.compile(rb"&#(\d+);")
 
 
 def outside_gb2312(content: bytes) -> list[str]:
     """Return the characters of a part, in UTF-8, that are neither of ASCII nor of GB 2312, in order."""
-    # Most of a part is markup: what is left of it is short.
-    return sorted(char for char in set(content.translate(None, _ASCII).decode()) if not in_gb2312(char))
+    # What is left without the markup is short. The codec looks at it, and writes what it lacks as references.
+    written = content.translate(None, _ASCII).decode().encode("gb2312", "xmlcharrefreplace")
+    lacking = {chr(int(number)) for number in _REFERENCE.findall(written)}
+    return sorted(char for char in lacking if not in_gb2312(char))
 
 
-def unseen(chars: Iterable[str], template: str) -> Iterator[Finding]:
+def unseen(chars: Sequence[str], template: str) -> Iterator[Finding]:
     """Yield them; nothing where the machine has no Chinese font at all, which says nothing of a character."""
-    where = folders()
+    where = folders() if chars else ()
     for char in chars:
         if _is_unseen(where, char):
             yield Finding("glyph-missing-word", Level.WARN, Place(template), values={"value": char})
