@@ -26,7 +26,7 @@ from docgen.renderers.docx.stylesheet import StyleSheet
 from docgen.renderers.docx.tables import is_fitted_to_text, span
 
 # What docgen's own way through the text does not know: other prefixes, comments, tracked changes, empty elements.
-_IRREGULAR = re.compile(r"<[!?]|Change[ >/]|<w:(?:p|pPr|t)/>")
+_IRREGULAR = re.compile(r"<[!?]|Change[ >/]|<w:(?:p|pPr)/>|<w:(?:p|pPr|r|tr) [^>]*/>")
 _DECLARED = re.compile(r'xmlns:(wp?)="([^"]*)"')
 _KNOWN = {"w": W, "wp": WP}
 # Such tags draw their neighbours into one text, across whatever stands between.
@@ -83,7 +83,9 @@ def _is_held(element: etree._Element, styles: StyleSheet) -> bool:
 
 
 def _stands_in_body(element: etree._Element) -> bool:
-    parent = next(element.iterancestors(PARAGRAPH)).getparent()
+    """Tell whether an element's paragraph, or the table around that, stands in the body itself."""
+    paragraph = next(element.iterancestors(PARAGRAPH))
+    parent = next(paragraph.iterancestors(TABLE), paragraph).getparent()
     return parent is not None and parent.tag == BODY
 
 

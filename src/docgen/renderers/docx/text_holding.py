@@ -18,7 +18,7 @@ def hold_signatures_in(text: str, held: re.Pattern[str]) -> str:
     found = held.search(text)
     while found:
         before, at = len(text), found.end()
-        text = _hold(text, opening(text, "p", at))
+        text = _hold(text, _standing(text, at))
         found = held.search(text, at + len(text) - before)
     return text
 
@@ -37,6 +37,12 @@ def _hold_rows(table: re.Match[str]) -> str:
     for start, end in sorted({spans[0], *spans[-2:-1]}, reverse=True):
         text = _keep_all(text, start, end)
     return text
+
+
+def _standing(text: str, at: int) -> int:
+    """Return where what holds a place stands in the body: its table, or its paragraph."""
+    table = text.rfind("<w:tbl>", 0, at)
+    return table if text.find(TABLE_END, max(table, 0), at) < 0 <= table else opening(text, "p", at)
 
 
 def _hold(text: str, at: int) -> str:

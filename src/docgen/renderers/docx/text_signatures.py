@@ -26,7 +26,7 @@ def place_signatures_in(text: str, styles: StyleSheet, profile: Profile) -> str:
     while at >= 0:
         start, end = paragraph_around(text, at)
         if style_at(text, end) == styles.date_id:
-            _, last = paragraph_around(text, end + 1)
+            _, last = paragraph_around(text, text.index(">", end) + 1)
             text = text[:start] + _placed(text[start:end], text[end:last], profile) + text[last:]
         at = text.find(named, at + 1)
     return text
