@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -34,7 +34,7 @@ class Finishing:
     profile: Profile
     drawings: Drawings
 
-    def in_text(self, text: str, shape: Shape, rare: Iterable[str]) -> str | None:
+    def in_text(self, text: str, shape: Shape, rare: Sequence[str]) -> str | None:
         """Return the finished text; None where only a tree can say what it should be."""
         broken = "\n" in text or "\t" in text
         if not shape.regular or broken or (not shape.fits and _TABLE in text):
@@ -47,7 +47,7 @@ class Finishing:
         except IrregularError:
             return None
 
-    def in_tree(self, root: etree._Element, text: str, shape: Shape, rare: Iterable[str]) -> bool:
+    def in_tree(self, root: etree._Element, text: str, shape: Shape, rare: Sequence[str]) -> bool:
         """Finish a tree in place, whose text says what there is to do; tell whether anything was changed."""
         changed = ("\n" in text or "\t" in text) and write_breaks(root)
         changed |= bool(rare) and widen_fonts(root, self.styles)

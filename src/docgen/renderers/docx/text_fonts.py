@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from docgen.ooxml.order import FONT_SLOTS
-from docgen.renderers.docx.rare import WIDER, is_rare
+from docgen.renderers.docx.rare import WIDER
 from docgen.renderers.docx.stylesheet import StyleSheet
 from docgen.renderers.docx.text import PARAGRAPH_END, RUN_END, IrregularError, opening, style_at, with_child
 
 _RUN = re.compile(r"(<w:r(?: [^>]*)?>)(<w:rPr>.*?</w:rPr>)?<w:t(?: [^>]*)?>([^<]*)</w:t></w:r>", re.DOTALL)
+# No sound text holds it.
+_EDGE = "\0"
 _OWN_FONT = re.compile(r'<w:rFonts [^>]*w:eastAsia="([^"]*)"')
 _RUN_STYLE = re.compile(r'<w:rStyle w:val="([^"]*)"')
 
 
-def widen_fonts_in(text: str, rare: Iterable[str], styles: StyleSheet) -> str:
+def widen_fonts_in(text: str, rare: Sequence[str], styles: StyleSheet) -> str:
     """Give rare characters in a GB 2312 face a run in its wider face; raise IrregularError where it cannot."""
     if RUN_END not in text:
         return text
@@ -27,7 +28,7 @@ def widen_fonts_in(text: str, rare: Iterable[str], styles: StyleSheet) -> str:
         if run is None:
             raise IrregularError
         if wider := WIDER.get(_font(text, run, styles)):
-            text = f"{text[:start]}{''.join(_split(run, wider))}{text[end:]}"
+            text = f"{text[:start]}{''.join(_split(run, rare, wider))}{text[end:]}"
     return text
 
 
@@ -52,10 +53,13 @@ def _font(text: str, run: re.Match[str], styles: StyleSheet) -> str:
     return styles.fonts.get(style_at(text, paragraph)) or styles.plain_font
 
 
-def _split(run: re.Match[str], wider: str) -> Iterator[str]:
+def _split(run: re.Match[str], rare: Sequence[str], wider: str) -> Iterator[str]:
     """Yield runs of which each is all rare or not rare at all."""
     opened, properties, content = run.groups(default="")
     fonts = (("hint", "eastAsia"), *((slot, wider) for slot in FONT_SLOTS))
-    for rare, chars in groupby(content, key=is_rare):
-        own = with_child(properties or "<w:rPr></w:rPr>", "rFonts", fonts) if rare else properties
-        yield f'{opened}{own}<w:t xml:space="preserve">{"".join(chars)}</w:t>{RUN_END}'
+    for char in rare:
+        content = content.replace(char, f"{_EDGE}{char}{_EDGE}")
+    wide = with_child(properties or "<w:rPr></w:rPr>", "rFonts", fonts)
+    for at, piece in enumerate(content.replace(_EDGE + _EDGE, "").split(_EDGE)):
+        if piece:
+            yield f'{opened}{wide if at % 2 else properties}<w:t xml:space="preserve">{piece}</w:t>{RUN_END}'
