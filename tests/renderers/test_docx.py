@@ -165,6 +165,13 @@ def test_text_in_the_place_of_a_run_becomes_a_run(word_template: Any) -> None:
     assert [run.bold for run in paragraph.runs if run.text == "甲 & 乙"] == [True]
 
 
+def test_text_in_the_place_of_a_run_becomes_a_run_behind_a_condition_too(word_template: Any) -> None:
+    template = word_template("前{%r if 文 %}{{r 文 }}{%r endif %}后")
+
+    paragraph = opened(render(template, {"文": "甲"}).content).paragraphs[0]
+    assert "".join(run.text for run in paragraph.runs) == "前甲后"
+
+
 def test_text_in_the_place_of_a_paragraph_is_refused_not_lost(word_template: Any) -> None:
     with pytest.raises(TemplateError) as caught:
         render(word_template("{{p 文 }}"), {"文": "甲"})

@@ -12,7 +12,7 @@ from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART
 from docgen.renderers.archive import Member, members
 from docgen.renderers.docx.braces import check_braces
 from docgen.renderers.docx.names import STYLES_PART
-from docgen.renderers.docx.shape import Shape, shape_of
+from docgen.renderers.docx.shape import Shape, opened, shape_of
 from docgen.renderers.docx.stray import may_stray
 from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
 from docgen.renderers.docx.translation import by_paragraphs, has_tags, normal, translated, visible
@@ -64,7 +64,7 @@ def compile_docx(template: Template) -> Archive:
     """Compile a Word template; raise TemplateError when it is no Word file or its tags make no sense."""
     files = members(template.content, template.name)
     try:
-        sources = {name: normal(files[name].content) for name in rendered_parts(files)}
+        sources = {name: opened(normal(files[name].content)) for name in rendered_parts(files)}
         styles = read_styles(files[STYLES_PART].content) if STYLES_PART in files else StyleSheet()
         for name, xml in sources.items():
             check_braces(xml, name, template.name)

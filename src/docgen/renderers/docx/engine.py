@@ -32,7 +32,7 @@ def render_docx(template: Template, context: Context, assets: Assets) -> Renderi
     paper = _Paper(template.name, _compiled(template), assets)
     for part in paper.archive.parts:
         paper.write(part, context)
-    return Rendering(paper.bytes(), findings=distinct(paper.findings))
+    return Rendering(paper.packed(), findings=distinct(paper.findings))
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class _Paper:
         content = self._in_tree(part, text, content, rare) if finished is None else finished.encode()
         return member(part.name, _DECLARATION + content)
 
-    def bytes(self) -> bytes:
+    def packed(self) -> bytes:
         """Splice the rendered parts and the pictures into the template's archive."""
         changed = self.replaced | self.drawings.files(self.archive.members)
         kept = [changed.pop(name, each) for name, each in self.archive.members.items()]

@@ -42,7 +42,7 @@ class Finishing:
         try:
             text = widen_fonts_in(text, rare, self.styles)
             text = place_signatures_in(text, self.styles, self.profile)
-            text = hold_signatures_in(text, shape.held) if shape.held else text
+            text = hold_signatures_in(text, shape.held)
             return self._numbered(hold_rows_in(text))
         except IrregularError:
             return None

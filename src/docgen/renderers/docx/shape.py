@@ -25,8 +25,9 @@ from docgen.renderers.docx.names import (
 from docgen.renderers.docx.stylesheet import StyleSheet
 from docgen.renderers.docx.tables import is_fitted_to_text, span
 
-# What docgen's own way through the text does not know: other prefixes, comments, tracked changes, empty elements.
-_IRREGULAR = re.compile(r"<[!?]|Change[ >/]|<w:(?:p|pPr)/>|<w:(?:p|pPr|r|tr) [^>]*/>")
+# What docgen's own way through the text does not know: other prefixes, comments, tracked changes.
+_IRREGULAR = re.compile(r"<[!?]|Change[ >/]")
+_EMPTY = re.compile(r"<w:(p|pPr|r|tr)((?: [^>]*)?)/>")
 _DECLARED = re.compile(r'xmlns:(wp?)="([^"]*)"')
 _KNOWN = {"w": W, "wp": WP}
 # Such tags draw their neighbours into one text, across whatever stands between.
@@ -44,16 +45,21 @@ class Shape:
     """What a part's source says by itself.
 
     `regular`: its text may be finished without a tree. `held`: what finds in the text all that holds on to the text
-    above it, None where nothing does. `fits`: its tables fit their grids whatever the values are. `rooted`: all its
-    prefixes are declared by its root, so that whatever tags leave out, none can come to be undeclared. `margin`: it is a header or a footer, which says the same
-    on most papers.
+    above it. `fits`: its tables fit their grids whatever the values are. `rooted`: all its prefixes are declared by its
+    root, so that whatever tags leave out, none can come to be undeclared. `margin`: it is a header or a footer, which
+    says the same on most papers.
     """
 
     regular: bool = False
-    held: re.Pattern[str] | None = None
+    held: tuple[re.Pattern[str], ...] = ()
     fits: bool = False
     rooted: bool = False
     margin: bool = False
+
+
+def opened(xml: str) -> str:
+    """Return a source with an end tag of its own for each paragraph, run and row that has none."""
+    return _EMPTY.sub(r"<w:\1\2></w:\1>", xml)
 
 
 def shape_of(xml: str, styles: StyleSheet) -> Shape:
@@ -70,12 +76,15 @@ def shape_of(xml: str, styles: StyleSheet) -> Shape:
         and not any(next(table.iterancestors(TABLE), None) is not None for table in root.iter(TABLE))
     )
     rooted = "xmlns" not in xml[xml.find(">") :]
-    return Shape(regular, _held(styles), all(_fits(table) for table in root.iter(TABLE)), rooted, root.tag in MARGINS)
+    return Shape(
+        regular, _held(xml, styles), all(_fits(table) for table in root.iter(TABLE)), rooted, root.tag in MARGINS
+    )
 
 
-def _held(styles: StyleSheet) -> re.Pattern[str]:
+def _held(xml: str, styles: StyleSheet) -> tuple[re.Pattern[str], ...]:
     ids = "|".join(re.escape(each) for each in sorted(styles.held_ids)) or "(?!)"
-    return re.compile(f'<w:pStyle w:val="(?:{ids})"/>|<wp:docPr [^>]*name="{re.escape(IMPRINT_BOX)}"')
+    patterns = (f'<w:pStyle w:val="(?:{ids})"/>', f'<wp:docPr [^>]*name="{re.escape(IMPRINT_BOX)}"')
+    return tuple(re.compile(each) for each in patterns if re.search(each, xml))
 
 
 def _is_held(element: etree._Element, styles: StyleSheet) -> bool:

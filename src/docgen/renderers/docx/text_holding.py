@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from docgen.renderers.docx.text import PARAGRAPH_END, ROW_END, TABLE_END, WRITTEN, IrregularError, opening
 
 _BODY = "<w:body>"
 _KEEP = "<w:keepNext/>"
 _HEAD, _ROW = "<w:tblHeader", re.compile(r"<w:tr[ >]")
-_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?P<properties><w:pPr>(?:<w:pStyle [^>]*/>)?)?")
 
 
-def hold_signatures_in(text: str, held: re.Pattern[str]) -> str:
+def hold_signatures_in(text: str, held: Iterable[re.Pattern[str]]) -> str:
     """Keep what stands above signatures, 手签, 出席 and the imprint on their page; raise IrregularError where it cannot."""
-    found = held.search(text)
-    while found:
-        before, at = len(text), found.end()
-        text = _hold(text, _standing(text, at))
-        found = held.search(text, at + len(text) - before)
+    for pattern in held:
+        found = pattern.search(text)
+        while found:
+            before, at = len(text), found.end()
+            text = _hold(text, _standing(text, at))
+            found = pattern.search(text, at + len(text) - before)
     return text
 
 
 def hold_rows_in(text: str) -> str:
     """Keep the repeated head and the last row of tables with the row beside them (实务)."""
-    return _TABLE.sub(_hold_rows, text) if _HEAD in text else text
-
-
-def _hold_rows(table: re.Match[str]) -> str:
-    text = table[0]
-    starts = [row.start() for row in _ROW.finditer(text)]
-    if not starts or _HEAD not in text[starts[0] : [*starts, len(text)][1]]:
-        return text
-    spans = list(zip(starts, [*starts[1:], len(text)], strict=True))
-    for start, end in sorted({spans[0], *spans[-2:-1]}, reverse=True):
-        text = _keep_all(text, start, end)
+    head = text.find(_HEAD)
+    while head >= 0:
+        start, end = opening(text, "tbl", head), text.find(TABLE_END, head)
+        rows = [start + row.start() for row in _ROW.finditer(text[start:end])]
+        spans = list(zip(rows, [*rows[1:], end], strict=True))
+        before = len(text)
+        if head < spans[0][1]:
+            for row in sorted({spans[0], *spans[-2:-1]}, reverse=True):
+                text = _keep_all(text, *row)
+        head = text.find(_HEAD, end + len(text) - before)
     return text
 
 
