@@ -27,13 +27,20 @@ def outside_gb2312(content: bytes) -> list[str]:
 
 def unseen(chars: Sequence[str], template: str) -> Iterator[Finding]:
     """Yield them; nothing where the machine has no Chinese font at all, which says nothing of a character."""
-    where = folders() if chars else ()
+    unseen_here = _unseen_among(folders()) if chars else {}
     for char in chars:
-        if _is_unseen(where, char):
+        if unseen_here[char]:
             yield Finding("glyph-missing-word", Level.WARN, Place(template), values={"value": char})
 
 
+class _Unseen(dict[str, bool]):
+    """Tells of each character whether no font has it; asked once per character, as fonts are read once."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = can_tell() and bool(nowhere([char]))
+        return self[char]
+
+
 @cache
-def _is_unseen(_where: tuple[Path, ...], char: str) -> bool:
-    """Ask the fonts of some folders once for each character, as the fonts themselves are read once."""
-    return can_tell() and bool(nowhere([char]))
+def _unseen_among(_folders: tuple[Path, ...]) -> _Unseen:
+    return _Unseen()
