@@ -18,9 +18,12 @@ from lxml import etree
 from docgen.errors import TemplateError
 from docgen.findings import Level
 from docgen.fonts import can_tell
+from docgen.formats import Format
+from docgen.ooxml.names import CONTENT_TYPES_PART, W
 from docgen.page.signature import signature
 from docgen.page.styles import style_named
 from docgen.renderers import Assets, render
+from docgen.renderers.archive import member, pack
 
 MAIN = "word/document.xml"
 
@@ -165,6 +168,13 @@ def test_text_in_the_place_of_a_run_becomes_a_run(word_template: Any) -> None:
     assert [run.bold for run in paragraph.runs if run.text == "甲 & 乙"] == [True]
 
 
+def test_text_in_the_place_of_a_run_becomes_a_run_behind_a_condition_too(word_template: Any) -> None:
+    template = word_template("前{%r if 文 %}{{r 文 }}{%r endif %}后")
+
+    paragraph = opened(render(template, {"文": "甲"}).content).paragraphs[0]
+    assert "".join(run.text for run in paragraph.runs) == "前甲后"
+
+
 def test_text_in_the_place_of_a_paragraph_is_refused_not_lost(word_template: Any) -> None:
     with pytest.raises(TemplateError) as caught:
         render(word_template("{{p 文 }}"), {"文": "甲"})
@@ -202,6 +212,22 @@ def test_headers_footers_and_properties_are_rendered(word_template: Any) -> None
     assert document.sections[0].header.paragraphs[0].text == "页眉 甲 & 乙"
     assert document.sections[0].footer.paragraphs[0].text == "页脚 甲 & 乙"
     assert document.core_properties.title == "甲 & 乙"
+
+
+def test_footnotes_are_rendered(word_template: Any, page_template: Any) -> None:
+    plain = parts(word_template("正文").content)
+    override = (
+        b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'wordprocessingml.footnotes+xml"/></Types>'
+    )
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p><w:r><w:t>{{{{ 注 }}}}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    plain[CONTENT_TYPES_PART] = plain[CONTENT_TYPES_PART].replace(b"</Types>", override)
+    plain["word/footnotes.xml"] = notes.encode()
+    template = page_template(pack(member(name, content) for name, content in plain.items()), Format.DOCX)
+
+    rendered = parts(render(template, {"注": "甲 & 乙\n丙"}).content)["word/footnotes.xml"]
+
+    assert [text.text for text in etree.fromstring(rendered).iter(qn("w:t"))] == ["甲 & 乙", "丙"]
 
 
 def test_an_unknown_name_is_refused_with_its_paragraph(word_template: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART
 from docgen.renderers.archive import Member, members
 from docgen.renderers.docx.braces import check_braces
 from docgen.renderers.docx.names import STYLES_PART
+from docgen.renderers.docx.shape import Shape, opened, shape_of
 from docgen.renderers.docx.stray import may_stray
 from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
 from docgen.renderers.docx.translation import by_paragraphs, has_tags, normal, translated, visible
@@ -20,17 +21,19 @@ from docgen.renderers.rendering import Context, Template
 
 # The parts that may hold tags, by the end of their content types (ECMA-376 part 1, 11.3 and 15.2.12).
 RENDERED = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "properties+xml")
+MOST_MARGINS = 64
 _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with tags: its translated source, compiled."""
+    """A part with tags: its translated source, compiled, and what that says by itself."""
 
     name: str
     source: str
     template: Compiled
     stray: bool
+    shape: Shape
 
     def fill(self, context: Context, template: str) -> str:
         """Render the part; an error names the paragraph as it stands in Word."""
@@ -48,19 +51,27 @@ class Archive:
     members: Mapping[str, Member]
     parts: tuple[Part, ...]
     styles: StyleSheet
+    margins: dict[tuple[str, str, str], Member] = field(default_factory=dict)
+
+    def keep(self, key: tuple[str, str, str], made: Member) -> None:
+        """Keep a header or footer by its name, profile and text, for the next paper that says the same there."""
+        if len(self.margins) >= MOST_MARGINS:
+            self.margins.clear()
+        self.margins[key] = made
 
 
 def compile_docx(template: Template) -> Archive:
     """Compile a Word template; raise TemplateError when it is no Word file or its tags make no sense."""
     files = members(template.content, template.name)
     try:
-        sources = {name: normal(files[name].content) for name in rendered_parts(files)}
+        sources = {name: opened(normal(files[name].content)) for name in rendered_parts(files)}
         styles = read_styles(files[STYLES_PART].content) if STYLES_PART in files else StyleSheet()
         for name, xml in sources.items():
             check_braces(xml, name, template.name)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError("template-archive", {"template": template.name, "message": str(error)}) from error
-    parts = tuple(_part(name, translated(xml), template.name) for name, xml in sources.items() if has_tags(xml))
+    shapes = {name: shape_of(xml, styles) for name, xml in sources.items() if has_tags(xml)}
+    parts = tuple(_part(name, translated(sources[name]), shape, template.name) for name, shape in shapes.items())
     return Archive(files, parts, styles)
 
 
@@ -75,9 +86,9 @@ def rendered_parts(files: Mapping[str, Member]) -> list[str]:
     return [name for name in files if name in names]
 
 
-def _part(name: str, source: str, template: str) -> Part:
+def _part(name: str, source: str, shape: Shape, template: str) -> Part:
     try:
-        return Part(name, source, _compiled(name, source), may_stray(source))
+        return Part(name, source, _compiled(name, source), may_stray(source), shape)
     except TemplateError:
         _pinpoint(name, source, template)
         raise

@@ -55,6 +55,16 @@ class Drawings:
 
         return draw
 
+    @property
+    def used(self) -> bool:
+        """Tell whether anything of this paper has been given an id or a picture."""
+        return bool(self.shown) or self.next_id > _FIRST_ID
+
+    def take_id(self) -> int:
+        """Return the next free id, and count on."""
+        self.next_id += 1
+        return self.next_id - 1
+
     def files(self, members: Mapping[str, Member]) -> dict[str, Member]:
         """Return the members that are new or changed because of the pictures."""
         if not self.shown:
@@ -70,8 +80,7 @@ def number_drawings(root: etree._Element, drawings: Drawings) -> bool:
     """Give a part's drawings new ids, for a loop repeats the template's; tell whether there were any."""
     found = list(root.iter(DOC_PROPERTIES))
     for each in found:
-        each.set("id", str(drawings.next_id))
-        drawings.next_id += 1
+        each.set("id", str(drawings.take_id()))
     return bool(found)
 
 

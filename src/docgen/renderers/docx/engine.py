@@ -11,15 +11,13 @@ from docgen.findings import Finding
 from docgen.page.profile import profile_named
 from docgen.renderers.archive import Member, member, pack
 from docgen.renderers.characters import printable
-from docgen.renderers.docx.breaks import write_breaks
 from docgen.renderers.docx.compiled import Archive, Part, compile_docx
-from docgen.renderers.docx.drawings import Drawings, number_drawings
-from docgen.renderers.docx.holding import hold_rows, hold_signatures
-from docgen.renderers.docx.rare import has_rare, widen_fonts
-from docgen.renderers.docx.signatures import place_signatures
+from docgen.renderers.docx.drawings import Drawings
+from docgen.renderers.docx.finishing import Finishing
+from docgen.renderers.docx.rare import is_rare
+from docgen.renderers.docx.soundness import check_sound, parsed
 from docgen.renderers.docx.stray import gather_stray
-from docgen.renderers.docx.tables import fit_grids
-from docgen.renderers.docx.unseen import unseen
+from docgen.renderers.docx.unseen import outside_gb2312, unseen
 from docgen.renderers.once import Once
 from docgen.renderers.pictures import painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template, distinct
@@ -34,7 +32,7 @@ def render_docx(template: Template, context: Context, assets: Assets) -> Renderi
     paper = _Paper(template.name, _compiled(template), assets)
     for part in paper.archive.parts:
         paper.write(part, context)
-    return Rendering(paper.bytes(), findings=distinct(paper.findings))
+    return Rendering(paper.packed(), findings=distinct(paper.findings))
 
 
 @dataclass(slots=True)
@@ -47,35 +45,61 @@ class _Paper:
     drawings: Drawings = field(default_factory=Drawings)
     replaced: dict[str, Member] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    finishing: Finishing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.finishing = Finishing(self.archive.styles, profile_named(self.assets.profile), self.drawings)
 
     def write(self, part: Part, context: Context) -> None:
         """Render one part."""
         with painting(self.assets.pictures, self.drawings.painter(part.name)):
             text = part.fill(context, self.template)
-        root, text = self._parsed(part, text)
-        self.findings += unseen(text, self.template)
-        gathered = part.stray and self._gathered(part, root)
-        finished = self._finished(root, text)
-        content = etree.tostring(root, encoding="UTF-8") if gathered or finished else text.encode()
-        self.replaced[part.name] = member(part.name, _DECLARATION + content)
+        key = (part.name, self.assets.profile, text)
+        if part.shape.margin and key in self.archive.margins:
+            self.replaced[part.name] = self.archive.margins[key]
+            return
+        self.replaced[part.name] = self._made(part, text)
+        if part.shape.margin and not self.findings and not self.drawings.used:
+            self.archive.keep(key, self.replaced[part.name])
 
-    def bytes(self) -> bytes:
+    def _made(self, part: Part, text: str) -> Member:
+        text, content = self._sound(part, text)
+        lacking = outside_gb2312(content)
+        self.findings += unseen(lacking, self.template)
+        rare = [char for char in lacking if is_rare(char)]
+        finished = None if part.stray else self.finishing.in_text(text, part.shape, rare)
+        content = self._in_tree(part, text, content, rare) if finished is None else finished.encode()
+        return member(part.name, _DECLARATION + content)
+
+    def packed(self) -> bytes:
         """Splice the rendered parts and the pictures into the template's archive."""
         changed = self.replaced | self.drawings.files(self.archive.members)
         kept = [changed.pop(name, each) for name, each in self.archive.members.items()]
         return pack([*kept, *changed.values()])
 
-    def _parsed(self, part: Part, text: str) -> tuple[etree._Element, str]:
-        """Parse strictly; only what fails is searched for control characters."""
+    def _sound(self, part: Part, text: str) -> tuple[str, bytes]:
+        """Return the text, and as bytes, when it is sound; only what is not is searched for control characters."""
         try:
-            return etree.fromstring(text.encode()), text
+            content = text.encode()
+            check_sound(content, prefixes=not part.shape.rooted)
         except (etree.XMLSyntaxError, UnicodeEncodeError):
-            clean, findings = printable(text, self.template)
-        self.findings += findings
+            text, findings = printable(text, self.template)
+            self.findings += findings
+            content = text.encode()
+            self._parsed(part, content)
+        return text, content
+
+    def _parsed(self, part: Part, content: bytes) -> etree._Element:
         try:
-            return etree.fromstring(clean.encode()), clean
+            return parsed(content)
         except etree.XMLSyntaxError as error:
             raise self._broken(part, error) from error
+
+    def _in_tree(self, part: Part, text: str, content: bytes, rare: list[str]) -> bytes:
+        root = self._parsed(part, content)
+        gathered = part.stray and self._gathered(part, root)
+        finished = self.finishing.in_tree(root, text, part.shape, rare)
+        return etree.tostring(root, encoding="UTF-8") if gathered or finished else content
 
     def _gathered(self, part: Part, root: etree._Element) -> bool:
         try:
@@ -86,14 +110,3 @@ class _Paper:
     def _broken(self, part: Part, error: Exception) -> TemplateError:
         values = {"template": self.template, "part": part.name, "message": str(error)}
         return TemplateError("template-output-broken", values)
-
-    def _finished(self, root: etree._Element, text: str) -> bool:
-        """Do to the tree what no tag can say; tell whether anything was changed."""
-        changed = ("\n" in text or "\t" in text) and write_breaks(root)
-        changed |= has_rare(text) and widen_fonts(root, self.archive.styles)
-        changed |= place_signatures(root, self.archive.styles, profile_named(self.assets.profile))
-        changed |= hold_signatures(root, self.archive.styles)
-        changed |= "<w:tblHeader" in text and hold_rows(root)
-        changed |= "<w:tbl>" in text and fit_grids(root)
-        changed |= "<wp:docPr" in text and number_drawings(root, self.drawings)
-        return changed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from itertools import groupby
 from typing import cast
 
@@ -38,6 +39,7 @@ def has_rare(text: str) -> bool:
     return any(map(is_rare, set(text)))
 
 
+@cache
 def is_rare(char: str) -> bool:
     """Tell whether a character is Chinese and GB 2312 lacks it."""
     return not in_gb2312(char) and is_han(char)

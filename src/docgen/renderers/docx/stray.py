@@ -14,13 +14,15 @@ from lxml import etree
 from docgen.ooxml.names import SPACE
 from docgen.renderers.docx.names import BODY, CELL, PARAGRAPH, ROW, RUN, RUN_PROPERTIES, TABLE, TEXT
 
-_LOOSE = re.compile(r"<(?!w:t[ >])[^<>]*>\s*{{(?!\s*\"[{}%]+\"\s*}})|}}\s*{{")
+_BRACE = r'{{\s*"[{}%]+"\s*}}'
+# A value that follows an element other than w:t, at once or after blanks, tags and printed braces.
+_LOOSE = re.compile(rf"<(?!w:t[ >])[^<>]*>(?:\s|{{%(?:(?!%}}).)*%}}|{_BRACE})*(?!{_BRACE}){{{{")
 _HOLDERS = (BODY, TABLE, ROW, CELL)
 
 
 def may_stray(source: str) -> bool:
     """Tell whether a part's source prints values outside of runs."""
-    return bool(_LOOSE.search(source))
+    return "<w:p" in source and bool(_LOOSE.search(source))
 
 
 def gather_stray(root: etree._Element) -> bool:

@@ -45,14 +45,15 @@ def _fit(table: etree._Element) -> bool:
     if grid is None:
         return False
     rows = [row.findall(CELL) for row in table.iter(ROW)]
-    if _is_fitted_to_text(table) and any(rows):
+    if is_fitted_to_text(table) and any(rows):
         return _spread(grid, rows)
     grown = _grow(grid, max((len(cells) for cells in rows), default=0))
-    shrunk = _shrink(grid, max((sum(_span(cell) for cell in cells) for cells in rows), default=0))
+    shrunk = _shrink(grid, max((sum(span(cell) for cell in cells) for cells in rows), default=0))
     return grown or shrunk
 
 
-def _is_fitted_to_text(table: etree._Element) -> bool:
+def is_fitted_to_text(table: etree._Element) -> bool:
+    """Tell whether a table's columns are as wide as its texts ask for."""
     layout = table.find(f"{TABLE_PROPERTIES}/{TABLE_LAYOUT}")
     return layout is not None and layout.get(LAYOUT_TYPE) == AUTOFIT
 
@@ -106,6 +107,7 @@ def _width(column: etree._Element) -> float:
     return float(column.get(WIDTH, 0))
 
 
-def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{CELL_PROPERTIES}/{GRID_SPAN}")
-    return 1 if span is None else int(span.get(VALUE, 1))
+def span(cell: etree._Element) -> int:
+    """Return how many columns of the grid a cell takes."""
+    found = cell.find(f"{CELL_PROPERTIES}/{GRID_SPAN}")
+    return 1 if found is None else int(found.get(VALUE, 1))
