@@ -78,7 +78,7 @@ def from_file(sample: Sample) -> Callable[[], bytes]:
     records, limits = load_unit(workspace, sample.unit), limits_of(workspace.settings.limits)
     name = str(sample.subject)
     others = [each for each in records.entries if each.id != name]
-    known = KnownIds({each.id for each in records.entries}, records.unread)
+    references = References(workspace, folder, KnownIds({each.id for each in records.entries}, records.unread))
 
     def make() -> bytes:
         (record,), _ = read_file(workspace.root, sample.path, limits)
@@ -86,8 +86,8 @@ def from_file(sample: Sample) -> Callable[[], bytes]:
         if not isinstance(model, RecordModel):
             raise TypeError(name)
         entry = Entry(name, sample.unit, model, record.source)
-        list(References(workspace, folder, known).check(entry))
-        entries = sorted([*others, entry], key=lambda each: each.order)
+        list(references.check(entry))
+        entries = [*others, entry]
         ledger = BranchLedger(records.unit, records.source, workspace.settings, entries, records.pictures)
         return dress(_composed(sample, ledger), Format.DOCX, stationery, workspace.picture_data).content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Generic, TypeVar
 
@@ -25,17 +25,25 @@ def names_of(ids: Collection[str], unit: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[M_co]):
-    """One record of a unit: its id, which begins with the unit's 简称, what it says, and where it stands."""
+    """One record of a unit: its id, which begins with the unit's 简称, what it says, and where it stands.
+
+    `day` is the one by which the record is counted; `order` sorts entries: day, beginning, id, undated ones last. Both
+    are asked for far more often than entries are made.
+    """
 
     id: str
     unit: str
     model: M_co
     source: Source
+    day: date | None = field(init=False, compare=False, repr=False)
+    order: tuple[date, datetime, str] = field(init=False, compare=False, repr=False)
 
-    @property
-    def day(self) -> date | None:
-        """The day by which the record is counted."""
-        return self.model.day
+    def __post_init__(self) -> None:
+        day = self.model.day
+        last = day or date.max
+        begins = getattr(self.model, "start", None) or datetime.combine(last, time.min)
+        object.__setattr__(self, "day", day)
+        object.__setattr__(self, "order", (last, begins, self.id))
 
     @property
     def local_id(self) -> str:
@@ -45,9 +53,3 @@ class Entry(Generic[M_co]):
     def place(self, *path: str | int) -> Place:
         """Return where the value at a path of labels and indexes stands."""
         return self.source.place(*path)
-
-    @property
-    def order(self) -> tuple[date, datetime, str]:
-        """The key that sorts entries: day, beginning, id; undated ones come last."""
-        day = self.day or date.max
-        return day, getattr(self.model, "start", None) or datetime.combine(day, time.min), self.id
