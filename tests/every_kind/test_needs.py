@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,12 +21,12 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 
 def fresh(ledger: BranchLedger, **changed: Any) -> BranchLedger:
-    """Return a ledger that remembers nothing of what was counted before, its unit changed."""
+    """Return a ledger that remembers nothing of what was counted before, its unit changed; entries ask for days anew."""
     return BranchLedger(
         ledger.unit.model_copy(update=changed),
         ledger.unit_source,
         ledger.settings,
-        ledger.entries,
+        [replace(each) for each in ledger.entries],
         ledger.pictures,
         findings=ledger.findings,
         unread=ledger.unread,
