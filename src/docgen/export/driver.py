@@ -13,7 +13,7 @@ from uuid import uuid4
 from docgen.documents import OrganisationPaper
 from docgen.errors import EngineMissing, OutputError, UsageError
 from docgen.export.executor import Alone, Crew, run
-from docgen.export.manifest import Manifest, Span, head_of, in_order, line
+from docgen.export.manifest import Manifest, Span, as_listed, head_of, in_order, listed_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
 from docgen.export.shelf import Shelf
@@ -217,8 +217,10 @@ class _Run:
     def lines(self, manifest: Manifest) -> Iterator[Iterable[str]]:
         """Yield the manifest's lines of each unit: as now noted, or as they were where the export did not come there."""
         for unit in self.units():
-            before = () if unit in self._closed else manifest.of(self.spans.get(unit))
-            yield map(line, in_order((*before, *self.noted(unit))))
+            before = () if unit in self._closed else manifest.lines(self.spans.get(unit))
+            noted = (each for each in listed_in(self.state.lines(unit)) if each.unit == unit)
+            loose = map(as_listed, self.loose.get(unit, ()))
+            yield (each.text for each in in_order(chain(listed_in(before), noted, loose)))
 
     @property
     def lacks(self) -> tuple[EngineMissing, ...]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from docgen.errors import OutputError
 from docgen.export.order import Order
@@ -23,6 +23,8 @@ from docgen.version import __version__
 NAME = "manifest.json"
 _TAIL = "\n ]\n}\n"
 _UNIT = b' {"unit": '
+# Where in a journal's line begins what the manifest leaves out.
+_OF_ONE_RUN = ', "standing": '
 
 
 class Span(NamedTuple):
@@ -94,8 +96,8 @@ def line(outcome: Outcome) -> str:
 
 def journal_line(outcome: Outcome) -> str:
     """Return an outcome as a journal has it: with how its file stood, which is of one run alone."""
-    known = {"standing": outcome.standing.value, "changed": list(outcome.changed)}
-    return json.dumps(entry(outcome) | known, ensure_ascii=False)
+    of_one_run = json.dumps({"standing": outcome.standing.value, "changed": list(outcome.changed)})
+    return f"{line(outcome)[:-1]}, {of_one_run[1:]}"
 
 
 def outcomes_in(lines: Iterable[bytes]) -> Iterator[Outcome]:
@@ -107,17 +109,60 @@ def outcomes_in(lines: Iterable[bytes]) -> Iterator[Outcome]:
             continue
 
 
-def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Return the outcomes of a unit as the manifest has them; of two about one file, the later.
+class Listed(NamedTuple):
+    """A line of the manifest and what its place among the others depends on.
+
+    An organisation's papers cite the figures of every unit below it: as text that takes a fifth of the memory.
+    """
+
+    unit: str
+    paper: Paper
+    path: str
+    status: Status
+    text: str
+
+
+def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
+    """Read lines of a manifest or a journal, as lines of a manifest."""
+    for raw in lines:
+        for outcome in outcomes_in([raw]):
+            text = raw.strip().removesuffix(b",").decode()
+            kept, cut, _ = text.rpartition(_OF_ONE_RUN)
+            yield Listed(outcome.unit, outcome.paper, outcome.path, outcome.status, f"{kept}}}" if cut else text)
+
+
+def as_listed(outcome: Outcome) -> Listed:
+    """Return an outcome as a line of the manifest."""
+    return Listed(outcome.unit, outcome.paper, outcome.path, outcome.status, line(outcome))
+
+
+class _Filed(Protocol):
+    """What is known of a file: an outcome, or its line."""
+
+    @property
+    def paper(self) -> Paper: ...
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def status(self) -> Status: ...
+
+
+Filed = TypeVar("Filed", bound=_Filed)
+
+
+def in_order(files: Iterable[Filed]) -> list[Filed]:
+    """Return the files of a unit as the manifest has them; of two about one file, the later.
 
     A file is written down before it is written: where that failed, what stands before of the paper is no longer true.
     """
-    latest: dict[tuple[Paper, str], Outcome] = {}
-    for each in outcomes:
+    latest: dict[tuple[Paper, str], Filed] = {}
+    for each in files:
         if each.status is Status.FAIL:
             latest = {key: known for key, known in latest.items() if key[0] != each.paper}
         latest[each.paper, each.path] = each
-    return sorted(latest.values(), key=lambda each: (each.path, each.kind, each.subject, each.format))
+    return sorted(latest.values(), key=lambda each: (each.path, *each.paper))
 
 
 class Manifest:

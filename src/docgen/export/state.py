@@ -46,11 +46,19 @@ class State:
 
     def noted(self, unit: str) -> Iterator[Outcome]:
         """Yield what tasks of this export have noted of a unit, the oldest journal first."""
+        return (each for each in outcomes_in(self.lines(unit)) if each.unit == unit)
+
+    def lines(self, unit: str) -> Iterator[bytes]:
+        """Yield the lines that tasks of this export have written of a unit, the oldest journal first.
+
+        Two units may share a folder: names that differ only in what a file's name may not hold.
+        """
         return _read(self.folder, unit, lambda path: path.name.startswith(self.order.run))
 
     def left_behind(self, unit: str) -> Iterator[Outcome]:
         """Yield what interrupted exports noted of a unit, the oldest journal first."""
-        return _read(self.left, unit, lambda path: not path.name.startswith(self.order.run))
+        lines = _read(self.left, unit, lambda path: not path.name.startswith(self.order.run))
+        return (each for each in outcomes_in(lines) if each.unit == unit)
 
     def halt(self) -> None:
         """Tell every task of this export, wherever it runs, to stop before its next paper."""
@@ -72,8 +80,8 @@ class State:
         return self.folder / f"{self.order.run}.halt"
 
 
-def _read(folder: Path, unit: str, is_meant: Callable[[Path], bool]) -> Iterator[Outcome]:
+def _read(folder: Path, unit: str, is_meant: Callable[[Path], bool]) -> Iterator[bytes]:
     found = filter(is_meant, (folder / safe_part(unit)).glob(f"*{JOURNAL_SUFFIX}"))
     for path in sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name)):
-        # Two units may share a folder: names that differ only in what a file's name may not hold.
-        yield from (each for each in outcomes_in(path.read_bytes().splitlines()) if each.unit == unit)
+        with path.open("rb") as file:
+            yield from file
