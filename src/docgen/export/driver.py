@@ -214,13 +214,13 @@ class _Run:
         if everything and not self.order.flat:
             self._clear_up()
 
-    def lines(self, manifest: Manifest) -> Iterator[Iterable[str]]:
+    def lines(self, manifest: Manifest) -> Iterator[Iterable[bytes]]:
         """Yield the manifest's lines of each unit: as now noted, or as they were where the export did not come there."""
         for unit in self.units():
             before = () if unit in self._closed else manifest.lines(self.spans.get(unit))
             noted = (each for each in listed_in(self.state.lines(unit)) if each.unit == unit)
             loose = map(as_listed, self.loose.get(unit, ()))
-            yield (each.text for each in in_order(chain(listed_in(before), noted, loose)))
+            yield (each.line for each in in_order(chain(listed_in(before), noted, loose)))
 
     @property
     def lacks(self) -> tuple[EngineMissing, ...]:

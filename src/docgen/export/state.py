@@ -84,4 +84,5 @@ def _read(folder: Path, unit: str, is_meant: Callable[[Path], bool]) -> Iterator
     found = filter(is_meant, (folder / safe_part(unit)).glob(f"*{JOURNAL_SUFFIX}"))
     for path in sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name)):
         with path.open("rb") as file:
-            yield from file
+            # A task that was killed leaves a line without its end.
+            yield from (each for each in file if each.endswith(b"\n"))
