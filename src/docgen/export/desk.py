@@ -22,7 +22,7 @@ from docgen.generation import Composition, Namer, barring, dress, gate, papers, 
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part
-from docgen.rules import judge, rulebook
+from docgen.rules import judged
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
@@ -49,7 +49,7 @@ class Desk:
     def findings(self) -> tuple[Finding, ...]:
         """What reading found in the unit's records, and what these have against the rules."""
         day = self.ledger.as_of(self.order.period) if self.order.period else self.ledger.day
-        return tuple(judge(self.ledger, rulebook(self.ledger.settings), day))
+        return tuple(judged(self.ledger, day))
 
     def file_all(self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]) -> tuple[Outcome, ...]:
         """File every paper that is made in one way and that the order asks for."""

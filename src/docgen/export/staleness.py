@@ -49,8 +49,8 @@ def key_of(composition: Composition, format: Format, stationery: Stationery, ord
     if format is Format.PDF and order.archival:
         engine.append(ARCHIVAL)
     template = stationery.template(composition.kind.name, format)
-    context = composition.context(typed=format is Format.XLSX)
-    return Key(_hash([context]), _hash([template.sha256, stationery.profile]), _hash(engine))
+    said = composition.typed_hash if format is Format.XLSX else composition.plain_hash
+    return Key(said[:DIGITS], _hash([template.sha256, stationery.profile]), _hash(engine))
 
 
 def _hash(parts: Iterable[object]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,3 +84,17 @@ class Composition:
             DRAFT: draft_text(len(self.gaps)) if self.gaps else "",
             PUBLISHER: self.publisher,
         }
+
+    @cached_property
+    def plain_hash(self) -> str:
+        """The sha256 of what a template is filled with: the same for all formats but xlsx."""
+        return _hash(self.context())
+
+    @cached_property
+    def typed_hash(self) -> str:
+        """The same of what xlsx is filled with."""
+        return _hash(self.context(typed=True))
+
+
+def _hash(context: Mapping[str, Plain]) -> str:
+    return hashlib.sha256(json.dumps(context, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
