@@ -236,12 +236,13 @@ def padded(text: str, width: int) -> str:
 
 
 def _loaded(module: str) -> ModuleType:
-    """Import a module and all that it needs; none of that is ever garbage, so the collector of cycles may wait."""
+    """Import a module and all that it needs; none of that is ever garbage, so the collector of cycles may pass it over."""
     was_collecting = gc.isenabled()
     gc.disable()
     try:
         return importlib.import_module(module)
     finally:
+        gc.freeze()
         if was_collecting:
             gc.enable()
 

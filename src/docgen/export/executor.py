@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -216,6 +217,7 @@ def begin(run: str, workspace: Workspace) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     hold(run, workspace)
+    gc.freeze()
 
 
 def _end_with_parent() -> None:
