@@ -98,16 +98,19 @@ class Shelf(Pile):
         return replace(free, standing=Standing.EDITED)
 
     def note(self, outcome: Outcome) -> None:
-        """Write an outcome down; raise Halted where the export was told to stop.
-
-        That comes before the file itself: one of which no line tells would be taken for somebody's own.
-        """
+        """Write an outcome down; raise Halted where the export was told to stop."""
         self.state.heed()
         super().note(outcome)
         if self._file is None:
             self._file = self._open.enter_context(self.state.new_journal(self.unit).open("wb"))
         self._file.write(f"{journal_line(outcome)}\n".encode())
-        self._file.flush()
+
+    def put(self, outcome: Outcome, content: bytes) -> None:
+        """Write a paper's file, after its line: a file of which no line tells would be taken for somebody's own."""
+        self.note(outcome)
+        if self._file is not None:
+            self._file.flush()
+        write_whole(self.order.out / outcome.path, content)
 
     def close(self, lacking: Collection[Format] = ()) -> list[Outcome]:
         """Write down what the order does not speak of, and return the orphans: files whose paper is no more.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cache
 
 from docgen.export.order import Order
 from docgen.formats import Format
@@ -45,14 +45,17 @@ def key_of(composition: Composition, format: Format, stationery: Stationery, ord
 
     Pictures stand in the view by their hashes. The engine is docgen's version and what of this machine decides the bytes.
     """
-    engine = [__version__, format.value, fingerprint(format)]
-    if format is Format.PDF and order.archival:
-        engine.append(ARCHIVAL)
+    archival = ARCHIVAL if format is Format.PDF and order.archival else ""
     template = stationery.template(composition.kind.name, format)
     said = composition.typed_hash if format is Format.XLSX else composition.plain_hash
-    return Key(said[:DIGITS], _hash([template.sha256, stationery.profile]), _hash(engine))
+    return Key(said[:DIGITS], _hash(template.sha256, stationery.profile), _engine(format, archival))
 
 
-def _hash(parts: Iterable[object]) -> str:
-    text = json.dumps(list(parts), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+@cache
+def _engine(format: Format, archival: str) -> str:
+    return _hash(__version__, format.value, fingerprint(format), archival)
+
+
+@cache
+def _hash(*parts: str) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:DIGITS]
