@@ -211,6 +211,7 @@ class _Run:
         own = (self._task(Work.PAPERS, short, closing=short not in above) for short in chosen)
         self._do(crew, chain(own, (self._task(Work.DIGEST, short) for short in others)))
         self._do(crew, (self._task(Work.REDUCTION, short, closing=True) for short in above))
+        self._digests.clear()
         if everything and not self.order.flat:
             self._clear_up()
 
