@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, Protocol, TypeAlias
@@ -133,7 +134,8 @@ class Processes:
     def take(self, task: Task) -> Promise:
         """Queue the task; where the workers are gone, promise that it died."""
         try:
-            return self._pool.submit(task)
+            with _deaf_children():
+                return self._pool.submit(task)
         except BrokenExecutor as fault:
             died: Future[UnitReport] = Future()
             died.set_exception(fault)
@@ -210,6 +212,19 @@ class Gradual:
 def _written(report: UnitReport) -> int:
     standings = report.tally.standings
     return standings[Standing.MISSING] + standings[Standing.STALE] + standings[Standing.EDITED]
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let processes that begin meanwhile leave an interrupt to their driver from their first moment on."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def begin(run: str, workspace: Workspace) -> None:
