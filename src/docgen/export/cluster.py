@@ -52,7 +52,7 @@ class Cluster:
         return done
 
     def result(self, promise: Promise) -> UnitReport:
-        """Return the report; a task that cost several workers their lives is given up."""
+        """Return the report; raise WorkerDied where Dask gives a task up, as it cost several workers their lives."""
         from distributed import KilledWorker
 
         try:
