@@ -6,14 +6,15 @@ import contextlib
 import filecmp
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
+from uuid import uuid4
 
 from docgen.errors import OutputError
 
 TEMPORARY = ".docgen-"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def digest(content: bytes) -> str:
@@ -26,8 +27,16 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raise OutputError when the place cannot be written, or the file is open elsewhere (Windows).
     """
-    with whole(path) as file:
-        file.write(content)
+    # Past the buffers of a file object: an export writes thousands of small files, and each call of the system counts.
+    with _replacing(path) as (name, handle):
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        name.replace(path)
 
 
 @contextlib.contextmanager
@@ -36,25 +45,40 @@ def whole(path: Path, *, leave_equal: bool = False) -> Iterator[IO[bytes]]:
 
     With `leave_equal` a file that says the same already is not touched. Raise OutputError as `write_whole` does.
     """
+    with _replacing(path) as (name, handle):
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if leave_equal and path.is_file() and filecmp.cmp(name, path, shallow=False):
+            name.unlink()
+        else:
+            name.replace(path)
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[tuple[Path, int]]:
+    """Give a new temporary file beside a path, by name and open handle; remove it if what follows fails."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        name = path.parent / f"{TEMPORARY}{uuid4().hex}"
+        handle = _created(name, path.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            if leave_equal and path.is_file() and filecmp.cmp(name, path, shallow=False):
-                Path(name).unlink()
-                return
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
+            yield name, handle
         except BaseException:
             with contextlib.suppress(OSError):
-                Path(name).unlink()
+                name.unlink()
             raise
     except OSError as fault:
         raise OutputError("output-unwritable", {"value": str(path), "reason": fault.strerror or str(fault)}) from fault
+
+
+def _created(name: Path, folder: Path) -> int:
+    """Create a file that is not there yet, with the rights that the umask leaves; make its folder where it is missing."""
+    try:
+        return os.open(name, _NEW, 0o666)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        return os.open(name, _NEW, 0o666)
 
 
 def sweep(folder: Path) -> None:
@@ -62,9 +86,3 @@ def sweep(folder: Path) -> None:
     for leftover in folder.rglob(f"{TEMPORARY}*"):
         with contextlib.suppress(OSError):
             leftover.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
