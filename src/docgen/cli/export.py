@@ -42,6 +42,7 @@ MONTHS_PER_JOB = 12
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=words.EXPORT_OUT_OPTION)
 @click.option("--jobs", type=JOBS, default=None, help=words.JOBS_OPTION)
 @click.option("--zip", "zipped", is_flag=True, help=words.ZIP_OPTION)
+@click.option("--box", "boxed", is_flag=True, help=filing.BOX_OPTION)
 @click.option("--cluster", metavar="ADDRESS", default="", help=filing.CLUSTER_OPTION)
 @click.option("--overwrite", is_flag=True, help=filing.OVERWRITE_EDITED_OPTION)
 @on_option
@@ -59,6 +60,7 @@ def export(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     jobs: int | None,
     zipped: bool,
+    boxed: bool,
     cluster: str,
     overwrite: bool,
     on: date,
@@ -81,6 +83,7 @@ def export(  # noqa: PLR0913 - one parameter per option
             jobs=count,
             cluster=cluster,
             overwrite=overwrite,
+            boxed=boxed,
             final=final,
             archival=archival,
             on=on,

@@ -30,6 +30,7 @@ MOST_LINES = 20
 @click.option("--to", type=FORMATS, default=(), help=words.TO_OPTION)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=filing.STATUS_OUT_OPTION)
 @on_option
+@click.option("--box", "boxed", is_flag=True, help=filing.STATUS_BOX_OPTION)
 @click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
@@ -43,6 +44,7 @@ def status(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     on: date,
     archival: bool,
+    boxed: bool,
     format: str,
 ) -> int:
     """Say how the files stand."""
@@ -56,6 +58,7 @@ def status(  # noqa: PLR0913 - one parameter per option
             to=to,
             out=out,
             archival=archival,
+            boxed=boxed,
             on=on,
             progress=progress,
         )

@@ -75,14 +75,14 @@ def _row(subject: Subject, file: FiledPaper, index: int) -> FileRow:
     return FileRow(
         number=Figure(index, str(index)),
         title=file.title,
-        date=_date(file.date),
+        date=filed_date(file.date),
         pages="" if file.pages is None else str(file.pages),
         file=file.path.removeprefix(f"{subject.unit}/"),
         check=file.sha256[:CHECK_DIGITS],
     )
 
 
-def _date(text: str) -> str:
+def filed_date(text: str) -> str:
     """Write the day or period of a file's name as papers do."""
     if not text:
         return ""

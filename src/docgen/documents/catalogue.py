@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.documents.archive_box import ARCHIVE_BOX
 from docgen.documents.archive_index import ARCHIVE_INDEX
 from docgen.documents.bulletin.bulletin import BULLETIN
 from docgen.documents.commitment.ledger import COMMITMENT_LEDGER
@@ -55,6 +56,7 @@ KINDS: tuple[DocumentKind, ...] = (
     DUTY_REPORT,
     ORGANISATION_YEAR_REPORT,
     ARCHIVE_INDEX,
+    ARCHIVE_BOX,
     FORM,
     LEDGER,
 )

@@ -61,22 +61,24 @@ class OrganisationPaper:
 
 @dataclass(frozen=True, slots=True)
 class FiledPaper:
-    """One finished file, as the archive's index lists it."""
+    """One finished file, as the archive's index lists it; `label` is its kind's."""
 
     path: str
     title: str
     date: str
     pages: int | None
     sha256: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivePaper:
-    """A paper about finished files, made after all others."""
+    """A paper about finished files, made after all others; one that `binds` stands before these in one file."""
 
     scope: Scope
     subjects: Subjects
     view: Callable[[BranchLedger, Subject, tuple[FiledPaper, ...]], View]
+    binds: bool = False
 
 
 Paper: TypeAlias = UnitPaper | OrganisationPaper | ArchivePaper
@@ -88,7 +90,8 @@ class DocumentKind:
 
     `schema` is the view's type; an absent `outline` says that the templates are written by hand. `needs` are the labels
     of the fields that the paper says or counts: with an error in one of them it is not final; `needs_nothing` says why
-    there are none. `shows` names private fields that the paper shows beyond its audience.
+    there are none. `shows` names private fields that the paper shows beyond its audience. A kind `on_request` is made
+    only where it is asked for by name.
     """
 
     name: str
@@ -101,6 +104,12 @@ class DocumentKind:
     needs: tuple[str, ...] = ()
     needs_nothing: str = ""
     shows: tuple[PrivateField, ...] = ()
+    on_request: bool = False
+
+    @property
+    def binds(self) -> bool:
+        """Tell whether its papers stand before finished files, in one file with them."""
+        return any(isinstance(paper, ArchivePaper) and paper.binds for paper in self.papers)
 
 
 def labels_of(model: type[Model], *attributes: str) -> tuple[str, ...]:

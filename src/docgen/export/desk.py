@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from docgen.documents import ArchivePaper, DocumentKind, Paper
+from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, Paper
 from docgen.errors import DocgenError, EngineMissing, Fault
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Status, status_of
@@ -22,6 +22,7 @@ from docgen.generation import Composition, Namer, barring, dress, gate, papers, 
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part
+from docgen.renderers import Part, bind
 from docgen.rules import judged
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
@@ -32,8 +33,9 @@ P = TypeVar("P", bound=Paper)
 class Desk:
     """One unit's papers of one order, filed one after the other.
 
-    `lacks` are the formats that this machine cannot make: they fail where they were asked for by name, and are left out
-    where they are only usual. That is found out late, as asking for WeasyPrint takes longer than many an export.
+    `files` are the finished ones before which a binding paper stands. `lacks` are the formats that this machine cannot
+    make: they fail where they were asked for by name, and are left out where they are only usual. That is found out late,
+    as asking for WeasyPrint takes longer than many an export.
     """
 
     def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger, pile: Pile) -> None:
@@ -42,6 +44,7 @@ class Desk:
         self.ledger = ledger
         self.pile = pile
         self.lacks: dict[Format, EngineMissing] = {}
+        self.files: tuple[FiledPaper, ...] = ()
         self.namer = Namer(ledger)
         self.stationery = stationery_of(workspace)
 
@@ -51,11 +54,16 @@ class Desk:
         day = self.ledger.as_of(self.order.period) if self.order.period else self.ledger.day
         return tuple(judged(self.ledger, day))
 
-    def file_all(self, of: type[P], compose: Callable[[DocumentKind, P, Subject], Composition]) -> tuple[Outcome, ...]:
-        """File every paper that is made in one way and that the order asks for."""
+    def file_all(
+        self,
+        of: type[P],
+        compose: Callable[[DocumentKind, P, Subject], Composition],
+        wanted: Callable[[P], bool] = lambda _: True,
+    ) -> tuple[Outcome, ...]:
+        """File every paper that is made in one way, that the order asks for and that is wanted."""
         outcomes: list[Outcome] = []
         for kind in self.order.kinds_wanted:
-            for paper in papers(kind, of):
+            for paper in filter(wanted, papers(kind, of)):
                 outcomes += self._file_paper(kind, paper, compose)
         return tuple(outcomes)
 
@@ -134,6 +142,8 @@ class Desk:
     def _written(self, outcome: Outcome, composition: Composition) -> Outcome:
         pictures = self.workspace.picture_data
         rendering = dress(composition, outcome.format, self.stationery, pictures, archival=self.order.archival)
+        if composition.kind.binds and outcome.format is Format.PDF:
+            rendering = bind(rendering, [self._part(each) for each in self.files])
         written = replace(
             outcome,
             sha256=digest(rendering.content),
@@ -143,6 +153,9 @@ class Desk:
         written = replace(written, status=status_of(written.findings))
         self.pile.put(written, rendering.content)
         return written
+
+    def _part(self, file: FiledPaper) -> Part:
+        return Part(file.title, file.label, (self.order.out / file.path).read_bytes())
 
     def _failed(self, kind: str, subject: Subject, format: Format, fault: Exception) -> Outcome:
         outcome = failed(kind, subject, format, fault)

@@ -22,8 +22,9 @@ class Order:
 
     Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
     on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A; `overwrite` gives up
-    what was changed by hand; `survey` asks how the files stand and writes none of them. `run` tells one export from
-    another; what is noted while it runs stands below `out`, or in `scratch`.
+    what was changed by hand; `boxed` binds the papers of each unit into one pdf more, for which all are made as pdf;
+    `survey` asks how the files stand and writes none of them. `run` tells one export from another; what is noted while it
+    runs stands below `out`, or in `scratch`.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Order:
     archival: bool = False
     overwrite: bool = False
     survey: bool = False
+    boxed: bool = False
     scratch: Path | None = None
     run: str = ""
 
@@ -64,14 +66,17 @@ class Order:
     @property
     def kinds_wanted(self) -> tuple[DocumentKind, ...]:
         """The kinds that are asked for, in the order of the catalogue."""
-        return tuple(kind for kind in KINDS if not self.kinds or kind.name in self.kinds)
+        return tuple(kind for kind in KINDS if self._wants(kind))
 
     def formats_of(self, kind: DocumentKind, scope: Scope) -> tuple[Format, ...]:
         """Return the formats for a paper: those asked for, else docx for records and all but txt for the rest."""
+        bound = (Format.PDF,) if self.boxed else ()
+        if kind.binds and not self.formats:
+            return bound
         if self.formats:
-            return tuple(each for each in kind.formats if each in self.formats)
+            return tuple(each for each in kind.formats if each in (*self.formats, *bound))
         if scope in RECORD_SCOPES:
-            return (Format.DOCX,)
+            return tuple(each for each in kind.formats if each in (Format.DOCX, *bound))
         return tuple(each for each in kind.formats if each not in (Format.TXT, *self.left_out))
 
     def covers(self, kind: str, format: Format, date: str) -> bool:
@@ -89,6 +94,11 @@ class Order:
             for each in self.formats_of(wanted, paper.scope)
         }
         return format in formats and self._spans(date)
+
+    def _wants(self, kind: DocumentKind) -> bool:
+        if kind.binds:
+            return self.boxed
+        return kind.name in self.kinds if self.kinds else not kind.on_request
 
     def _spans(self, text: str) -> bool:
         if self.period is None:

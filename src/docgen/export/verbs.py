@@ -92,6 +92,7 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     final: bool = False,
     archival: bool = False,
     overwrite: bool = False,
+    boxed: bool = False,
     on: date = date.max,
     progress: Progress | None = None,
 ) -> Export:
@@ -99,9 +100,10 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
 
     What is due is judged on the period's last day, or on `on` where that is earlier. Files that are current stay as they
     are; those that somebody changed stay too, and the paper goes beside them, unless `overwrite`. The work is done by
-    `jobs` processes, or by the workers of a Dask `cluster` that see the same folders.
+    `jobs` processes, or by the workers of a Dask `cluster` that see the same folders. `boxed` binds the papers of each
+    unit into one pdf more.
     """
-    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival)
+    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed)
     order = replace(order, final=final, overwrite=overwrite, day=on)
     _refuse_archival_without_pdf(order)
     return driver.export(workspace, order, units, _crew(jobs, cluster), progress)
@@ -116,11 +118,12 @@ def status(  # noqa: PLR0913 - the options of the command, each by its own name
     to: Iterable[Format | str] = (),
     out: Path | None = None,
     archival: bool = False,
+    boxed: bool = False,
     on: date = date.max,
     progress: Progress | None = None,
 ) -> Survey:
     """Tell of each file of a period's export whether it is current, and if not, why; write nothing."""
-    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival)
+    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed)
     return driver.survey(workspace, replace(order, day=on), units, progress)
 
 
@@ -132,6 +135,7 @@ def _of_period(
     to: Iterable[Format | str],
     out: Path | None,
     archival: bool,
+    boxed: bool,
 ) -> Order:
     wanted = [kind_named(name) for name in kinds]
     span = _period(period)
@@ -142,6 +146,7 @@ def _of_period(
         kinds=tuple(kind.name for kind in wanted),
         formats=_formats(to, wanted, archival=archival),
         archival=archival,
+        boxed=boxed,
     )
 
 

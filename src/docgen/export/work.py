@@ -8,17 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, OrganisationPaper, UnitPaper
+from docgen.documents import DocumentKind, OrganisationPaper, UnitPaper
 from docgen.errors import DocgenError
+from docgen.export.closing import close
 from docgen.export.desk import Desk, failed
 from docgen.export.digests import digest_unit, reduced, seal, unseal
-from docgen.export.manifest import Manifest, Span, in_order
+from docgen.export.manifest import Manifest, Span
 from docgen.export.order import Order
-from docgen.export.outcome import Outcome, Standing, UnitReport, tally_of
+from docgen.export.outcome import Outcome, UnitReport, tally_of
 from docgen.export.shelf import Pile, Shelf
 from docgen.export.state import Halted
 from docgen.formats import Format
-from docgen.generation import Composition, compose, compose_archive, compose_organisation, open_ledger, period_of
+from docgen.generation import Composition, compose, compose_organisation, open_ledger, period_of
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
 from docgen.workspace import Workspace, open_workspace
@@ -69,7 +70,7 @@ def work_papers(task: Task) -> UnitReport:
         def one(kind: DocumentKind, paper: UnitPaper, subject: Subject) -> Composition:
             return compose(kind, paper, desk.ledger, subject)
 
-        outcomes = [*desk.file_all(UnitPaper, one), *_closing(task, desk)]
+        outcomes = [*desk.file_all(UnitPaper, one), *(close(desk) if task.closing else ())]
         digests, troubles = digest_unit(desk.ledger, task.order.kinds_wanted, task.order.periods)
         for each in troubles:
             desk.pile.note(each)
@@ -94,7 +95,7 @@ def work_reduction(task: Task) -> UnitReport:
             ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), units, digests)
             return compose_organisation(kind, paper, ledger, subject)
 
-        outcomes = [*desk.file_all(OrganisationPaper, one), *_closing(task, desk)]
+        outcomes = [*desk.file_all(OrganisationPaper, one), *(close(desk) if task.closing else ())]
     return _report(task, outcomes, desk)
 
 
@@ -164,37 +165,3 @@ def _memory() -> int:
         return 0
     # Linux counts in KiB, macOS in bytes.
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform != "darwin" else 1024 * 1024)
-
-
-# ---- the end of a unit ----
-
-
-def _closing(task: Task, desk: Desk) -> list[Outcome]:
-    """File the papers about the unit's finished files, and say which files nothing stands behind any more."""
-    if not task.closing:
-        return []
-    before = in_order(desk.pile.noted)
-    filed = tuple(_as_filed(before))
-
-    def one(kind: DocumentKind, paper: ArchivePaper, subject: Subject) -> Composition:
-        return compose_archive(kind, paper, desk.ledger, subject, filed)
-
-    about = desk.file_all(ArchivePaper, one)
-    if task.order.survey and any(each.standing is not Standing.CURRENT for each in before):
-        about = tuple(map(_behind, about))
-    return [*about, *desk.pile.close(desk.lacks)]
-
-
-def _as_filed(outcomes: list[Outcome]) -> Iterator[FiledPaper]:
-    """Yield finished files in order; a docx has the pages of its pdf twin."""
-    written = [each for each in outcomes if each.path and not each.orphan]
-    pages = {(each.kind, each.subject): each.pages for each in written if each.format is Format.PDF}
-    for each in written:
-        count = each.pages if each.pages is not None else pages.get((each.kind, each.subject))
-        yield FiledPaper(each.path, each.title, each.date, count, each.sha256)
-
-
-def _behind(outcome: Outcome) -> Outcome:
-    """Return a paper about files as stale: some of these are about to change."""
-    stale = outcome.standing is Standing.CURRENT
-    return replace(outcome, standing=Standing.STALE, changed=("view",)) if stale else outcome

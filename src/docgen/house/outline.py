@@ -52,10 +52,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The paper's title, with the smaller line below it where there is one."""
+    """The paper's title, with the smaller line below it where there is one; on a `new_page` what follows a cover."""
 
     text: str
     below: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from docgen.house.web_text import element, hanging, paragraph, span, surrounded,
 Lines = Iterator[str]
 KEPT = "kept"
 """The class of a line that holds on to what stands before it."""
+NEW_PAGE = "new-page"
+"""The class of a title that begins a page."""
 BLANK_LINE = '<div class="blank"></div>'
 
 
@@ -77,8 +79,9 @@ def _mark(style: str, content: str) -> str:
 
 def _title(layout: Layout, block: outline.Title, _before: Block | None, after: Block | None) -> Lines:
     look, test = LOOKS[layout], shown(block.below)
+    opening = f" {NEW_PAGE}" if block.new_page else ""
     has_below = f"{{% if {test} %}} {WITH_BELOW}{{% endif %}}" if test else f" {WITH_BELOW}"
-    yield element("h1", look.title + (has_below if block.below else ""), text(in_lines(block.text)))
+    yield element("h1", look.title + (has_below if block.below else "") + opening, text(in_lines(block.text)))
     if block.below:
         yield from when_shown([paragraph(look.below, text(block.below))], block.below)
     if layout is Layout.OFFICIAL and not leads_with(after, outline.Addressee):

@@ -37,7 +37,7 @@ def _head(sheet: Sheet, block: outline.Head, _before: Block | None, after: Block
 
 def _title(sheet: Sheet, block: outline.Title, _before: Block | None, after: Block | None) -> Elements:
     text = in_lines(block.text)
-    plain = [paragraph(sheet.look.title, text)]
+    plain = [paragraph(sheet.look.title, text, direct=[w("pageBreakBefore")] if block.new_page else ())]
     yield from _with_below(sheet, block.below, text) if block.below else plain
     if sheet.layout is Layout.OFFICIAL and not leads_with(after, outline.Addressee):
         yield paragraph(sheet.look.body)

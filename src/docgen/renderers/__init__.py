@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from docgen.errors import EngineMissing
 from docgen.formats import Format
-from docgen.renderers.rendering import Assets, Context, PictureData, Renderer, Rendering, Template
+from docgen.renderers.rendering import Assets, Context, Part, PictureData, Renderer, Rendering, Template
 
 __all__ = [
     "RENDERERS",
     "Assets",
     "Context",
+    "Part",
     "PictureData",
     "Renderer",
     "Rendering",
     "Template",
+    "bind",
     "fingerprint",
     "missing",
     "render",
@@ -42,6 +47,15 @@ def fingerprint(format: Format) -> str:
     from docgen.renderers import machine
 
     return machine.fingerprint(format)
+
+
+def bind(front: Rendering, parts: Sequence[Part]) -> Rendering:
+    """Return finished pdf files as one behind a front: bookmarks to each, and its pages stamped with their numbers."""
+    from docgen.renderers import binding
+    from docgen.renderers.pdf import stamps
+
+    bound = binding.bind(front.content, parts, stamps)
+    return replace(front, content=bound.content, pages=bound.pages)
 
 
 # An engine takes up to a second to load, and a command should wait for the one that it needs only.

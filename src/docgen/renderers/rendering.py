@@ -64,6 +64,15 @@ class Rendering:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One finished pdf to be bound: its title, the group under which its bookmark stands, and its bytes."""
+
+    title: str
+    group: str
+    content: bytes
+
+
 Context: TypeAlias = Mapping[str, Plain]
 Renderer: TypeAlias = Callable[[Template, Context, Assets], Rendering]
 

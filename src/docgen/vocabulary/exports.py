@@ -8,6 +8,8 @@ from typing import Any
 from docgen.vocabulary.commands import BETWEEN
 
 CLUSTER_OPTION = "交给 Dask 集群去做，写调度进程的地址，例如 tcp://主机:8786。"
+BOX_OPTION = "每个单位另做一份档案盒：全部材料合成一个 PDF，有封面、目录、书签，逐页盖页码。"
+STATUS_BOX_OPTION = "连同档案盒一起看。"
 OVERWRITE_EDITED_OPTION = "有人改过的文件也覆盖；不加时保留它，新稿放在旁边。"
 STATUS_HELP = """查看一个期间的导出：哪些文件是最新的，哪些该重出（为什么），哪些有人改过，哪些已没有依据。
 

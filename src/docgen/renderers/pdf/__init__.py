@@ -13,13 +13,15 @@ from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
 from docgen.renderers.page_texts import in_texts
 from docgen.renderers.pdf.libraries import found_by_loader
+from docgen.renderers.pdf.stamps import NAME, stamps_page
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
 from docgen.view import PICTURE_TOKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
-__all__ = ["load_engine", "render_pdf"]
+__all__ = ["load_engine", "render_pdf", "stamps"]
 
 _NO_FONTS = ".*FontConfig"
 
@@ -32,6 +34,12 @@ def render_pdf(template: Template, context: Context, assets: Assets) -> Renderin
     text = in_texts(text, opened, headings=False)
     written = engine.write(text, assets.pictures, template.name, archival=assets.archival)
     return Rendering(written.content, written.pages, (*findings, *written.findings))
+
+
+def stamps(sizes: Sequence[tuple[float, float]]) -> bytes:
+    """Return a pdf with a page of each width and height (pt), and nothing on it but its number at the upper right."""
+    content: bytes = load_engine().write(stamps_page(sizes), {}, NAME).content
+    return content
 
 
 def load_engine() -> ModuleType:
