@@ -19,7 +19,7 @@ from docgen.export.outcome import Outcome, Paper, Standing, Status
 from docgen.export.staleness import Key
 from docgen.export.state import State
 from docgen.formats import Format
-from docgen.outputs import digest, write_whole
+from docgen.outputs import digest, safe_part, sweep, write_whole
 from docgen.vocabulary.papers import beside
 
 
@@ -75,6 +75,9 @@ class Shelf(Pile):
         self.unit = unit
         self.state = State(order)
         self.noted = list(self.state.noted(unit))
+        if self.noted:
+            # Its worker may have died while it wrote; on a cluster nobody else hears of that.
+            sweep(order.out / safe_part(unit))
         # A worker that died may have filed something for this very task.
         self.known = [*known, *self.state.left_behind(unit), *self.noted]
         self._hashes: dict[str, set[str]] = defaultdict(set)
