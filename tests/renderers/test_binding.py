@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import Destination
 
 from docgen.formats import Format
 from docgen.outputs import digest
@@ -54,16 +54,15 @@ def test_the_number_stands_at_the_upper_right_of_each_page(bound: Rendering) -> 
 
 def test_each_part_has_its_bookmark_under_its_group(bound: Rendering) -> None:
     reader = PdfReader(BytesIO(bound.content))
+    outline: Any = reader.outline
     shape = [
-        [each.title for each in item] if isinstance(item, list) else (item.title, page_of(reader, item))
-        for item in reader.outline
+        [each.title for each in item]
+        if isinstance(item, list)
+        else (item.title, reader.get_destination_page_number(item))
+        for item in outline
     ]
 
     assert shape == [("Minutes", 1), ["First", "Second"], ("Ledgers", 4), ["Third"]]
-
-
-def page_of(reader: PdfReader, item: Destination) -> int | None:
-    return reader.get_destination_page_number(item)
 
 
 def test_the_title_is_the_fronts_and_equal_parts_give_equal_bytes(bound: Rendering) -> None:
