@@ -14,7 +14,7 @@ from docgen.cli.call import PROGRAM, Call
 from docgen.cli.grammar import Group, WrongUsage
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
-from docgen.vocabulary import exports, fonts
+from docgen.vocabulary import exports, fonts, intake
 from docgen.vocabulary.linting import LINT_HELP
 from docgen.vocabulary.watching import WATCH_HELP
 
@@ -36,6 +36,8 @@ COMMANDS = {
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
     "export": ("docgen.cli.export:export", words.EXPORT_HELP),
     "status": ("docgen.cli.status:status", exports.STATUS_HELP),
+    "import": ("docgen.cli.importing:import_records", intake.IMPORT_HELP),
+    "collect": ("docgen.cli.collect:collect", intake.COLLECT_HELP),
     "schema": ("docgen.cli.schema:schema", words.SCHEMA_HELP),
     "fonts": ("docgen.cli.fonts:fonts", fonts.FONTS_HELP),
     "templates": ("docgen.cli.templates:templates", words.TEMPLATES_HELP),

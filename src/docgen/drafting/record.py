@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import count
 from pathlib import Path
 
 from docgen.drafting.form import Field, form_of
@@ -69,7 +70,7 @@ def draft_record(
         known = repeated(before.model) | known
     known |= _when(kind, day, before)
     label = str(known.get(MEETING_TYPE) or kind.label)
-    path = _free(folder.path / RECORDS_FOLDER, label, day)
+    path = next(each for each in places(folder.path / RECORDS_FOLDER, label, day) if not each.exists())
     write_schemas(workspace.root)
     lines = (modeline(workspace.root, path, RECORD), HEAD.format(label), skeleton(kind.model, known))
     return Draft(path, "\n".join(lines))
@@ -110,11 +111,9 @@ def _clock(before: Entry[RecordModel] | None, field: Field) -> time | None:
     return start.time() if isinstance(start, datetime) else None
 
 
-def _free(records: Path, label: str, day: date | None) -> Path:
-    """Return a path that no file has yet: 记录/年/月/日期-名称.yaml, with a number where that is taken."""
+def places(records: Path, label: str, day: date | None) -> Iterator[Path]:
+    """Yield where a record of a day may lie, the usual place first: 记录/年/月/日期-名称.yaml, then with a number."""
     folder = records / f"{day:%Y}" / f"{day:%m}" if day else records
     stem = f"{day:%Y-%m-%d}-{safe_part(label)}" if day else safe_part(label)
-    number = 1
-    while (path := folder / f"{stem}{f'-{number}' if number > 1 else ''}{RECORD_SUFFIX}").exists():
-        number += 1
-    return path
+    yield folder / f"{stem}{RECORD_SUFFIX}"
+    yield from (folder / f"{stem}-{number}{RECORD_SUFFIX}" for number in count(2))

@@ -10,6 +10,7 @@ from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
+from docgen.vocabulary.intake import INTAKE_WORDS
 from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
@@ -39,6 +40,7 @@ WORDS: dict[str, Words] = merge(
     VOTE_WORDS,
     CONSISTENCY_WORDS,
     FONT_WORDS,
+    INTAKE_WORDS,
 )
 
 
