@@ -33,6 +33,7 @@ def test_rows_become_records_that_read_back_as_they_were_written(founded: Worksp
 
     assert path.relative_to(founded.root).as_posix() == "支部/一支部/记录/2020/04/2020-04-03-办实事.yaml"
     (entry,) = [each for each in load_unit(founded, UNIT).entries if isinstance(each.model, ProblemSolved)]
+    assert isinstance(entry.model, ProblemSolved)
     assert entry.model.beneficiary == "项目部"
     assert entry.day == date(2020, 4, 3)
 
@@ -98,10 +99,11 @@ def test_everything_that_does_not_fit_is_told_by_its_cell_and_nothing_is_written
 
 
 def test_people_who_are_not_on_the_roster_are_told_by_cell(founded: Workspace, sheet: Any) -> None:
-    heads, row = ("开始", "地点", "主持人", "议题.1.标题"), ("2020-04-09 09:00", "三楼", "张壹", "甲")
+    heads = ("开始", "地点", "主持人", "出席", "议题.1.标题")
+    row = ("2020-04-09 09:00", "三楼", "张一", "张壹、李二", "甲")
     found = read_import(founded, sheet(heads, row), "支委会", UNIT)
 
-    assert ("person-unknown", "C2") in told(found.findings)
+    assert ("person-unknown", "D2") in told(found.findings)
 
 
 def test_a_row_without_a_unit_or_of_an_unknown_one_is_told(founded: Workspace, sheet: Any) -> None:
