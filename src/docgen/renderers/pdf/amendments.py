@@ -22,6 +22,7 @@ from docgen.renderers.pdf.justification import spread
 from docgen.renderers.pdf.pitch import split_on_baseline
 from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
+from docgen.renderers.pdf.styles import compute
 from docgen.renderers.pdf.variables import solve_once
 
 KNOWN_VERSION = "70"
@@ -31,6 +32,7 @@ _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (Stream, "show_text", show_tidy),
     (css, "CSS", parse_once),
     (Pending, "solve", solve_once),
+    (css.ComputedStyle, "__missing__", compute),
     (fonts, "get_pango_font_hb_face", face_of),
     (fonts, "get_hb_object_data", data_of),
     (fonts.Font, "clean", embed),
