@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -101,18 +101,28 @@ def export(
     """
     chosen = _chosen(workspace, units)
     order = replace(order, run=uuid4().hex)
+    new = [folder for folder in (order.out, *order.out.parents) if not folder.exists()]
     sweep(order.out)
     manifest = Manifest(order.out)
     under_way = _Run(order, workspace, _spans(manifest, order), progress)
     with _at_work(crew, order, workspace) as hands:
         under_way.all(hands, chosen, everything=not units)
     if not (under_way.tally.kinds or under_way.tally.standings):
+        State(order).clear()
+        _forget(new)
         raise UsageError("no-paper", {"value": str(order.period)})
     manifest.write(head_of(order), under_way.lines(manifest))
     State(order).clear()
     return Export(
         order, under_way.tally, (*workspace.findings, *under_way.findings), manifest.path, under_way.lacks, chosen
     )
+
+
+def _forget(folders: Iterable[Path]) -> None:
+    """Remove folders that an export made for nothing, so far as they are empty."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progress: Progress | None = None) -> Survey:
@@ -131,9 +141,11 @@ def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progre
 def render(workspace: Workspace, order: Order) -> Export:
     """Make the papers of some subjects; organisations among them are reduced from the units below them."""
     asked = tuple(dict.fromkeys(workspace.unit(subject.unit).short for subject in order.subjects))
-    under_way = _Run(order, workspace, {}, None)
-    with _at_work(None, order, workspace) as hands:
-        under_way.all(hands, asked, reducing={subject.unit for subject in order.subjects if not subject.record})
+    with TemporaryDirectory() as scratch:
+        order = replace(order, run=uuid4().hex, scratch=Path(scratch))
+        under_way = _Run(order, workspace, {}, None)
+        with _at_work(None, order, workspace) as hands:
+            under_way.all(hands, asked, reducing={subject.unit for subject in order.subjects if not subject.record})
     findings = (*workspace.findings, *under_way.findings)
     loose = tuple(each for outcomes in under_way.loose.values() for each in outcomes)
     return Export(order, under_way.tally, findings, units=asked, loose=loose)
@@ -182,7 +194,7 @@ def _is_told(outcome: Outcome) -> bool:
 
 
 class _Run:
-    """One export under way: it holds sums and sealed digests, never the outcomes of all units."""
+    """One export under way: it holds sums, never the outcomes or the digests of all units."""
 
     def __init__(
         self, order: Order, workspace: Workspace, spans: Mapping[str, Span], progress: Progress | None
@@ -194,7 +206,6 @@ class _Run:
         self.findings: list[Finding] = []
         self.loose: dict[str, list[Outcome]] = {}
         self._lacks: dict[str, EngineMissing] = {}
-        self._digests: dict[str, bytes] = {}
         self._closed: set[str] = set()
 
     def all(
@@ -208,10 +219,11 @@ class _Run:
         needed = dict.fromkeys(branch for short in above for branch in below(self.workspace, short))
         others = [short for short in needed if short not in chosen]
         self.total = len(chosen) + len(others) + len(above)
-        own = (self._task(Work.PAPERS, short, closing=short not in above) for short in chosen)
-        self._do(crew, chain(own, (self._task(Work.DIGEST, short) for short in others)))
+        own = (
+            self._task(Work.PAPERS, short, closing=short not in above, handing_in=short in needed) for short in chosen
+        )
+        self._do(crew, chain(own, (self._task(Work.DIGEST, short, handing_in=True) for short in others)))
         self._do(crew, (self._task(Work.REDUCTION, short, closing=True) for short in above))
-        self._digests.clear()
         if everything and not self.order.flat:
             self._clear_up()
 
@@ -240,10 +252,8 @@ class _Run:
         papers = (paper for kind in self.order.kinds_wanted for paper in kind.papers)
         return any(isinstance(paper, OrganisationPaper) for paper in papers) and bool(below(self.workspace, short))
 
-    def _task(self, work: Work, short: str, *, closing: bool = False) -> Task:
-        branches = below(self.workspace, short) if work is Work.REDUCTION else ()
-        digests = {branch: self._digests[branch] for branch in branches if branch in self._digests}
-        return Task(work, self.order, short, self.spans.get(short), closing and not self.order.flat, digests)
+    def _task(self, work: Work, short: str, *, closing: bool = False, handing_in: bool = False) -> Task:
+        return Task(work, self.order, short, self.spans.get(short), closing and not self.order.flat, handing_in)
 
     def _do(self, crew: Crew, tasks: Iterable[Task]) -> None:
         for report in run(crew, tasks):
@@ -256,8 +266,6 @@ class _Run:
         self.tally.merge(report.tally)
         self.findings += report.findings
         self._lacks.update({each.code: each for each in report.lacks})
-        if report.digests:
-            self._digests[report.unit] = report.digests
         if report.outcomes:
             self.loose.setdefault(report.unit, []).extend(report.outcomes)
         if report.closed:

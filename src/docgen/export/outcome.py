@@ -138,7 +138,7 @@ def tally_of(outcomes: Iterable[Outcome]) -> Tally:
 
 @dataclass(frozen=True, slots=True)
 class UnitReport:
-    """What a worker hands back of one task: sums, the findings of reading, and the unit's digests, sealed.
+    """What a worker hands back of one task: sums, and the findings of reading.
 
     `outcomes` are those that stand in no journal; `closed` says that the unit is done with; `lacks` are what formats
     miss here; `memory` is in MiB.
@@ -148,7 +148,6 @@ class UnitReport:
     tally: Tally
     outcomes: tuple[Outcome, ...] = ()
     closed: bool = False
-    digests: bytes = b""
     findings: tuple[Finding, ...] = ()
     lacks: tuple[EngineMissing, ...] = ()
     memory: int = 0

@@ -1,4 +1,4 @@
-"""Takes an export's folder, gives what stands in it only while an export runs: journals, and the word to stop."""
+"""Takes an export's folder, gives what stands in it only while an export runs: journals, digests, the word to stop."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from docgen.errors import OutputError
 from docgen.export.manifest import outcomes_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome
-from docgen.outputs import safe_part
+from docgen.outputs import digest, safe_part, write_whole
 
 FOLDER = ".docgen"
-JOURNAL_SUFFIX = ".jsonl"
+JOURNAL_SUFFIX, DIGESTS_SUFFIX = ".jsonl", ".digests"
 
 
 class Halted(Exception):
@@ -60,6 +60,17 @@ class State:
         lines = _read(self.left, unit, lambda path: not path.name.startswith(self.order.run))
         return (each for each in outcomes_in(lines) if each.unit == unit)
 
+    def keep_digests(self, unit: str, sealed: bytes) -> None:
+        """Keep what a unit hands to the organisations above it; whoever drives never holds it."""
+        write_whole(self._digests_of(unit), sealed)
+
+    def digests(self, unit: str) -> bytes | None:
+        """Return what a unit handed in, None where it handed in nothing."""
+        try:
+            return self._digests_of(unit).read_bytes()
+        except FileNotFoundError:
+            return None
+
     def halt(self) -> None:
         """Tell every task of this export, wherever it runs, to stop before its next paper."""
         with contextlib.suppress(OSError):
@@ -74,6 +85,10 @@ class State:
     def clear(self) -> None:
         """Remove everything: the manifest says it all now."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _digests_of(self, unit: str) -> Path:
+        # Two units may share a folder: names that differ only in what a file's name may not hold.
+        return self.folder / safe_part(unit) / f"{self.order.run}-{digest(unit.encode())}{DIGESTS_SUFFIX}"
 
     @property
     def _word(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from docgen.documents import DocumentKind, OrganisationPaper, UnitPaper
@@ -17,9 +17,10 @@ from docgen.export.manifest import Manifest, Span
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, UnitReport, tally_of
 from docgen.export.shelf import Pile, Shelf
-from docgen.export.state import Halted
+from docgen.export.state import Halted, State
 from docgen.formats import Format
 from docgen.generation import Composition, compose, compose_organisation, open_ledger, period_of
+from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
 from docgen.workspace import Workspace, open_workspace
@@ -38,7 +39,7 @@ class Task:
     """One unit's work in an export: plain data that any process on any machine can take up.
 
     `closing` says that it is the unit's last, so that the papers about finished files follow; `span` is where the
-    manifest lists the unit; `below` are the sealed digests of the units below.
+    manifest lists the unit; `handing_in` that organisations above it are to be reduced, for which its digests are kept.
     """
 
     work: Work
@@ -46,7 +47,7 @@ class Task:
     unit: str
     span: Span | None = None
     closing: bool = False
-    below: Mapping[str, bytes] = field(default_factory=dict)
+    handing_in: bool = False
 
     def __call__(self) -> UnitReport:
         """Do it; an unexpected exception costs one unit and not the export, errors that say what is wrong pass."""
@@ -71,25 +72,32 @@ def work_papers(task: Task) -> UnitReport:
             return compose(kind, paper, desk.ledger, subject)
 
         outcomes = [*desk.file_all(UnitPaper, one), *(close(desk) if task.closing else ())]
-        digests, troubles = digest_unit(desk.ledger, task.order.kinds_wanted, task.order.periods)
+        troubles = _hand_in(task, desk.ledger) if task.handing_in else ()
         for each in troubles:
             desk.pile.note(each)
     report = _report(task, (*outcomes, *troubles), desk)
-    return replace(report, digests=seal(digests), findings=desk.ledger.findings)
+    return replace(report, findings=desk.ledger.findings)
 
 
 def work_digest(task: Task) -> UnitReport:
     """Load one unit and digest it for the units above; write nothing."""
     ledger = open_ledger(_workspace(task.order), task.unit, task.order.day)
+    return replace(_report(task, _hand_in(task, ledger)), findings=ledger.findings)
+
+
+def _hand_in(task: Task, ledger: BranchLedger) -> tuple[Outcome, ...]:
+    """Keep a unit's digests where the tasks of organisations find them; return what failed in digesting."""
     digests, troubles = digest_unit(ledger, task.order.kinds_wanted, task.order.periods)
-    return replace(_report(task, troubles), digests=seal(digests), findings=ledger.findings)
+    State(task.order).keep_digests(task.unit, seal(digests))
+    return troubles
 
 
 def work_reduction(task: Task) -> UnitReport:
     """File the papers of an organisation over its units' digests."""
     with _desk(task) as desk:
         units = tuple(desk.workspace.units[short].unit for short in below(desk.workspace, task.unit))
-        digests = {short: unseal(sealed) for short, sealed in task.below.items()}
+        kept = State(task.order)
+        digests = {unit.short: unseal(sealed) for unit in units if (sealed := kept.digests(unit.short))}
 
         def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
             ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), units, digests)
