@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from docgen.documents import ArchivePaper, FiledPaper
-from docgen.documents.archive_index import ARCHIVE_INDEX
+from docgen.documents import ArchivePaper, FiledPaper, kind_named
 from docgen.documents.general.fields import GENERAL_KINDS, attributes, flat_attributes, is_needed
 from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.part import spelled
@@ -214,7 +213,7 @@ def test_short_entries_stand_in_one_line_and_sentences_in_their_own() -> None:
 
 
 def test_the_archive_index_lists_files_and_leaves_unknown_pages_blank(make_ledger: Any) -> None:
-    paper = ARCHIVE_INDEX.papers[0]
+    paper = kind_named("archive-index").papers[0]
     assert isinstance(paper, ArchivePaper)
     files = (
         FiledPaper("一支部/会议纪要/甲.docx", "甲", "2020-03-12", 2, "0123456789abcdef"),

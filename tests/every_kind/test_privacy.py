@@ -195,7 +195,8 @@ def texts(format: Format, content: bytes) -> Iterator[str]:
 def test_the_files_of_a_public_paper_hold_no_mark(kind: Any, papers: list[Sample], planted_desk: Desk) -> None:
     own = [sample.composition for sample in papers if sample.kind is kind]
     richest = max(own, key=lambda each: sum(isinstance(leaf, Private) for _, leaf in leaves(each.view)))
-    public = replace(richest, kind=replace(kind, audience=Audience.PUBLIC, shows=()))
+    contents = replace(kind.load(), shows=())
+    public = replace(richest, kind=replace(kind, audience=Audience.PUBLIC, load=lambda: contents))
     for format in [each for each in kind.formats if each is not Format.PDF]:
         rendering = dress(public, format, planted_desk.stationery, planted_desk.workspace.picture_data)
         found = "\n".join(texts(format, rendering.content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from docgen import renderers
-from docgen.documents import KINDS, DocumentKind, OrganisationPaper, Scope, UnitPaper
+from docgen.documents import KINDS, Contents, DocumentKind, OrganisationPaper, Paper, Scope, UnitPaper
 from docgen.drafting import found
 from docgen.errors import EngineMissing
 from docgen.export import Export, Outcome, Status, bulletin, export, kinds, publisher, render, work
@@ -52,14 +52,15 @@ def failing(*_: Any) -> Any:
     raise ZeroDivisionError("planted")
 
 
-COUNT = DocumentKind(
-    "count", "数", Audience.INTERNAL, (Format.TXT,), CountView,
-    (OrganisationPaper(Scope.ORGANISATION_MONTH, month_of, count, summed),),
-)  # fmt: skip
-UNIT_COUNT = replace(
-    COUNT,
-    name="unit-count",
-    papers=(UnitPaper(Scope.MONTH, month_of, lambda ledger, _: CountView("数", Figure(len(ledger.entries), "数"))),),
+def counted(name: str, *papers: Paper) -> DocumentKind:
+    """A kind of paper that says one number."""
+    return DocumentKind(name, "数", Audience.INTERNAL, (Format.TXT,), lambda: Contents(CountView, papers))
+
+
+COUNT = counted("count", OrganisationPaper(Scope.ORGANISATION_MONTH, month_of, count, summed))
+UNIT_COUNT = counted(
+    "unit-count",
+    UnitPaper(Scope.MONTH, month_of, lambda ledger, _: CountView("数", Figure(len(ledger.entries), "数"))),
 )
 
 
@@ -110,7 +111,7 @@ def test_an_organisation_alone_is_still_reduced_from_units_that_are_not_asked_fo
 
 def test_a_failing_digest_fails_the_organisations_paper_and_no_other(workspace: Workspace, of_kinds: Any) -> None:
     bad = OrganisationPaper(Scope.ORGANISATION_MONTH, month_of, failing, summed)
-    of_kinds(replace(COUNT, papers=(bad,)), UNIT_COUNT)
+    of_kinds(counted("count", bad), UNIT_COUNT)
 
     done = export(workspace, "2020-01", to=["txt"])
 
@@ -122,7 +123,7 @@ def test_a_failing_digest_fails_the_organisations_paper_and_no_other(workspace: 
 
 
 def test_a_kind_that_cannot_name_its_subjects_costs_no_other_kind(workspace: Workspace, of_kinds: Any) -> None:
-    broken = replace(UNIT_COUNT, name="broken", papers=(UnitPaper(Scope.MONTH, failing, failing),))
+    broken = counted("broken", UnitPaper(Scope.MONTH, failing, failing))
     of_kinds(broken, UNIT_COUNT)
 
     done = export(workspace, "2020-01", to=["txt"])

@@ -12,20 +12,10 @@ import pytest
 
 from docgen.errors import UsageError
 from docgen.export import export
-from docgen.export.executor import (
-    FEW_TASKS,
-    LITTLE_WORK,
-    MOST_MEMORY,
-    TRIES,
-    Alone,
-    Gradual,
-    Processes,
-    Promise,
-    WorkerDied,
-    run,
-)
+from docgen.export.executor import MOST_MEMORY, TRIES, Alone, Promise, WorkerDied, run
 from docgen.export.order import Order
 from docgen.export.outcome import Standing, Status, Tally, UnitReport
+from docgen.export.processes import FEW_TASKS, LITTLE_WORK, Gradual, Processes
 from docgen.export.work import Task, Work
 from docgen.model.period import Period
 from docgen.workspace import Workspace

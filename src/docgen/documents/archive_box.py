@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from docgen.documents.archive_index import CHECK_DIGITS, filed_date
-from docgen.documents.kind import PAGES, ArchivePaper, DocumentKind, FiledPaper, Scope
+from docgen.documents.kind import ArchivePaper, Contents, FiledPaper, Scope
 from docgen.documents.periods import heading, period_of
 from docgen.house.outline import Align, Column, Fields, If, Layout, Outline, Paragraph, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, View, label
+from docgen.view import Figure, View, label
 
-LABEL = "档案盒"
 YEARS_BOX, SHORT_BOX = "党建工作档案", "材料合订本"
 
 
@@ -123,13 +122,9 @@ def _figure(value: int) -> Figure:
     return Figure(value, str(value))
 
 
-ARCHIVE_BOX = DocumentKind(
-    name="archive-box",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=ArchiveBoxView,
-    papers=(ArchivePaper(Scope.ARCHIVE, subjects, view, binds=True),),
+    papers=(ArchivePaper(Scope.ARCHIVE, subjects, view),),
     outline=OUTLINE,
     needs_nothing="it binds finished files and reads no record",
 )

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.chinese import date_text
-from docgen.documents.kind import LEDGER, ArchivePaper, DocumentKind, FiledPaper, Scope
+from docgen.documents.catalogue import kind_named
+from docgen.documents.kind import ArchivePaper, Contents, FiledPaper, Scope
 from docgen.documents.periods import branch_year, heading, period_of
 from docgen.house.outline import Align, Column, Layout, Outline, Paragraph, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, View, label
+from docgen.view import Figure, View, label
 
-LABEL = "归档目录"
+KIND = kind_named("archive-index")
 CHECK_DIGITS = 12
 FULL_DATE = 10
 
@@ -65,7 +66,7 @@ OUTLINE = Outline(
 def view(ledger: BranchLedger, subject: Subject, files: tuple[FiledPaper, ...]) -> ArchiveIndexView:
     """Return the index of a branch's finished files, in their order."""
     return ArchiveIndexView(
-        heading=heading(ledger, period_of(subject), LABEL),
+        heading=heading(ledger, period_of(subject), KIND.label),
         files=tuple(_row(subject, file, index) for index, file in enumerate(files, start=1)),
         count=Figure(len(files), str(len(files))),
     )
@@ -89,11 +90,7 @@ def filed_date(text: str) -> str:
     return date_text(date.fromisoformat(text)) if len(text) == FULL_DATE else Period.parse(text).text
 
 
-ARCHIVE_INDEX = DocumentKind(
-    name="archive-index",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=ArchiveIndexView,
     papers=(ArchivePaper(Scope.ARCHIVE, branch_year, view),),
     outline=OUTLINE,

@@ -1,62 +1,74 @@
-"""Takes nothing, gives the table of document kinds: one line per kind."""
+"""Takes nothing, gives the table of document kinds: one line per kind, whose module is loaded when it is asked."""
 
 from __future__ import annotations
 
-from docgen.documents.archive_box import ARCHIVE_BOX
-from docgen.documents.archive_index import ARCHIVE_INDEX
-from docgen.documents.bulletin.bulletin import BULLETIN
-from docgen.documents.commitment.ledger import COMMITMENT_LEDGER
-from docgen.documents.commitment.letter import COMMITMENT_LETTER
-from docgen.documents.commitment.publication import COMMITMENT_PUBLICATION
-from docgen.documents.commitment.review import COMMITMENT_REVIEW
-from docgen.documents.findings_list.findings_list import FINDINGS_LIST
-from docgen.documents.five_ones.matrix import FIVE_ONES_MATRIX
-from docgen.documents.five_ones.month import FIVE_ONES_MONTH
-from docgen.documents.general.form import FORM
-from docgen.documents.general.ledger import LEDGER
-from docgen.documents.kind import DocumentKind
-from docgen.documents.ledgers.meeting_ledger import MEETING_LEDGER
-from docgen.documents.ledgers.theme_day_ledger import THEME_DAY_LEDGER
-from docgen.documents.meeting.minutes import MINUTES
-from docgen.documents.meeting.notice import MEETING_NOTICE
-from docgen.documents.meeting.record import MEETING_RECORD
-from docgen.documents.meeting.resolution import RESOLUTION
-from docgen.documents.meeting.sign_in_sheet import SIGN_IN_SHEET
-from docgen.documents.news_item import NEWS_ITEM
-from docgen.documents.obligations.obligations import OBLIGATIONS
-from docgen.documents.reviews.branch_year_review import BRANCH_YEAR_REVIEW
-from docgen.documents.reviews.duty_report import DUTY_REPORT
-from docgen.documents.reviews.organisation_year_report import ORGANISATION_YEAR_REPORT
-from docgen.documents.statistics.activity_statistics import ACTIVITY_STATISTICS
-from docgen.documents.theme_day.plan import THEME_DAY_PLAN
-from docgen.documents.theme_day.record import THEME_DAY_RECORD
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import partial
+from importlib import import_module
+
+from docgen.documents.kind import Contents, DocumentKind
+from docgen.errors import UsageError
+from docgen.formats import Format
+from docgen.view import Audience
+
+PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
+PAGES = (Format.DOCX, Format.HTML, Format.PDF)
+LEDGER = (*PAGES, Format.XLSX)
+NOTICE = (*PAGES, Format.TXT)
+NEAR_COMMA = "、"
+
+
+def _load(module: str) -> Contents:
+    contents = import_module(f"docgen.documents.{module}").CONTENTS
+    if not isinstance(contents, Contents):
+        raise TypeError(module)
+    return contents
+
+
+def _in(module: str) -> Callable[[], Contents]:
+    """Return how the `CONTENTS` of a module of this room are asked for."""
+    return partial(_load, module)
+
 
 KINDS: tuple[DocumentKind, ...] = (
-    MEETING_NOTICE,
-    SIGN_IN_SHEET,
-    MEETING_RECORD,
-    MINUTES,
-    RESOLUTION,
-    THEME_DAY_PLAN,
-    THEME_DAY_RECORD,
-    COMMITMENT_LETTER,
-    COMMITMENT_PUBLICATION,
-    COMMITMENT_LEDGER,
-    COMMITMENT_REVIEW,
-    FIVE_ONES_MONTH,
-    FIVE_ONES_MATRIX,
-    NEWS_ITEM,
-    BULLETIN,
-    MEETING_LEDGER,
-    THEME_DAY_LEDGER,
-    ACTIVITY_STATISTICS,
-    OBLIGATIONS,
-    FINDINGS_LIST,
-    BRANCH_YEAR_REVIEW,
-    DUTY_REPORT,
-    ORGANISATION_YEAR_REPORT,
-    ARCHIVE_INDEX,
-    ARCHIVE_BOX,
-    FORM,
-    LEDGER,
+    DocumentKind("meeting-notice", "会议通知", INTERNAL, NOTICE, _in("meeting.notice")),
+    DocumentKind("sign-in-sheet", "签到表", INTERNAL, LEDGER, _in("meeting.sign_in_sheet")),
+    DocumentKind("meeting-record", "会议记录", INTERNAL, PAGES, _in("meeting.record")),
+    DocumentKind("minutes", "会议纪要", INTERNAL, PAGES, _in("meeting.minutes")),
+    DocumentKind("resolution", "决议", INTERNAL, PAGES, _in("meeting.resolution")),
+    DocumentKind("theme-day-plan", "主题党日方案", INTERNAL, PAGES, _in("theme_day.plan")),
+    DocumentKind("theme-day-record", "主题党日活动记录", INTERNAL, PAGES, _in("theme_day.record")),
+    DocumentKind("commitment-letter", "承诺书", INTERNAL, PAGES, _in("commitment.letter")),
+    DocumentKind("commitment-publication", "承诺公示", PUBLIC, LEDGER, _in("commitment.publication")),
+    DocumentKind("commitment-ledger", "承诺践诺台账", INTERNAL, LEDGER, _in("commitment.ledger")),
+    DocumentKind("commitment-review", "评诺通报", INTERNAL, LEDGER, _in("commitment.review")),
+    DocumentKind("five-ones-month", "五个一月报", INTERNAL, PAGES, _in("five_ones.month")),
+    DocumentKind("five-ones-matrix", "五个一汇总", INTERNAL, LEDGER, _in("five_ones.matrix")),
+    DocumentKind("news-item", "宣传稿", INTERNAL, PAGES, _in("news_item")),
+    DocumentKind("bulletin", "简报", PUBLIC, PAGES, _in("bulletin.bulletin")),
+    DocumentKind("meeting-ledger", "三会一课台账", INTERNAL, LEDGER, _in("ledgers.meeting_ledger")),
+    DocumentKind("theme-day-ledger", "主题党日台账", INTERNAL, LEDGER, _in("ledgers.theme_day_ledger")),
+    DocumentKind("activity-statistics", "组织生活统计表", INTERNAL, LEDGER, _in("statistics.activity_statistics")),
+    DocumentKind("obligations", "组织生活对照表", INTERNAL, LEDGER, _in("obligations.obligations")),
+    DocumentKind("findings-list", "问题清单", INTERNAL, LEDGER, _in("findings_list.findings_list")),
+    DocumentKind("branch-year-review", "年度工作总结", INTERNAL, PAGES, _in("reviews.branch_year_review")),
+    DocumentKind("duty-report", "述职报告", INTERNAL, PAGES, _in("reviews.duty_report")),
+    DocumentKind(
+        "organisation-year-report", "机关党委年度报告", INTERNAL, PAGES, _in("reviews.organisation_year_report")
+    ),
+    DocumentKind("archive-index", "归档目录", INTERNAL, LEDGER, _in("archive_index")),
+    DocumentKind("archive-box", "档案盒", INTERNAL, PAGES, _in("archive_box"), binds=True),
+    DocumentKind("form", "登记表", INTERNAL, PAGES, _in("general.form")),
+    DocumentKind("ledger", "台账", INTERNAL, LEDGER, _in("general.ledger")),
 )
+
+_BY_NAME = {name: kind for kind in KINDS for name in (kind.name, kind.label)}
+
+
+def kind_named(name: str) -> DocumentKind:
+    """Return the kind with a name or label; raise UsageError with the nearest ones otherwise."""
+    if name not in _BY_NAME:
+        near = get_close_matches(name, _BY_NAME, 3, 0.4)
+        raise UsageError("kind-unknown", {"value": name, "near": NEAR_COMMA.join(near)})
+    return _BY_NAME[name]

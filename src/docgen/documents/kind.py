@@ -73,50 +73,80 @@ class FiledPaper:
 
 @dataclass(frozen=True, slots=True)
 class ArchivePaper:
-    """A paper about finished files, made after all others; one that `binds` stands before these in one file."""
+    """A paper about finished files, made after all others."""
 
     scope: Scope
     subjects: Subjects
     view: Callable[[BranchLedger, Subject, tuple[FiledPaper, ...]], View]
-    binds: bool = False
 
 
 Paper: TypeAlias = UnitPaper | OrganisationPaper | ArchivePaper
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """One kind of paper.
+class Contents:
+    """What a kind's module gives: what its papers say, and in which order.
 
     `schema` is the view's type; an absent `outline` says that the templates are written by hand. `needs` are the labels
     of the fields that the paper says or counts: with an error in one of them it is not final; `needs_nothing` says why
-    there are none. `shows` names private fields that the paper shows beyond its audience. A kind `on_request` is made
-    only where it is asked for by name.
+    there are none. `shows` names private fields that the paper shows beyond its audience.
     """
 
-    name: str
-    label: str
-    audience: Audience
-    formats: tuple[Format, ...]
     schema: type[View]
     papers: tuple[Paper, ...]
     outline: Outline | None = None
     needs: tuple[str, ...] = ()
     needs_nothing: str = ""
     shows: tuple[PrivateField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One kind of paper: what it is called, for whom and in which formats it is made; its module is loaded when asked.
+
+    Papers of a kind that `binds` stand before finished files, in one file with them. A kind `on_request` is made only
+    where it is asked for by name.
+    """
+
+    name: str
+    label: str
+    audience: Audience
+    formats: tuple[Format, ...]
+    load: Callable[[], Contents]
+    binds: bool = False
     on_request: bool = False
 
     @property
-    def binds(self) -> bool:
-        """Tell whether its papers stand before finished files, in one file with them."""
-        return any(isinstance(paper, ArchivePaper) and paper.binds for paper in self.papers)
+    def schema(self) -> type[View]:
+        """The type of its views."""
+        return self.load().schema
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers that it makes, by what one covers."""
+        return self.load().papers
+
+    @property
+    def outline(self) -> Outline | None:
+        """What comes in which order; None where the templates are written by hand."""
+        return self.load().outline
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The labels of the fields that it says or counts."""
+        return self.load().needs
+
+    @property
+    def needs_nothing(self) -> str:
+        """Why it needs no field."""
+        return self.load().needs_nothing
+
+    @property
+    def shows(self) -> tuple[PrivateField, ...]:
+        """The private fields that it shows beyond its audience."""
+        return self.load().shows
 
 
 def labels_of(model: type[Model], *attributes: str) -> tuple[str, ...]:
     """Return the labels of some fields of a model."""
     return tuple(label_of(model, each) for each in attributes)
-
-
-PAGES = (Format.DOCX, Format.HTML, Format.PDF)
-LEDGER = (*PAGES, Format.XLSX)
-NOTICE = (*PAGES, Format.TXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part, paragraphs
 from docgen.documents.photos import PhotoView, photo_views
@@ -15,9 +15,8 @@ from docgen.model.base import label_of
 from docgen.model.five_ones import NewsItem, NewsReview
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "宣传稿"
 STEP = "{step}：{name}"
 SEPARATOR = "；"
 
@@ -82,11 +81,7 @@ def _reviews(entry: Entry[NewsItem]) -> Text:
     return said or Part.of(entry).gap("reviews")
 
 
-NEWS_ITEM = DocumentKind(
-    name="news-item",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=NewsItemView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

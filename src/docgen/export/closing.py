@@ -21,9 +21,9 @@ def close(desk: Desk) -> list[Outcome]:
     desk.files = tuple(each for each in filed if each.path.endswith(f".{Format.PDF}"))
 
     def one(kind: DocumentKind, paper: ArchivePaper, subject: Subject) -> Composition:
-        return compose_archive(kind, paper, desk.ledger, subject, desk.files if paper.binds else filed)
+        return compose_archive(kind, paper, desk.ledger, subject, desk.files if kind.binds else filed)
 
-    about = desk.file_all(ArchivePaper, one, lambda paper: bool(desk.files) or not paper.binds)
+    about = desk.file_all(ArchivePaper, one, lambda kind: bool(desk.files) or not kind.binds)
     if desk.order.survey and any(each.standing is not Standing.CURRENT for each in before):
         about = tuple(map(_behind, about))
     return [*about, *desk.pile.close(desk.lacks)]

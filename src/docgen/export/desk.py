@@ -58,12 +58,12 @@ class Desk:
         self,
         of: type[P],
         compose: Callable[[DocumentKind, P, Subject], Composition],
-        wanted: Callable[[P], bool] = lambda _: True,
+        wanted: Callable[[DocumentKind], bool] = lambda _: True,
     ) -> tuple[Outcome, ...]:
-        """File every paper that is made in one way, that the order asks for and that is wanted."""
+        """File every paper that is made in one way, of the kinds that the order asks for and that are wanted."""
         outcomes: list[Outcome] = []
-        for kind in self.order.kinds_wanted:
-            for paper in filter(wanted, papers(kind, of)):
+        for kind in filter(wanted, self.order.kinds_wanted):
+            for paper in papers(kind, of):
                 outcomes += self._file_paper(kind, paper, compose)
         return tuple(outcomes)
 

@@ -12,7 +12,7 @@ from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import UsageError
 from docgen.export import driver
 from docgen.export.driver import Export, Progress, Survey
-from docgen.export.executor import Crew, Gradual, Processes
+from docgen.export.executor import Crew
 from docgen.export.manifest import Manifest
 from docgen.export.order import Order
 from docgen.formats import Format
@@ -171,6 +171,8 @@ def _crew(jobs: int, cluster: str) -> driver.Assembly | None:
 
 def _processes(jobs: int, order: Order, workspace: Workspace) -> Crew:
     """Return some processes; over an earlier export, of which most may be current, only as they are needed."""
+    from docgen.export.processes import Gradual, Processes
+
     begun = Manifest(order.out).path.exists()
     return (Gradual if begun else Processes)(jobs, order.run, workspace)
 

@@ -11,8 +11,9 @@ from docgen.chinese import date_text
 from docgen.documents.bulletin.entries import COLUMNS, FACTS, HEADLINES, NEWS, NEXT, digest
 from docgen.documents.bulletin.issue import Issue, first_month
 from docgen.documents.bulletin.next_month import lines
+from docgen.documents.catalogue import kind_named
 from docgen.documents.five_ones.items import CELL_FIELDS
-from docgen.documents.kind import PAGES, DocumentKind, OrganisationPaper, Scope, labels_of
+from docgen.documents.kind import Contents, OrganisationPaper, Scope, labels_of
 from docgen.documents.periods import BELOW_ORGANISATIONS, period_of
 from docgen.documents.photos import PhotoView
 from docgen.findings import Place
@@ -23,9 +24,9 @@ from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Audience, Figure, Gap, Picture, Text, View, label
+from docgen.view import Figure, Gap, Picture, Text, View, label
 
-NAME, LABEL = "bulletin", "简报"
+KIND = kind_named("bulletin")
 MARK, HEADING = "《{}》", "{mark}{period}"
 SOURCE, ANONYMOUS = "（{unit}　{contributor}）", "（{unit}）"
 YEAR = "{}年"
@@ -110,7 +111,7 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
     month = period_of(subject)
     issue, settings = Issue.of(ledger.own, month), ledger.settings.bulletin
     units = {ledger.unit.short: digest(ledger.own, month)}
-    units |= {unit.short: ledger.part(unit.short, NAME) or {} for unit in ledger.units}
+    units |= {unit.short: ledger.part(unit.short, KIND.name) or {} for unit in ledger.units}
     told = list(units.values())
     news = _chosen(issue, _all(told, NEWS))
     mark = MARK.format(settings.name if settings else ledger.settings.organisation)
@@ -197,11 +198,7 @@ def _fact(told: Told, index: int, month: Period) -> FactView:
     return FactView(number=Figure(index, str(index), (told["id"],)), words=words)
 
 
-BULLETIN = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.PUBLIC,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=BulletinView,
     papers=(OrganisationPaper(Scope.ORGANISATION_MONTH, subjects, digest, view),),
     needs=(

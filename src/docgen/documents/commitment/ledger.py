@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.chinese import sentence
+from docgen.documents.catalogue import kind_named
 from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part, words
 from docgen.house.outline import Align, Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.commitment import Commitment
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "承诺践诺台账"
+KIND = kind_named("commitment-ledger")
 STEPS = ("提诺", "审诺", "示诺", "践诺", "评诺")
 STEP = "{day}：{words}"
 SEPARATOR = "；"
@@ -89,14 +90,10 @@ def view(ledger: BranchLedger, subject: Subject) -> CommitmentLedgerView:
                 note=Part.of(entry).said("note"),
             )
         )
-    return CommitmentLedgerView(heading=heading(ledger, subject, LABEL), rows=tuple(rows))
+    return CommitmentLedgerView(heading=heading(ledger, subject, KIND.label), rows=tuple(rows))
 
 
-COMMITMENT_LEDGER = DocumentKind(
-    name="commitment-ledger",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=CommitmentLedgerView,
     papers=(UnitPaper(Scope.YEAR, branch_year, view),),
     outline=OUTLINE,

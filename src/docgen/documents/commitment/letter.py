@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import heading_number
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part, paragraphs
 from docgen.house.outline import For, Hands, Heading, If, Layout, Outline, Paragraph, Title
@@ -14,9 +14,8 @@ from docgen.ledger import BranchLedger
 from docgen.model.commitment import Commitment, Promise
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Gap, Text, View, label
+from docgen.view import Gap, Text, View, label
 
-LABEL = "承诺书"
 HEADING = "{year}年度党员承诺书"
 PREFACE = "承诺前言"
 
@@ -109,11 +108,7 @@ def _promise(part: Part[Promise], index: int) -> PromiseView:
     )
 
 
-COMMITMENT_LETTER = DocumentKind(
-    name="commitment-letter",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=CommitmentLetterView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.documents.catalogue import kind_named
 from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.house.outline import Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.commitment import Commitment
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "承诺公示"
+KIND = kind_named("commitment-publication")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,14 +42,10 @@ OUTLINE = Outline(
 def view(ledger: BranchLedger, subject: Subject) -> CommitmentPublicationView:
     """Return the commitments of a branch's year as they are made public."""
     rows = (PublicationRow(**common, measure=part.text("measure")) for _, part, common in promises(ledger, subject))
-    return CommitmentPublicationView(heading=heading(ledger, subject, LABEL), rows=tuple(rows))
+    return CommitmentPublicationView(heading=heading(ledger, subject, KIND.label), rows=tuple(rows))
 
 
-COMMITMENT_PUBLICATION = DocumentKind(
-    name="commitment-publication",
-    label=LABEL,
-    audience=Audience.PUBLIC,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=CommitmentPublicationView,
     papers=(UnitPaper(Scope.YEAR, branch_year, view),),
     outline=OUTLINE,

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.documents.catalogue import kind_named
 from docgen.documents.commitment.rows import PromiseRow, columns, commitments, heading, promises
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column, Layout, Outline, Rows, Title
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.commitment import Commitment
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "评诺通报"
+KIND = kind_named("commitment-review")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +70,7 @@ def view(ledger: BranchLedger, subject: Subject) -> CommitmentReviewView:
         )
         for entry, part, common in promises(ledger, subject, lambda each: each.review is not None)
     )
-    return CommitmentReviewView(heading=heading(ledger, subject, LABEL), rows=tuple(rows))
+    return CommitmentReviewView(heading=heading(ledger, subject, KIND.label), rows=tuple(rows))
 
 
 def _of_review(entry: Entry[Commitment], attribute: str) -> Text:
@@ -77,11 +78,7 @@ def _of_review(entry: Entry[Commitment], attribute: str) -> Text:
     return review.text(attribute) if review else ""
 
 
-COMMITMENT_REVIEW = DocumentKind(
-    name="commitment-review",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=CommitmentReviewView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.chinese import date_text
 from docgen.documents.findings_list.organisation import (
-    NAME,
+    KIND,
     LevelRow,
     all_told,
     counted,
@@ -17,18 +17,17 @@ from docgen.documents.findings_list.organisation import (
     level_sums,
 )
 from docgen.documents.findings_list.told import Told, told
-from docgen.documents.kind import LEDGER, DocumentKind, OrganisationPaper, Scope, UnitPaper
+from docgen.documents.kind import Contents, OrganisationPaper, Scope, UnitPaper
 from docgen.documents.periods import heading, kept_year, period_of, unit_year
 from docgen.findings import Level, Place
 from docgen.house.outline import Align, Column, Heading, If, Layout, Outline, Paragraph, Rows, Title
 from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.subject import Subject
 from docgen.rules import VERSION
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 from docgen.vocabulary.commands import LEVELS
 from docgen.workspace.files import RECORDS_FOLDER
 
-LABEL = "问题清单"
 LINE = "{file} 第{line}行"
 NO_WINDOW = "–"
 
@@ -128,7 +127,7 @@ def unit_view(ledger: BranchLedger, subject: Subject) -> FindingsListView:
     period = period_of(subject)
     found = told(ledger, period)
     return FindingsListView(
-        heading=heading(ledger, period, LABEL),
+        heading=heading(ledger, period, KIND.label),
         day=date_text(ledger.as_of(period)),
         version=VERSION,
         count=LevelRow(unit="", **{level.value: counted(found, level) for level in Level}),
@@ -144,7 +143,7 @@ def organisation_view(ledger: OrganisationLedger, subject: Subject) -> FindingsL
     found = all_told(ledger, period)
     rows = level_rows(ledger, found)
     return FindingsListView(
-        heading=heading(ledger.own, period, LABEL),
+        heading=heading(ledger.own, period, KIND.label),
         day=date_text(ledger.own.as_of(period)),
         version=VERSION,
         count=level_sums(rows),
@@ -180,11 +179,7 @@ def _place(place: Place) -> str:
     return LINE.format(file=file, line=place.line) if place.line else file
 
 
-FINDINGS_LIST = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=FindingsListView,
     papers=(
         UnitPaper(Scope.YEAR, unit_year, unit_view),

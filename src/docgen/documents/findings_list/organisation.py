@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.documents.catalogue import kind_named
 from docgen.documents.findings_list.told import CLOSED, Told, in_order, lies_in, read_ids, told
 from docgen.findings import Finding, Level
 from docgen.ledger import BranchLedger, OrganisationLedger, figures
@@ -15,7 +16,7 @@ from docgen.rules import check_across, rulebook
 from docgen.rules import digest as digest_rules
 from docgen.view import Figure, Plain, View, label
 
-NAME = "findings-list"
+KIND = kind_named("findings-list")
 FINDINGS, COUNTS, RULES, READ = "findings", "counts", "rules", "read"
 SUM, BETWEEN_UNITS = "合计", "各单位之间"
 
@@ -53,7 +54,8 @@ def level_rows(ledger: OrganisationLedger, listed: Collection[Told]) -> tuple[Le
     own = ledger.own.unit.short
     units = [
         LevelRow(
-            unit=unit.short, **{level.value: ledger.figure(unit.short, NAME, COUNTS, level.value) for level in Level}
+            unit=unit.short,
+            **{level.value: ledger.figure(unit.short, KIND.name, COUNTS, level.value) for level in Level},
         )
         for unit in ledger.units
     ]
@@ -86,7 +88,7 @@ def _row(unit: str, listed: Collection[Told]) -> LevelRow:
 
 def _parts(ledger: OrganisationLedger, period: Period) -> dict[str, Any]:
     """Return the digests of the organisation itself and of its units."""
-    below = {unit.short: ledger.part(unit.short, NAME) for unit in ledger.units}
+    below = {unit.short: ledger.part(unit.short, KIND.name) for unit in ledger.units}
     return {ledger.own.unit.short: digest(ledger.own, period)} | {unit: part for unit, part in below.items() if part}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.documents.catalogue import kind_named
 from docgen.documents.five_ones.items import (
     CELL_FIELDS,
     CELLS,
@@ -22,7 +23,7 @@ from docgen.documents.five_ones.items import (
     of_item,
     total_counts,
 )
-from docgen.documents.kind import LEDGER, DocumentKind, OrganisationPaper, Scope
+from docgen.documents.kind import Contents, OrganisationPaper, Scope
 from docgen.documents.periods import (
     MonthsView,
     heading,
@@ -37,9 +38,10 @@ from docgen.ledger import Cell, CellState, FiveOnesItem, OrganisationLedger
 from docgen.ledger.five_ones import cell_from_plain
 from docgen.model.subject import Subject
 from docgen.model.unit import Unit
-from docgen.view import Audience, Figure, View, label
+from docgen.view import Figure, View, label
 
-NAME, LABEL, PAPER = "five-ones-matrix", "五个一汇总", "“五个一”汇总"
+KIND = kind_named("five-ones-matrix")
+PAPER = "“五个一”汇总"
 SUM = "合计"
 MARKS = {CellState.DONE: "√", CellState.MISSING: "未完成", CellState.NOT_APPLICABLE: "–"}
 MISSING_CELL = "{unit}{month}{item}"
@@ -147,9 +149,9 @@ def _view(
     return FiveOnesMatrixView(
         heading=heading(ledger.own, period_of(subject), PAPER),
         month_rows=month_rows,
-        month_sums=items_view(*(ledger.total(NAME, ITEMS, item.value, DONE) for item in FiveOnesItem)),
+        month_sums=items_view(*(ledger.total(KIND.name, ITEMS, item.value, DONE) for item in FiveOnesItem)),
         year_rows=year_rows,
-        total=total_counts(ledger, NAME, TOTAL),
+        total=total_counts(ledger, KIND.name, TOTAL),
         missing=tuple(_missing(ledger)),
     )
 
@@ -158,9 +160,9 @@ def _month_row(ledger: OrganisationLedger, unit: Unit) -> MonthRow:
     return MonthRow(
         unit=unit.short,
         marks=items_view(*(MARKS[cell.state] for cell in _cells(ledger, unit))),
-        due=ledger.figure(unit.short, NAME, TOTAL, DUE),
-        done=ledger.figure(unit.short, NAME, TOTAL, DONE),
-        missing=ledger.figure(unit.short, NAME, TOTAL, MISSING),
+        due=ledger.figure(unit.short, KIND.name, TOTAL, DUE),
+        done=ledger.figure(unit.short, KIND.name, TOTAL, DONE),
+        missing=ledger.figure(unit.short, KIND.name, TOTAL, MISSING),
     )
 
 
@@ -170,7 +172,7 @@ def _year_row(ledger: OrganisationLedger, unit: Unit, item: FiveOnesItem) -> Yea
         unit=unit.short,
         item=item.value,
         marks=months_view(*(MARKS[cell.state] for cell in cells)),
-        done=ledger.figure(unit.short, NAME, ITEMS, item.value, DONE),
+        done=ledger.figure(unit.short, KIND.name, ITEMS, item.value, DONE),
     )
 
 
@@ -182,14 +184,10 @@ def _missing(ledger: OrganisationLedger) -> Iterator[str]:
 
 
 def _cells(ledger: OrganisationLedger, unit: Unit) -> list[Cell]:
-    return [cell_from_plain(plain) for plain in ledger.part(unit.short, NAME, CELLS) or ()]
+    return [cell_from_plain(plain) for plain in ledger.part(unit.short, KIND.name, CELLS) or ()]
 
 
-FIVE_ONES_MATRIX = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=FiveOnesMatrixView,
     papers=(
         OrganisationPaper(Scope.ORGANISATION_MONTH, organisation_months, digest, month_view),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.documents.five_ones.evidence import content, evidence
 from docgen.documents.five_ones.items import CELL_FIELDS, CONTENT_FIELDS, COUNTS_SENTENCE, CountsView, counts, records
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_months, heading, period_of
 from docgen.house.outline import Align, Column, Fields, Heading, If, Layout, Outline, Paragraph, Rows, Title
@@ -16,9 +16,9 @@ from docgen.model.five_ones import OwnChoice
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
-LABEL, PAPER = "五个一月报", "“五个一”月报"
+PAPER = "“五个一”月报"
 NOTHING = "—"
 SEPARATOR = "；"
 
@@ -137,11 +137,7 @@ def _own_choices(ledger: BranchLedger, month: Period) -> Iterator[OwnChoiceRow]:
         )
 
 
-FIVE_ONES_MONTH = DocumentKind(
-    name="five-ones-month",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=FiveOnesMonthView,
     papers=(UnitPaper(Scope.MONTH, branch_months, view),),
     outline=OUTLINE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.documents.general.fields import GENERAL_MODELS, attributes, form_attributes, general_labels, is_needed
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import Contents, Scope, UnitPaper
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.documents.photos import PhotoView, photo_views
@@ -16,9 +16,8 @@ from docgen.ledger import BranchLedger
 from docgen.model.base import RecordModel, label_of
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "登记表"
 HEADING = "{kind}登记表"
 UNIT = "单位名称"
 
@@ -78,11 +77,7 @@ def _rows(part: Part[RecordModel]) -> Iterator[FieldRow]:
             yield FieldRow(name=label_of(model, name), content=part.gap(name))
 
 
-FORM = DocumentKind(
-    name="form",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=FormView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

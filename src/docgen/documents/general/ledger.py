@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.documents.general.fields import GENERAL_KINDS, column_attributes, general_labels
-from docgen.documents.kind import LEDGER as LEDGER_FORMATS
-from docgen.documents.kind import DocumentKind, Scope, UnitPaper
+from docgen.documents.kind import Contents, Scope, UnitPaper
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_year, heading, period_of
 from docgen.errors import UsageError
@@ -18,9 +17,8 @@ from docgen.model.base import label_of
 from docgen.model.kinds import RecordKind
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
-LABEL = "台账"
 PAPER = "{kind}台账"
 NUMBER = "序号"
 BRANCH = "branch"
@@ -80,11 +78,7 @@ def _row(entry: AnyEntry, names: list[str], index: int) -> tuple[Text, ...]:
     return Figure(index, str(index), (entry.id,)), *(part.whole(name) for name in names)
 
 
-LEDGER = DocumentKind(
-    name="ledger",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER_FORMATS,
+CONTENTS = Contents(
     schema=LedgerView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,

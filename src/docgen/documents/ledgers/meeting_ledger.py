@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.catalogue import kind_named
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.ledgers.gatherings import COMMON_FIELDS, DAY, NOTE, NUMBER, PEOPLE, GatheringRow, common
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_year, heading, period_of
@@ -14,9 +15,9 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
-LABEL = "三会一课台账"
+KIND = kind_named("meeting-ledger")
 GROUP_MEETING = "{type}（{group}）"
 SEPARATOR = "；"
 # 组织生活会 and 民主评议 are held in the form of the three meetings (支部条例 17, 18).
@@ -80,7 +81,7 @@ def view(ledger: BranchLedger, subject: Subject) -> MeetingLedgerView:
     """Return the meetings that a branch held in a year; no 发言 is read."""
     period = period_of(subject)
     return MeetingLedgerView(
-        heading=heading(ledger, period, LABEL),
+        heading=heading(ledger, period, KIND.label),
         rows=tuple(_row(ledger, entry, index) for index, entry in enumerate(_listed(ledger, period), start=1)),
     )
 
@@ -105,11 +106,7 @@ def _subject(entry: Entry[Meeting]) -> Text:
     return meeting.topic or meeting.theme or titles or Part.of(entry).gap("agenda")
 
 
-MEETING_LEDGER = DocumentKind(
-    name="meeting-ledger",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=MeetingLedgerView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.catalogue import kind_named
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.ledgers.gatherings import COMMON_FIELDS, DAY, NOTE, NUMBER, PEOPLE, GatheringRow, common
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_year, heading, period_of
@@ -14,9 +15,9 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "主题党日台账"
+KIND = kind_named("theme-day-ledger")
 SEPARATOR = "；"
 NOTHING = "—"
 
@@ -72,7 +73,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ThemeDayLedgerView:
     period = period_of(subject)
     entries = ledger.of(ThemeDay, period, held=True)
     return ThemeDayLedgerView(
-        heading=heading(ledger, period, LABEL),
+        heading=heading(ledger, period, KIND.label),
         rows=tuple(_row(ledger, entry, index) for index, entry in enumerate(entries, start=1)),
     )
 
@@ -86,11 +87,7 @@ def _row(ledger: BranchLedger, entry: Entry[ThemeDay], index: int) -> ThemeDayRo
     )
 
 
-THEME_DAY_LEDGER = DocumentKind(
-    name="theme-day-ledger",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=ThemeDayLedgerView,
     papers=(UnitPaper(Scope.YEAR, subjects, view),),
     outline=OUTLINE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number, moment_text, name_list
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import guest_names, nth, present_names, unit_meeting, with_post
 from docgen.documents.part import Part
@@ -16,9 +16,8 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Meeting, MeetingType, Summary
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Gap, Text, View, label
+from docgen.view import Gap, Text, View, label
 
-LABEL = "会议纪要"
 MARK = "{meeting}纪要"
 TITLE = "{unit}{nth}纪要"
 CLAUSES = (
@@ -137,11 +136,7 @@ def _missing(entry: Entry[Meeting], index: int) -> Gap:
     return part.gap("resolution")
 
 
-MINUTES = DocumentKind(
-    name="minutes",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=MinutesView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

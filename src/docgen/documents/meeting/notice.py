@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import moment_text, span_text
-from docgen.documents.kind import NOTICE, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import titles
 from docgen.documents.meeting.gathering import nth
@@ -17,9 +17,8 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, label
+from docgen.view import Text, label
 
-LABEL = "会议通知"
 HEADING = "关于召开{}的通知"
 ADDRESSEES: dict[MeetingType, str] = {
     MeetingType.COMMITTEE: "支委会全体委员",
@@ -108,11 +107,7 @@ def _contact(ledger: BranchLedger, entry: Entry[Meeting]) -> Text:
     return filled(CONTACT, name=name, phone=phone) if phone else name
 
 
-MEETING_NOTICE = DocumentKind(
-    name="meeting-notice",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=NOTICE,
+CONTENTS = Contents(
     schema=NoticeView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

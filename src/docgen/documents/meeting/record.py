@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.catalogue import kind_named
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import ItemView, item_views, titles
 from docgen.documents.meeting.election import election_lines
@@ -54,7 +55,7 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Meeting
 from docgen.model.privacy import CRITICISMS, SPEECHES
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,7 +151,7 @@ OUTLINE = Outline(
 )  # fmt: skip
 
 
-LABEL = "会议记录"
+KIND = kind_named("meeting-record")
 PREPARATION = (("study", "学习：{}"), ("talks", "谈心谈话：{}"), ("opinions", "征求意见：{}"))
 
 
@@ -159,7 +160,7 @@ def view(ledger: BranchLedger, subject: Subject) -> MeetingRecordView:
     entry = record_of(ledger, subject, Meeting)
     meeting, part = entry.model, Part.of(entry)
     return MeetingRecordView(
-        heading=heading(ledger, entry, LABEL),
+        heading=heading(ledger, entry, KIND.label),
         nth=nth(ledger, entry),
         time=when(entry),
         place=part.text("place"),
@@ -209,11 +210,7 @@ def _tasks(entry: Entry[Meeting]) -> tuple[TaskRow, ...]:
     )
 
 
-MEETING_RECORD = DocumentKind(
-    name="meeting-record",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=MeetingRecordView,
     papers=(UnitPaper(Scope.RECORD, held_meetings, view),),
     outline=OUTLINE,

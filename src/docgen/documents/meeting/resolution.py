@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import date_text
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.meeting.vote import count_text
@@ -18,9 +18,8 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Meeting, Verdict, Vote
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, label
+from docgen.view import Text, label
 
-LABEL = "决议"
 ITEM = "议题{}"
 HEADING = "关于{}的决议"
 READY_MADE = "决议"
@@ -101,11 +100,7 @@ def _heading(title: str) -> str:
     return HEADING.format(matter)
 
 
-RESOLUTION = DocumentKind(
-    name="resolution",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=ResolutionView,
     papers=(UnitPaper(Scope.ITEM, subjects, view),),
     outline=OUTLINE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import moment_text, spaced
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.gathering import ABSENT, EXEMPT, ON_LEAVE, unit_meeting
 from docgen.documents.part import Part, Said, filled
@@ -17,9 +17,8 @@ from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
 from docgen.model.unit import Member
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
-LABEL = "签到表"
 HEADING = "{meeting}签到表"
 REMARK = "{kind}：{reason}"
 
@@ -116,11 +115,7 @@ def _remark(kind: str, reason: Said) -> Said:
     return filled(REMARK, kind=kind, reason=reason) if reason else kind
 
 
-SIGN_IN_SHEET = DocumentKind(
-    name="sign-in-sheet",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=SignInView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.five_ones.items import CELL_FIELDS
-from docgen.documents.kind import LEDGER, DocumentKind, OrganisationPaper, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, OrganisationPaper, Scope, UnitPaper, labels_of
 from docgen.documents.obligations.organisation import (
-    NAME,
+    KIND,
     NO_SUMS,
     MattersRow,
     MattersView,
@@ -41,9 +41,8 @@ from docgen.model.meeting import Meeting
 from docgen.model.period import Period
 from docgen.model.responsibility import Talk
 from docgen.model.subject import Subject
-from docgen.view import Audience, View, label, labels
+from docgen.view import View, label, labels
 
-LABEL = "组织生活对照表"
 WIDTHS = (15, 14, 18, 18, 14, 15, 18, 18, 18, 20, 14, 13)
 """The widths of the columns of the matters: room for a head of four characters, and for the count of which most is owed."""
 
@@ -168,7 +167,7 @@ def branch_view(ledger: BranchLedger, subject: Subject) -> ObligationsView:
     period = period_of(subject)
     found = items(owed(ledger, period))
     return ObligationsView(
-        heading=heading(ledger, period, LABEL),
+        heading=heading(ledger, period, KIND.label),
         day=date_text(ledger.as_of(period)),
         monthly=monthly_rows(found),
         quarterly=quarterly_rows(ledger, found),
@@ -182,7 +181,7 @@ def organisation_view(ledger: OrganisationLedger, subject: Subject) -> Obligatio
     """Return how the obligations of a year stand in all branches of an organisation."""
     period = period_of(subject)
     return ObligationsView(
-        heading=heading(ledger.own, period, LABEL),
+        heading=heading(ledger.own, period, KIND.label),
         day=date_text(ledger.own.as_of(period)),
         units=unit_rows(ledger),
         sums=sums(ledger),
@@ -191,11 +190,7 @@ def organisation_view(ledger: OrganisationLedger, subject: Subject) -> Obligatio
     )
 
 
-OBLIGATIONS = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=ObligationsView,
     papers=(
         UnitPaper(Scope.YEAR, subjects, branch_view),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
 
+from docgen.documents.catalogue import kind_named
 from docgen.documents.obligations.owed import OF, Item, count, items, owed, windows_text
 from docgen.documents.obligations.rows import MARKS
 from docgen.ledger import BranchLedger, OrganisationLedger, figures
@@ -14,7 +15,7 @@ from docgen.model.period import Period
 from docgen.rules import Obligation, State
 from docgen.view import Figure, Plain, View, label
 
-NAME = "obligations"
+KIND = kind_named("obligations")
 DUE, DONE, MISSING, COMING, WINDOWS, COUNT = "due", "done", "missing", "coming", "windows", "count"
 COUNTS = (DUE, DONE, MISSING, COMING)
 TOTAL, RULES, LACKING = "total", "rules", "lacking"
@@ -90,32 +91,32 @@ def lacking(ledger: BranchLedger, parts: Collection[Obligation]) -> dict[str, Pl
 def unit_rows(ledger: OrganisationLedger) -> tuple[UnitRow, ...]:
     """Return a row for each branch."""
     return tuple(
-        UnitRow(unit=unit.short, **{name: ledger.figure(unit.short, NAME, TOTAL, name) for name in COUNTS})
+        UnitRow(unit=unit.short, **{name: ledger.figure(unit.short, KIND.name, TOTAL, name) for name in COUNTS})
         for unit in ledger.units
     )
 
 
 def sums(ledger: OrganisationLedger) -> UnitRow:
     """Return the sums over the branches."""
-    return UnitRow(unit=SUM, **{name: ledger.total(NAME, TOTAL, name) for name in COUNTS})
+    return UnitRow(unit=SUM, **{name: ledger.total(KIND.name, TOTAL, name) for name in COUNTS})
 
 
 def matters_rows(ledger: OrganisationLedger) -> tuple[MattersRow, ...]:
     """Return for each branch, and for all, how much is done of what each rule asks for."""
-    units = [_matters(unit.short, partial(ledger.figure, unit.short, NAME, RULES)) for unit in ledger.units]
-    return (*units, _matters(SUM, partial(ledger.total, NAME, RULES)))
+    units = [_matters(unit.short, partial(ledger.figure, unit.short, KIND.name, RULES)) for unit in ledger.units]
+    return (*units, _matters(SUM, partial(ledger.total, KIND.name, RULES)))
 
 
 def missing_rows(ledger: OrganisationLedger) -> Iterator[MissingRow]:
     """Yield what is missing, branch by branch."""
     for unit in ledger.units:
-        told: dict[str, Any] = ledger.part(unit.short, NAME, LACKING) or {}
+        told: dict[str, Any] = ledger.part(unit.short, KIND.name, LACKING) or {}
         for key, each in told.items():
             yield MissingRow(
                 unit=unit.short,
                 item=key,
                 windows=windows_text(map(Period.parse, each[WINDOWS])),
-                count=ledger.figure(unit.short, NAME, LACKING, key, COUNT),
+                count=ledger.figure(unit.short, KIND.name, LACKING, key, COUNT),
             )
 
 

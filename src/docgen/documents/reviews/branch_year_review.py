@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from docgen.chinese import heading_number
 from docgen.documents.five_ones.items import CELL_FIELDS
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.periods import branch_year, heading, period_of
 from docgen.documents.reviews.achievements import SECTIONS, CountView, achievements
 from docgen.documents.reviews.unfinished import FactView, unfinished
@@ -23,9 +23,8 @@ from docgen.model.period import Period
 from docgen.model.reviews import ReviewSections
 from docgen.model.service import Training
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "年度工作总结"
 PAPER = "工作总结"
 
 
@@ -131,11 +130,7 @@ def _section(said: YearWords, period: Period, name: str, index: int) -> SectionV
     )
 
 
-BRANCH_YEAR_REVIEW = DocumentKind(
-    name="branch-year-review",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=BranchYearReviewView,
     papers=(UnitPaper(Scope.YEAR, branch_year, view),),
     outline=OUTLINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.documents.periods import period_of
 from docgen.documents.reviews.words import listed, said
@@ -17,9 +17,8 @@ from docgen.model.base import label_of
 from docgen.model.period import Period
 from docgen.model.reviews import DutyReport, Ratings
 from docgen.model.subject import Subject
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "述职报告"
 HEADING = "{person}{year}年度述职报告"
 BELOW = "{unit}{post}"
 SEPARATOR = "、"
@@ -133,11 +132,7 @@ def _ratings(entry: Entry[DutyReport]) -> tuple[RatingView, ...]:
     return tuple(RatingView(rating=label_of(Ratings, name), votes=part.count(name, entry.id)) for name in names)
 
 
-DUTY_REPORT = DocumentKind(
-    name="duty-report",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=DutyReportView,
     papers=(UnitPaper(Scope.PERSON_YEAR, subjects, view),),
     outline=OUTLINE,

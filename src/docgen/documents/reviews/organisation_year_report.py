@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import heading_number
+from docgen.documents.catalogue import kind_named
 from docgen.documents.five_ones.items import (
     CELL_FIELDS,
     COUNTS_SENTENCE,
@@ -22,7 +23,7 @@ from docgen.documents.five_ones.items import (
     items_view,
     total_counts,
 )
-from docgen.documents.kind import PAGES, DocumentKind, OrganisationPaper, Scope
+from docgen.documents.kind import Contents, OrganisationPaper, Scope
 from docgen.documents.obligations.organisation import COUNT, LACKING, lacking
 from docgen.documents.obligations.owed import LIST_COMMA, owed
 from docgen.documents.periods import heading, organisation_year, period_of
@@ -35,9 +36,9 @@ from docgen.ledger import BranchLedger, FiveOnesItem, OrganisationLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import Unit
-from docgen.view import Audience, Figure, Plain, Text, View, label
+from docgen.view import Figure, Plain, Text, View, label
 
-NAME, LABEL = "organisation-year-report", "机关党委年度报告"
+KIND = kind_named("organisation-year-report")
 PAPER = "工作报告"
 SUM = "合计"
 OF = "{done}/{due}"
@@ -162,7 +163,7 @@ def view(ledger: OrganisationLedger, subject: Subject) -> OrganisationYearReport
         goals=said.section("goals"),
         methods=said.section("methods"),
         units=Figure(len(rows), str(len(rows))),
-        total=total_counts(ledger, NAME, TOTAL),
+        total=total_counts(ledger, KIND.name, TOTAL),
         effects=tuple(_effect(ledger, said, item, index) for index, item in enumerate(FiveOnesItem, start=1)),
         branches=(*rows, _sums(ledger)),
         problems=said.listed("problems"),
@@ -181,16 +182,16 @@ def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
 
 def _unfinished(ledger: OrganisationLedger) -> Iterator[FactView]:
     """Yield each item that is lacking, with the branches in which it is."""
-    named = dict.fromkeys(key for unit in ledger.units for key in ledger.part(unit.short, NAME, LACKING) or ())
+    named = dict.fromkeys(key for unit in ledger.units for key in ledger.part(unit.short, KIND.name, LACKING) or ())
     for index, key in enumerate(named, start=1):
-        lacking = [unit.short for unit in ledger.units if ledger.part(unit.short, NAME, LACKING, key)]
-        whole = ledger.total(NAME, LACKING, key, COUNT)
+        lacking = [unit.short for unit in ledger.units if ledger.part(unit.short, KIND.name, LACKING, key)]
+        whole = ledger.total(KIND.name, LACKING, key, COUNT)
         words = UNFINISHED.format(item=key, count=whole.text, units=LIST_COMMA.join(lacking))
         yield FactView(number=Figure(index, str(index), whole.sources), words=words)
 
 
 def _effect(ledger: OrganisationLedger, said: YearWords, item: FiveOnesItem, index: int) -> EffectView:
-    path = (NAME, ITEMS, item.value)
+    path = (KIND.name, ITEMS, item.value)
     return EffectView(
         heading=heading_number(2, index) + item,
         count=counted(ITEM_WORDS[item], ledger.total(*path, RECORDS)),
@@ -210,18 +211,18 @@ def _row(ledger: OrganisationLedger, unit: Unit) -> BranchRow:
 
 
 def _pair(ledger: OrganisationLedger, unit: Unit, *path: str) -> tuple[Figure, Figure]:
-    return ledger.figure(unit.short, NAME, *path, DONE), ledger.figure(unit.short, NAME, *path, DUE)
+    return ledger.figure(unit.short, KIND.name, *path, DONE), ledger.figure(unit.short, KIND.name, *path, DUE)
 
 
 def _sums(ledger: OrganisationLedger) -> BranchRow:
     totals = (
-        (ledger.total(NAME, ITEMS, item.value, DONE), ledger.total(NAME, ITEMS, item.value, DUE))
+        (ledger.total(KIND.name, ITEMS, item.value, DONE), ledger.total(KIND.name, ITEMS, item.value, DUE))
         for item in FiveOnesItem
     )
     return BranchRow(
         unit=SUM,
         items=items_view(*(_of_due(done, due) for done, due in totals)),
-        total=_of_due(ledger.total(NAME, TOTAL, DONE), ledger.total(NAME, TOTAL, DUE)),
+        total=_of_due(ledger.total(KIND.name, TOTAL, DONE), ledger.total(KIND.name, TOTAL, DUE)),
     )
 
 
@@ -229,11 +230,7 @@ def _of_due(done: Figure, due: Figure) -> Figure:
     return Figure(done.value, OF.format(done=done.text, due=due.text), (*done.sources, *due.sources))
 
 
-ORGANISATION_YEAR_REPORT = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=OrganisationYearReportView,
     papers=(OrganisationPaper(Scope.ORGANISATION_YEAR, organisation_year, digest, view),),
     outline=OUTLINE,

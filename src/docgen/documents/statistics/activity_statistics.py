@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from docgen.documents.kind import LEDGER, DocumentKind, OrganisationPaper, Scope, UnitPaper
+from docgen.documents.catalogue import kind_named
+from docgen.documents.kind import Contents, OrganisationPaper, Scope, UnitPaper
 from docgen.documents.periods import (
     MonthsView,
     branch_year,
@@ -34,9 +35,9 @@ from docgen.house.outline import Align, Column, If, Layout, Outline, Paragraph, 
 from docgen.ledger import BranchLedger, OrganisationLedger, figures
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
-NAME, LABEL = "activity-statistics", "组织生活统计表"
+KIND = kind_named("activity-statistics")
 SUM, NOT_ASKED = "合计", "—"
 
 
@@ -135,7 +136,7 @@ def branch_view(ledger: BranchLedger, subject: Subject) -> ActivityStatisticsVie
     asked = owed_times(ledger, period)
     rows = [_activity_row(ledger, period, name, asked.get(name)) for name in listed(ledger, period)]
     return ActivityStatisticsView(
-        heading=heading(ledger, period, LABEL),
+        heading=heading(ledger, period, KIND.label),
         activities=(*rows, _activity_row(ledger, period, "", _sum(asked.values()))),
         branches=(),
     )
@@ -143,16 +144,16 @@ def branch_view(ledger: BranchLedger, subject: Subject) -> ActivityStatisticsVie
 
 def organisation_view(ledger: OrganisationLedger, subject: Subject) -> ActivityStatisticsView:
     """Return the year's activities of all branches, by branch and kind; the last rows sum them by kind."""
-    names = [name for name in ACTIVITIES if any(ledger.part(unit.short, NAME, name) for unit in ledger.units)]
+    names = [name for name in ACTIVITIES if any(ledger.part(unit.short, KIND.name, name) for unit in ledger.units)]
     units = [
-        _branch_row(unit.short, name, partial(ledger.figure, unit.short, NAME, name))
+        _branch_row(unit.short, name, partial(ledger.figure, unit.short, KIND.name, name))
         for unit in ledger.units
         for name in names
-        if ledger.part(unit.short, NAME, name)
+        if ledger.part(unit.short, KIND.name, name)
     ]
-    sums = [_branch_row(SUM, name, partial(ledger.total, NAME, name)) for name in names]
+    sums = [_branch_row(SUM, name, partial(ledger.total, KIND.name, name)) for name in names]
     return ActivityStatisticsView(
-        heading=heading(ledger.own, period_of(subject), LABEL),
+        heading=heading(ledger.own, period_of(subject), KIND.label),
         activities=(),
         branches=(*units, *sums),
     )
@@ -192,11 +193,7 @@ def _sum(asked: Iterable[Owed]) -> Owed | None:
     return Owed(figures.total(each.times for each in found), figures.total(each.fulfilled for each in found))
 
 
-ACTIVITY_STATISTICS = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=ActivityStatisticsView,
     papers=(
         UnitPaper(Scope.YEAR, subjects, branch_view),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import span_text
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.documents.sending import ADDRESSEE, HEAD, DispatchView, closing, sent
@@ -16,9 +16,8 @@ from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
-LABEL = "主题党日方案"
 HEADING = "“{theme}”主题党日活动方案"
 ALL_MEMBERS = "{unit}全体党员"
 
@@ -117,11 +116,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ThemeDayPlanView:
     )
 
 
-THEME_DAY_PLAN = DocumentKind(
-    name="theme-day-plan",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=ThemeDayPlanView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

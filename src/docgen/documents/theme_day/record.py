@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.meeting.agenda import SpeechView, speech_views
 from docgen.documents.meeting.gathering import (
@@ -27,10 +27,9 @@ from docgen.model.period import Period
 from docgen.model.privacy import THEME_DAY_SPEECHES
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Audience, Text, View, label
+from docgen.view import Text, View, label
 
 SEPARATOR = "、"
-LABEL = "主题党日活动记录"
 HEADING = "{unit}主题党日活动记录"
 
 
@@ -141,11 +140,7 @@ def _contained(ledger: BranchLedger, day: ThemeDay) -> str:
     return SEPARATOR.join(entry.model.title for entry in found if entry is not None)
 
 
-THEME_DAY_RECORD = DocumentKind(
-    name="theme-day-record",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=ThemeDayRecordView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,
