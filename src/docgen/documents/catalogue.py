@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 
 from docgen.documents.kind import Contents, DocumentKind
@@ -19,6 +19,7 @@ NOTICE = (*PAGES, Format.TXT)
 NEAR_COMMA = "、"
 
 
+@cache
 def _load(module: str) -> Contents:
     contents = import_module(f"docgen.documents.{module}").CONTENTS
     if not isinstance(contents, Contents):
