@@ -26,10 +26,11 @@ _ANY_ENTITY = re.compile("|".join(_ENTITIES))
 _ELEMENTS = ("tr", "tc", "p", "r")
 # What stands for an element whole, and the rest of the tag that stays in its place.
 _STANDS_FOR = {name: re.compile(rf"({{%|{{{{){name} ([^}}%]*(?:%}}|}}}}))") for name in _ELEMENTS}
-_OF_RUNS = re.compile(r"{{r\s.*?}}|{%r\s.*?%}", re.DOTALL)
-_AROUND_RUN = '</w:t></w:r><w:r><w:t xml:space="preserve">{}</w:t></w:r><w:r><w:t xml:space="preserve">'
-_TEXT_WITH_TAG = re.compile(r"<w:t>((?:(?!<w:t>).)*)({{.*?}}|{%.*?%})", re.DOTALL)
-_KEEPING_SPACE = r'<w:t xml:space="preserve">\1\2'
+_OF_RUNS = re.compile(r"{[{%]r\s[^}]*}+")
+_RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", f"<w:r>{_KEEPING_SPACE}"
+# A text with a tag in it, or before one with a tag: blanks at its edges count.
+_TEXT_NEAR_TAG = re.compile(r"<w:t>(?=(?:[^<]|<(?!w:t>))*?(?:{{|{%))")
+_KEEPING_SPACE = '<w:t xml:space="preserve">'
 # Quotation marks that Word makes of typed ones, and what XML makes of signs.
 _TYPED = {"&#8216;": "'", "&lt;": "<", "&gt;": ">", "“": '"', "”": '"', "‘": "'", "’": "'"}
 _ANY_TYPED = re.compile("|".join(map(re.escape, _TYPED)))
@@ -81,8 +82,8 @@ def _by_docxtpl(xml: str) -> str:
 
 
 def _plainly(xml: str) -> str:
-    source = _TEXT_WITH_TAG.sub(_KEEPING_SPACE, xml)
-    source = _OF_RUNS.sub(lambda tag: _AROUND_RUN.format(tag[0]), source)
+    source = _TEXT_NEAR_TAG.sub(_KEEPING_SPACE, xml)
+    source = _OF_RUNS.sub(lambda tag: _RUN_BEGINS.join((_RUN_ENDS, tag[0] + _RUN_ENDS, "")), source)
     for name in _ELEMENTS:
         source = _without_elements(source, name)
     return _INSIDE_TAG.sub(lambda tag: _ANY_TYPED.sub(lambda found: _TYPED[found[0]], tag[0]), source)
