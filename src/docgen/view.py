@@ -26,18 +26,34 @@ class Audience(StrEnum):
     CONFIDENTIAL = "保密"
 
 
+class Way(StrEnum):
+    """How a figure came about."""
+
+    COUNT = "记录数"
+    SUM = "相加"
+    SHARE = "占比"
+    MEAN = "平均"
+    STATED = "取自记录"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A counted number, as printed, with the ids of the records it was counted from."""
+    """A counted number, as printed, with the ids of the records it was counted from.
+
+    `way` and `parts` say how it came about: a sum of which figures, a share of the first part in the second, a mean of
+    the first over as many as the second says. Two figures that say the same are equal, however they came about.
+    """
 
     value: int | float
     text: str
     sources: tuple[str, ...] = ()
+    way: Way = field(default=Way.STATED, compare=False, repr=False)
+    parts: tuple[Figure, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def count(cls, sources: tuple[str, ...]) -> Figure:
         """Count the sources."""
-        return cls(len(sources), str(len(sources)), sources)
+        return cls(len(sources), str(len(sources)), sources, Way.COUNT)
 
 
 @dataclass(frozen=True, slots=True)

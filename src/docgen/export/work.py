@@ -19,10 +19,9 @@ from docgen.export.outcome import Outcome, UnitReport, tally_of
 from docgen.export.shelf import Pile, Shelf
 from docgen.export.state import Halted, State
 from docgen.formats import Format
-from docgen.generation import Composition, compose, compose_organisation, open_ledger, period_of
+from docgen.generation import Composition, below, compose, compose_organisation, open_ledger, period_of
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
-from docgen.model.unit import UnitType
 from docgen.workspace import Workspace, open_workspace
 
 
@@ -112,11 +111,6 @@ _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
     Work.DIGEST: work_digest,
     Work.REDUCTION: work_reduction,
 }
-
-
-def below(workspace: Workspace, short: str) -> tuple[str, ...]:
-    """Return the 简称 of the branches below a unit, at any depth, in the order of the tree."""
-    return tuple(each for each in workspace.tree.below(short) if workspace.units[each].type is UnitType.BRANCH)
 
 
 # ---- the workspace of this process ----
