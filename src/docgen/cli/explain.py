@@ -64,7 +64,7 @@ def lines(explained: Explained) -> Iterator[str]:
     for unit in dict.fromkeys((*handed, *(each.unit for each in records))):
         own = [each for each in records if each.unit == unit]
         yield ""
-        yield said.unit_line(unit, PLUS.join(handed.get(unit, ())), len(own))
+        yield said.unit_line(unit, words.BETWEEN.join(handed.get(unit, ())), len(own))
         yield from (INDENT + line for line in _record_lines(own, shares))
 
 
