@@ -13,6 +13,7 @@ from docgen.generation.compose import (
 )
 from docgen.generation.composition import Composition
 from docgen.generation.dressing import barring, dress, gate, stationery_of
+from docgen.generation.evidence import with_sources
 from docgen.generation.explaining import Explained, FigurePlace, explain, figures_of
 from docgen.generation.lettering import CharacterFound, FontFound, Lettering, lettering
 from docgen.generation.naming import Namer
@@ -52,4 +53,5 @@ __all__ = [
     "subject_named",
     "subjects_in",
     "unit_of",
+    "with_sources",
 ]

@@ -10,7 +10,7 @@ from docgen.documents import DocumentKind, OrganisationPaper, kind_named
 from docgen.findings import Place
 from docgen.generation.compose import papers
 from docgen.generation.opening import open_ledger
-from docgen.ledger import BranchLedger, OrganisationLedger, figures
+from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.ledger.organisation import CITATION_JOINT, Digest
 from docgen.model.period import Period
 from docgen.model.subject import Subject
@@ -120,13 +120,10 @@ class Tracer:
         subject = Subject.parse(source)
         if subject.period is None or subject.person or not subject.item or subject.unit not in self.workspace.units:
             return None
-        steps = subject.item.split(CITATION_JOINT)
-        digest = self.digest(subject.unit, subject.period, kind_named(steps[0]))
-        over = self._over(subject, digest)
-        part = over.part(subject.unit, *_path(digest, steps))
-        if not figures.is_figure(part):
-            return None
-        traced = self.trace(figures.from_plain(part))
+        kind = kind_named(subject.item.partition(CITATION_JOINT)[0])
+        digest = self.digest(subject.unit, subject.period, kind)
+        figure = self._over(subject, digest).cited(source)
+        traced = self.trace(figure)
         return Trace(
             traced.value, traced.text, _way(traced), traced.parts, traced.records, unit=subject.unit, citation=source
         )
@@ -147,17 +144,3 @@ def _way(traced: Trace) -> Way:
     """Return how a unit's figure came about: a digest says only from which records."""
     counted = traced.way is Way.STATED and traced.value == len(traced.records) and not traced.parts
     return Way.COUNT if counted else traced.way
-
-
-def _path(digest: Digest, steps: list[str]) -> tuple[str | int, ...]:
-    """Return a citation's steps as they lead through a digest: numbers are places in lists."""
-    found: list[str | int] = []
-    part: object = digest
-    for step in steps:
-        index = int(step) if isinstance(part, list) and step.isdigit() else step
-        found.append(index)
-        if isinstance(part, list) and isinstance(index, int) and index < len(part):
-            part = part[index]
-        elif isinstance(part, dict):
-            part = part.get(step)
-    return tuple(found)

@@ -11,6 +11,7 @@ FIGURE 是数在材料里的位置，可以只写其中几级，例如 支委会
 上级单位的数，逐级查到各支部的记录。"""
 
 FIGURE_COLUMNS = ("位置", "数", "记录数")
+SOURCES_OPTION = "末尾附“依据”：每个数由哪些记录数出；html 里可点击跳转。公开的材料不附。"
 NOBODY = "没有记录"
 NO_FIGURES = "这份材料里没有数。"
 MORE = "……"
@@ -59,6 +60,16 @@ def stated_line(count: int) -> str:
 def without_records_line() -> str:
     """Say that a figure rests on no record."""
     return "由来：不是由记录数出的（序号、应做而没有做的事等）。"
+
+
+def record_text(day: str, name: str) -> str:
+    """Say which record stands behind a figure, in an appendix."""
+    return f"{day} {name}" if day else name
+
+
+def cited_text(subject: str, figure: str, count: int) -> str:
+    """Say which figure a unit handed up."""
+    return f"{subject}：{figure}（{count} 条记录）"
 
 
 def unit_line(unit: str, figure: str, count: int) -> str:
