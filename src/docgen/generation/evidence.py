@@ -10,7 +10,7 @@ from docgen.documents.frame import SourceRow
 from docgen.generation.composition import Composition
 from docgen.generation.explaining import JOINT, FigurePlace, places
 from docgen.ledger import BranchLedger, Entry, OrganisationLedger
-from docgen.view import Audience
+from docgen.view import Audience, Private, values
 from docgen.vocabulary.explaining import cited_text, record_text
 from docgen.workspace.nearest import SEPARATOR
 
@@ -23,12 +23,27 @@ def with_sources(composition: Composition, ledger: BranchLedger | OrganisationLe
     if composition.kind.audience is Audience.PUBLIC:
         return composition
     told = _Told(ledger, composition.kind.audience)
-    counted = [each for each in places(composition.view) if each.figure.sources and not _is_ordinal(each)]
+    hidden = set(_hidden(composition))
+    counted = [
+        each
+        for each in places(composition.view)
+        if each.figure.sources and not _is_ordinal(each) and id(each.figure) not in hidden
+    ]
     rows = tuple(
         SourceRow(number=str(index), path=each.path, figure=each.figure.text, records=told.all(each.figure.sources))
         for index, each in enumerate(counted, start=1)
     )
     return replace(composition, evidence=rows, cited={id(each.figure): index for index, each in enumerate(counted, 1)})
+
+
+def _hidden(composition: Composition) -> Iterator[int]:
+    """Yield the identity of each figure that the paper's reader sees masked."""
+    for leaf in values(composition.view):
+        if isinstance(leaf, Private) and not composition.reader.may_read(leaf):
+            inner = leaf.value
+            while isinstance(inner, Private):
+                inner = inner.value
+            yield id(inner)
 
 
 def _is_ordinal(place: FigurePlace) -> bool:
