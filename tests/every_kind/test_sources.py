@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -73,7 +74,7 @@ def test_every_link_of_a_page_leads_to_a_place_and_back(every_paper: dict[str, l
 
 def test_a_figure_that_is_a_link_says_what_its_row_says(every_paper: dict[str, list[Sample]], desk: Desk) -> None:
     paper = sourced(desk, one(every_paper, "branch-year-review"))
-    page = html.document_fromstring(made(desk, paper, Format.HTML).decode())
+    page: Any = html.document_fromstring(made(desk, paper, Format.HTML).decode())
     texts = {each.get("id"): each.text_content() for each in page.iter("a")}
 
     for row in paper.evidence:
