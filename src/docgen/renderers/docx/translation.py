@@ -26,11 +26,11 @@ _ANY_ENTITY = re.compile("|".join(_ENTITIES))
 _ELEMENTS = ("tr", "tc", "p", "r")
 # What stands for an element whole, and the rest of the tag that stays in its place.
 _STANDS_FOR = {name: re.compile(rf"({{%|{{{{){name} ([^}}%]*(?:%}}|}}}}))") for name in _ELEMENTS}
-_OF_RUNS = re.compile(r"{[{%]r\s[^}]*}+")
-_RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", f"<w:r>{_KEEPING_SPACE}"
 # A text with a tag in it, or before one with a tag: blanks at its edges count.
 _TEXT_NEAR_TAG = re.compile(r"<w:t>(?=(?:[^<]|<(?!w:t>))*?(?:{{|{%))")
 _KEEPING_SPACE = '<w:t xml:space="preserve">'
+_OF_RUNS = re.compile(r"{[{%]r\s[^}]*}+")
+_RUN_ENDS, _RUN_BEGINS = "</w:t></w:r>", f"<w:r>{_KEEPING_SPACE}"
 # Quotation marks that Word makes of typed ones, and what XML makes of signs.
 _TYPED = {"&#8216;": "'", "&lt;": "<", "&gt;": ">", "“": '"', "”": '"', "‘": "'", "’": "'"}
 _ANY_TYPED = re.compile("|".join(map(re.escape, _TYPED)))
