@@ -6,7 +6,8 @@ Choices, where a scheme leaves one:
   count, and who takes part on no day is not listed. The base is given whole, also to who came in later.
 - Of a category its running sum counts up to the cap. An entry counts for what it changes of that, so that what counted
   on one day does not change by later entries, and what is lost above the cap costs nothing.
-- Floor and ceiling hold for each of the scheme's own periods; a longer one sums these.
+- Floor and ceiling hold for each of the scheme's own periods; a longer one sums these, and its grade goes by the mean
+  of those in which the member took part, so that who came in later is not judged by what he could not earn.
 - A part of the scheme's own period (the quarter of a yearly scheme) shows what was added in it: no base, no bounds.
 - Who is exempt from hard requirements is never absent.
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from docgen.ledger import figures
@@ -36,7 +37,7 @@ from docgen.view import Figure
 if TYPE_CHECKING:
     from docgen.ledger.branch import BranchLedger
 
-NOTHING = Decimal()
+NOTHING, HUNDREDTH = Decimal(), Decimal("0.01")
 OWN = ""
 """The category of an entry whose item the scheme does not know."""
 
@@ -63,6 +64,8 @@ class Standing:
     base: Decimal
     lines: tuple[PointsLine, ...]
     total: Decimal
+    periods: int = 1
+    """In how many of the scheme's own periods he took part."""
 
     @property
     def counted(self) -> Decimal:
@@ -73,6 +76,11 @@ class Standing:
     def adjustment(self) -> Decimal:
         """What floor or ceiling changed."""
         return self.total - self.base - self.counted
+
+    @property
+    def average(self) -> Decimal:
+        """The mean of the totals of the periods in which he took part, half up to two places."""
+        return (self.total / self.periods).quantize(HUNDREDTH, ROUND_HALF_UP).normalize()
 
     def of(self, category: str) -> Figure:
         """Return what counts of a category, citing all its entries, those that the cap cut too."""
@@ -102,9 +110,9 @@ def lines_behind(ledger: BranchLedger, member: Member, period: Period) -> tuple[
     return next(found, ())
 
 
-def band(scheme: PointsScheme, period: Period, total: Decimal) -> str:
-    """Return the grade of a total, empty where the scheme names none for it."""
-    reached = [each for each in scheme.bands_of(period) if each.least <= total]
+def band(scheme: PointsScheme, period: Period, standing: Standing) -> str:
+    """Return the grade by the mean of the scheme's own periods, empty where the scheme names none for it."""
+    reached = [each for each in scheme.bands_of(period) if each.least <= standing.average]
     return max(reached, key=_least).name if reached else ""
 
 
@@ -139,6 +147,7 @@ def _sum(parts: list[Standing]) -> Standing:
         base=sum((each.base for each in parts), NOTHING),
         lines=tuple(line for each in parts for line in each.lines),
         total=sum((each.total for each in parts), NOTHING),
+        periods=len(parts),
     )
 
 

@@ -127,7 +127,9 @@ class PointsScheme(Model):
     categories: Several[PointsCategory] = label("类别", "不写时为五个来源，各不设上限", default=_sources())
     bands: Several[PointsBand] = label("等次", "总分达到“不低于”的，评为这一等次", default=())
     year_bands: Several[PointsBand] = label(
-        "年度等次", "按季度积分时，各季度总分之和达到“不低于”的，全年评为这一等次", default=()
+        "年度等次",
+        "按季度积分时，所参加各季度总分的平均（保留两位小数）达到“不低于”的，全年评为这一等次",
+        default=(),
     )
     unscored: Several[Unscored] = label("不参加", "哪些党员不参加积分", default=())
 

@@ -64,24 +64,20 @@ OUTLINE = Outline(
     Layout.FORM,
     (
         Title("{{ 标题 }}"),
-        Grid("表头", "行们"),
         Paragraph("各类为上限以内计入的分数；合计为基础分与各类之和，有下限、上限的按方案调整。"),
-        If(
+        Grid("表头", "行们", Align.CENTER),
+        # Without conditions: so the second table has a sheet of its own in xlsx.
+        Heading("一、各项积分", 1),
+        Rows(
             "各项积分",
+            "行",
             (
-                Heading("一、各项积分", 1),
-                Rows(
-                    "各项积分",
-                    "行",
-                    (
-                        Column("姓名", "{{ 行.姓名 }}", 24, Align.CENTER),
-                        Column("类别", "{{ 行.类别 }}", 30, Align.CENTER),
-                        Column("项目", "{{ 行.项目 }}", 60),
-                        Column("次数", "{{ 行.次数 }}", 14, Align.CENTER),
-                        Column("得分", "{{ 行.得分 }}", 14, Align.CENTER),
-                        Column("计入", "{{ 行.计入 }}", 14, Align.CENTER),
-                    ),
-                ),
+                Column("姓名", "{{ 行.姓名 }}", 24, Align.CENTER),
+                Column("类别", "{{ 行.类别 }}", 30, Align.CENTER),
+                Column("项目", "{{ 行.项目 }}", 60),
+                Column("次数", "{{ 行.次数 }}", 14, Align.CENTER),
+                Column("得分", "{{ 行.得分 }}", 14, Align.CENTER),
+                Column("计入", "{{ 行.计入 }}", 14, Align.CENTER),
             ),
         ),
         If(
@@ -114,22 +110,23 @@ def view(ledger: BranchLedger, subject: Subject) -> PointsLedgerView:
     period = period_of(subject)
     heads, rows = table(ledger, subject)
     found = standings(ledger, period)
-    names = names_of(found)
+    names, order = names_of(found), [*ledger.settings.points.named]
     return PointsLedgerView(
         heading=heading(ledger, period, KIND.label),
         heads=heads,
         rows=rows,
-        items=tuple(row for each in found for row in _items(each, names[id(each.member)])),
+        items=tuple(row for each in found for row in _items(each, names[id(each.member)], order)),
         written=tuple(_written(ledger, found, names)),
     )
 
 
-def _items(standing: Standing, name: str) -> Iterator[ItemRow]:
-    """Yield a member's items in the order in which they first occurred."""
+def _items(standing: Standing, name: str, order: list[str]) -> Iterator[ItemRow]:
+    """Yield a member's items in the order of the scheme, those that it does not know last."""
     groups: dict[tuple[str, str], list[PointsLine]] = {}
     for line in standing.lines:
         groups.setdefault((line.category, line.item), []).append(line)
-    for (category, item), lines in groups.items():
+    known = {item: at for at, item in enumerate(order)}
+    for (category, item), lines in sorted(groups.items(), key=lambda group: known.get(group[0][1], len(known))):
         records = tuple(line.record for line in lines)
         yield ItemRow(
             name=name,

@@ -8,7 +8,7 @@ from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper
 from docgen.documents.periods import heading, period_of
 from docgen.documents.points.rows import RECORD_FIELDS, quarters, table, year
-from docgen.house.outline import Grid, Layout, Outline, Title
+from docgen.house.outline import Align, Grid, Layout, Outline, Title
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.view import Text, View, label
@@ -25,7 +25,7 @@ class PointsPublicationView(View):
     rows: tuple[tuple[Text, ...], ...] = label("行们")
 
 
-OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们")), landscape=True)
+OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", Align.CENTER)), landscape=True)
 
 
 def view(ledger: BranchLedger, subject: Subject) -> PointsPublicationView:

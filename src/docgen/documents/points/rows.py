@@ -23,7 +23,16 @@ from docgen.model.theme_day import ThemeDay
 from docgen.model.unit import Member, UnitType
 from docgen.view import Figure, Text
 
-NUMBER, NAME, BASE, OTHERS, ADJUSTMENT, TOTAL, BAND = "序号", "姓名", "基础分", "其他", "上下限调整", "合计", "等次"
+NUMBER, NAME, BASE, OTHERS, ADJUSTMENT, TOTAL, AVERAGE, BAND = (
+    "序号",
+    "姓名",
+    "基础分",
+    "其他",
+    "上下限调整",
+    "合计",
+    "季均分",
+    "等次",
+)
 
 RECORD_FIELDS = tuple(
     dict.fromkeys(
@@ -47,6 +56,7 @@ class Columns:
     base: bool
     categories: tuple[str, ...]
     adjustment: bool
+    average: bool
     band: bool
 
     @property
@@ -59,6 +69,7 @@ class Columns:
             *(category or OTHERS for category in self.categories),
             *([ADJUSTMENT] if self.adjustment else ()),
             TOTAL,
+            *([AVERAGE] if self.average else ()),
             *([BAND] if self.band else ()),
         )
 
@@ -110,6 +121,7 @@ def _columns(scheme: PointsScheme, period: Period, found: tuple[Standing, ...]) 
         base=any(each.base for each in found),
         categories=(*named, OWN) if OWN in used else named,
         adjustment=any(each.adjustment for each in found),
+        average=bool(scheme.bands_of(period)) and len(scheme.periods_in(period)) > 1,
         band=bool(scheme.bands_of(period)),
     )
 
@@ -122,7 +134,8 @@ def _row(columns: Columns, standing: Standing, name: str, index: int) -> tuple[T
 
 
 def _grade(columns: Columns, scheme: PointsScheme, period: Period, standing: Standing) -> tuple[Text, ...]:
-    return (band(scheme, period, standing.total),) if columns.band else ()
+    mean = [figures.number(standing.average, standing.figure.sources)] if columns.average else []
+    return (*mean, *([band(scheme, period, standing)] if columns.band else []))
 
 
 def _plain(value: Decimal) -> Figure:
