@@ -101,6 +101,12 @@ class PointsCategory(Model):
     cap: Points | None = label("上限", "一个周期内这一类至多记多少分；不写则不限")
     items: Several[PointsItem] = label("项目", "不写则以类别的名称记分", default=())
 
+    @model_validator(mode="after")
+    def _with_room(self) -> Self:
+        if self.cap is not None and self.cap < 0:
+            raise PydanticCustomError("points-cap-negative", "the cap lies below nothing", {"value": str(self.cap)})
+        return self
+
 
 class PointsBand(Model):
     """A grade, and from how many points on it is given."""

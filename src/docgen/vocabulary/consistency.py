@@ -118,6 +118,7 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     "points-name-twice": Words(
         "“积分方案”里“{value}”写了两次，不知道算哪一类。", "类别和项目的名称各不相同，请改名或删去一个。"
     ),
+    "points-cap-negative": Words("“积分方案”里类别的上限{value}低于0。", "上限写0或正数；只扣分的类别不写上限。"),
     "points-source-worthless": Words(
         "“积分方案”里“{value}”写了来源，没有写分值，不知道记多少分。", "补写分值；由审核人评定的项目不写来源。"
     ),
