@@ -56,8 +56,8 @@ class PointsLedgerView(View):
     heading: str = label("标题")
     heads: tuple[str, ...] = label("表头")
     rows: tuple[tuple[Text, ...], ...] = label("行们")
-    items: tuple[ItemRow, ...] = label("各项积分")
     written: tuple[WrittenRow, ...] = label("手工记分")
+    items: tuple[ItemRow, ...] = label("各项积分")
 
 
 OUTLINE = Outline(
@@ -66,8 +66,24 @@ OUTLINE = Outline(
         Title("{{ 标题 }}"),
         Paragraph("各类为上限以内计入的分数；合计为基础分与各类之和，有下限、上限的按方案调整。"),
         Grid("表头", "行们", Align.CENTER),
-        # Without conditions: so the second table has a sheet of its own in xlsx.
-        Heading("一、各项积分", 1),
+        # Without conditions: so each table has a sheet of its own in xlsx. The long one is last.
+        Heading("一、手工记分", 1),
+        Rows(
+            "手工记分",
+            "行",
+            (
+                Column("日期", "{{ 行.日期 }}", 30, Align.CENTER),
+                Column("姓名", "{{ 行.姓名 }}", 24, Align.CENTER),
+                Column("项目", "{{ 行.项目 }}", 32),
+                Column("得分", "{{ 行.得分 }}", 12, Align.CENTER),
+                Column("计入", "{{ 行.计入 }}", 12, Align.CENTER),
+                Column("依据或事由", "{{ 行.依据或事由 }}", 60),
+                Column("申报人", "{{ 行.申报人 }}", 18, Align.CENTER),
+                Column("审核人", "{{ 行.审核人 }}", 18, Align.CENTER),
+            ),
+        ),
+        If("not 手工记分", (Paragraph("本期没有手工记分，各项积分都由记录自动记得。"),)),
+        Heading("二、各项积分", 1),
         Rows(
             "各项积分",
             "行",
@@ -78,26 +94,6 @@ OUTLINE = Outline(
                 Column("次数", "{{ 行.次数 }}", 14, Align.CENTER),
                 Column("得分", "{{ 行.得分 }}", 14, Align.CENTER),
                 Column("计入", "{{ 行.计入 }}", 14, Align.CENTER),
-            ),
-        ),
-        If(
-            "手工记分",
-            (
-                Heading("二、手工记分", 1),
-                Rows(
-                    "手工记分",
-                    "行",
-                    (
-                        Column("日期", "{{ 行.日期 }}", 30, Align.CENTER),
-                        Column("姓名", "{{ 行.姓名 }}", 24, Align.CENTER),
-                        Column("项目", "{{ 行.项目 }}", 32),
-                        Column("得分", "{{ 行.得分 }}", 12, Align.CENTER),
-                        Column("计入", "{{ 行.计入 }}", 12, Align.CENTER),
-                        Column("依据或事由", "{{ 行.依据或事由 }}", 60),
-                        Column("申报人", "{{ 行.申报人 }}", 18, Align.CENTER),
-                        Column("审核人", "{{ 行.审核人 }}", 18, Align.CENTER),
-                    ),
-                ),
             ),
         ),
     ),
