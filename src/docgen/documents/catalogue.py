@@ -44,6 +44,8 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("commitment-publication", "承诺公示", PUBLIC, LEDGER, _in("commitment.publication")),
     DocumentKind("commitment-ledger", "承诺践诺台账", INTERNAL, LEDGER, _in("commitment.ledger")),
     DocumentKind("commitment-review", "评诺通报", INTERNAL, LEDGER, _in("commitment.review")),
+    DocumentKind("points-ledger", "积分台账", INTERNAL, LEDGER, _in("points.ledger")),
+    DocumentKind("points-publication", "积分公示", PUBLIC, LEDGER, _in("points.publication")),
     DocumentKind("five-ones-month", "五个一月报", INTERNAL, PAGES, _in("five_ones.month")),
     DocumentKind("five-ones-matrix", "五个一汇总", INTERNAL, LEDGER, _in("five_ones.matrix")),
     DocumentKind("news-item", "宣传稿", INTERNAL, PAGES, _in("news_item")),

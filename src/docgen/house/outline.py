@@ -134,6 +134,7 @@ class Grid:
 
     heads: str
     rows: str
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,16 @@ CONSISTENCY_WORDS: dict[str, Words] = {
         "“{item}”记了{value}分，积分方案里是{expected}分。", "按方案改正分值；由审核人评定的项目，在方案里不写分值。"
     ),
     "X11-item": Words("积分方案里没有“{value}”这个项目。", "是不是“{near}”？可以写：{known}。", ("可以写：{known}。",)),
+    "X11-twice": Words(
+        "{value}的“{item}”已按“{record}”自动记分，这里又手工记了一次。",
+        "删去手工的这一条；确属另一件事的，改写依据和日期。",
+    ),
+    "X11-hours": Words(
+        "“{item}”按小时记分，这里没有写{value}，没有人得分。", "补写{value}；没有小时数的，方案里改为按次。"
+    ),
+    "X11-unscored": Words(
+        "{value}在{day}不参加积分，这一条不计入。", "核对党员和日期；应当参加的，改积分方案的“不参加”。"
+    ),
     "X12": Words(
         "{value}的承诺写了{stage}，却没有写{missing}。",
         "承诺依次经过提诺、审诺、示诺、践诺、评诺：做过的补写{missing}，没有做的先删去{stage}。",
@@ -107,6 +117,13 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     # the points scheme, by which X11 counts
     "points-name-twice": Words(
         "“积分方案”里“{value}”写了两次，不知道算哪一类。", "类别和项目的名称各不相同，请改名或删去一个。"
+    ),
+    "points-cap-negative": Words("“积分方案”里类别的上限{value}低于0。", "上限写0或正数；只扣分的类别不写上限。"),
+    "points-source-worthless": Words(
+        "“积分方案”里“{value}”写了来源，没有写分值，不知道记多少分。", "补写分值；由审核人评定的项目不写来源。"
+    ),
+    "points-source-foreign": Words(
+        "“积分方案”里“{value}”写了{field}，它只用于来源是{sources}的项目。", "删去{field}，或改正来源。"
     ),
     "points-bounds-crossed": Words("“积分方案”的下限{value}高于上限{ceiling}。", "请核对后改正。"),
 }
