@@ -19,7 +19,7 @@ from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import Term, Unit
 from docgen.rules import remind_on, term_end
-from docgen.view import Figure, Gap, Text, View, label
+from docgen.view import Gap, Text, View, label
 
 HEADING = "关于做好{unit}换届工作的提醒函"
 
@@ -32,7 +32,7 @@ class ElectionReminderView(View):
     addressee: str = label("主送")
     term: str = label("届次")
     elected: Text = label("当选日期")
-    years: Figure = label("任期")
+    years: str = label("任期")
     expiry: str = label("届满日期")
     reminder: str = label("提醒日期")
     signer: Text = label("署名")
@@ -45,7 +45,8 @@ OUTLINE = Outline(
         Title("{{ 标题 }}"),
         Addressee("{{ 主送 }}"),
         Paragraph(
-            "你单位{{ 届次 }}委员会任期{{ 任期 }}年，{% if 当选日期 %}{{ 当选日期 }}选举产生，{% endif %}{{ 届满日期 }}届满。"
+            "你单位{{ 届次 }}委员会{% if 任期 %}任期{{ 任期 }}年，{% endif %}"
+            "{% if 当选日期 %}{{ 当选日期 }}选举产生，{% endif %}{{ 届满日期 }}届满。"
         ),
         Paragraph("按照任期届满前提醒的要求，自{{ 提醒日期 }}起做好换届准备，在届满前报批并召开党员大会选举。"),
         Paragraph("需要延期或者提前换届的，应当在届满前报上级党组织批准。"),
@@ -81,7 +82,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ElectionReminderView:
         addressee=ledger.unit.name,
         term=Part.of(entry).optional("term") if entry else "",
         elected=_elected(ledger, found),
-        years=Figure(term.years, str(term.years), (entry.id,) if entry else ()),
+        years="" if entry else str(term.years),
         expiry=date_text(found.expiry),
         reminder=date_text(found.reminder),
         signer=ledger.unit.superior or unit_gap(ledger, label_of(Unit, "superior")),

@@ -47,7 +47,7 @@ OUTLINE = Outline(
                 Column("原因", "{{ 条.原因 }}", 45),
                 Column("整改措施", "{{ 条.整改措施 }}", 50),
                 Column("责任人", "{{ 条.责任人 }}", 20, Align.CENTER),
-                Column("期限", "{{ 条.期限 }}", 33, Align.CENTER),
+                Column("期限", "{{ 条.期限 }}", 38, Align.CENTER),
                 Column("状态", "{{ 条.状态 }}", 15, Align.CENTER),
             ),
         ),
