@@ -150,7 +150,7 @@ def test_a_reminder_follows_the_months_of_the_setting_and_the_record(make_ledger
 
 
 def test_the_list_of_studies_is_named_by_the_kind_of_body(make_ledger: Any, say: Any) -> None:
-    def titled(unit: str) -> str:
+    def titled(unit: str) -> Any:
         return say("pre-study-list", make_ledger(STUDIES, unit=unit), "一支部/2020")["标题"]
 
     assert titled(UNIT) == "一支部2020年度参与决策事项清单"

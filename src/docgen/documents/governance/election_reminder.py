@@ -97,10 +97,9 @@ def _expiring(ledger: BranchLedger, period: Period) -> Expiring | None:
         if reminder in period:
             return Expiring(entry.model.expiry, reminder, entry)
     expiry = term_end(_term(ledger))
-    reminder = remind_on(ledger, expiry) if expiry else None
-    if expiry is None or reminder is None or reminder not in period:
+    if expiry is None or remind_on(ledger, expiry) not in period:
         return None
-    return Expiring(expiry, reminder, None)
+    return Expiring(expiry, remind_on(ledger, expiry), None)
 
 
 def _elected(ledger: BranchLedger, found: Expiring) -> Text:

@@ -56,7 +56,7 @@ def beyond_the_stage(case: Case[Intervals]) -> Iterator[Finding]:
         for stage in STAGES[STAGES.index(entry.model.stage) + 1 :]:
             step = REACHED[stage]
             if step in steps and steps[step] <= case.day:
-                said = {"step": _label(step), "stage": entry.model.stage, "reached": stage}
+                said = {"step": _label(step), "stage": entry.model.stage.value, "reached": stage.value}
                 yield case.finding(entry, "steps", step, value=entry.model.name, **said)
 
 
@@ -97,9 +97,15 @@ def talked_late(case: Case[Intervals]) -> Iterator[Finding]:
         if "applied" in steps and "first_talk" in steps:
             last = moved(steps["applied"], case.parameters.talk) or date.max
             if steps["first_talk"] > last:
-                said = {"day": date_text(steps["applied"]), "months": case.parameters.talk}
+                day, months = date_text(steps["applied"]), case.parameters.talk
                 yield case.finding(
-                    entry, "steps", "first_talk", case="talk", value=date_text(steps["first_talk"]), **said
+                    entry,
+                    "steps",
+                    "first_talk",
+                    case="talk",
+                    value=date_text(steps["first_talk"]),
+                    day=day,
+                    months=months,
                 )
 
 
