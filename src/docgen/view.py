@@ -1,12 +1,13 @@
 """Takes what one paper says, gives it as a tree with known leaves, and that tree as plain data.
 
 A view is a frozen dataclass whose fields carry the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
-`Gap`, `Picture` and `Private`, and nothing else; templates see only what `dump` makes of them.
+`Gap`, `Picture`, `Chart` and `Private`, and nothing else; templates see only what `dump` makes of them.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,7 @@ from docgen.findings import Place
 from docgen.vocabulary import gap_text
 
 PICTURE_TOKEN = "picture:"
+CHART_TOKEN = "chart:"
 
 
 class Audience(StrEnum):
@@ -58,6 +60,76 @@ class Picture:
     caption: str = ""
 
 
+class ChartKind(StrEnum):
+    """How a chart shows its numbers."""
+
+    RADAR = "radar"
+    BARS = "bars"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one name, one for each category of its chart; None where there is none."""
+
+    name: str
+    values: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of figures over categories; it never stands without a number, use `charted`.
+
+    `most` is the end of the scale, 0 where the figures decide; `marks` are lines across all categories, by their names.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    most: float = 0
+    marks: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.figures:
+            raise ValueError(f"{self.title}: a chart needs a figure")
+        if any(len(each.values) != len(self.categories) for each in self.series):
+            raise ValueError(f"{self.title}: each series needs a place for each category")
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Give the figures that are drawn, series by series."""
+        return tuple(value for each in self.series for value in each.values if value is not None)
+
+    @property
+    def token(self) -> str:
+        """Give the chart as templates see it: all that is drawn, without the sources."""
+        series = [[each.name, [value and [value.value, value.text] for value in each.values]] for each in self.series]
+        said = [self.kind, self.title, self.categories, series, self.most, self.marks]
+        return CHART_TOKEN + json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of_token(cls, token: str) -> Chart:
+        """Read what `token` gives."""
+        kind, title, categories, series, most, marks = json.loads(token.removeprefix(CHART_TOKEN))
+        read = (Series(name, tuple(value and Figure(*value) for value in values)) for name, values in series)
+        return cls(ChartKind(kind), title, tuple(categories), tuple(read), most, tuple((n, at) for n, at in marks))
+
+
+def charted(
+    kind: ChartKind,
+    title: str,
+    categories: tuple[str, ...],
+    series: tuple[Series, ...],
+    *,
+    most: float = 0,
+    marks: tuple[tuple[str, float], ...] = (),
+) -> Chart | str:
+    """Return a chart of the series that have a figure, "" where none has: an empty frame is never drawn."""
+    shown = tuple(each for each in series if any(value is not None for value in each.values))
+    return Chart(kind, title, categories, shown, most, marks) if shown else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Private:
     """A value that only some audiences may read, and what the others see.
@@ -91,7 +163,7 @@ class Reader:
 
 
 Text: TypeAlias = str | Figure | Gap | Private
-Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Private
+Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Chart | Private
 Plain: TypeAlias = "str | bool | int | float | list[Plain] | dict[str, Plain]"
 
 
@@ -140,7 +212,7 @@ def dump(view: View, reader: Reader | Audience = Audience.INTERNAL, *, typed: bo
 
 
 def leaves(view: View, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
-    """Yield (path of labels and indexes, leaf) for each leaf of a view, a Private's inner leaf included."""
+    """Yield (path of labels and indexes, leaf) for each leaf of a view, a Private's inner leaf and a Chart's figures included."""
     for name, text in labels(view):
         yield from _leaves(getattr(view, name), (*path, text))
 
@@ -156,7 +228,7 @@ def pictures(view: View) -> list[Picture]:
 
 
 def values(view: View) -> list[Leaf]:
-    """Return the leaves of a view in reading order, a Private's inner leaf behind it; the paths would take most of the time."""
+    """Return the leaves of a view in reading order, what a Private or a Chart holds behind it; paths would take most of the time."""
     found: list[Leaf] = []
     _gather(view, found)
     return found
@@ -175,6 +247,8 @@ def _gather(value: Any, found: list[Leaf]) -> None:
         found.append(value)
         if isinstance(value, Private):
             _gather(value.value, found)
+        elif isinstance(value, Chart):
+            found.extend(value.figures)
 
 
 def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
@@ -186,6 +260,10 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
     elif isinstance(value, Private):
         yield path, value
         yield from _leaves(value.value, path)
+    elif isinstance(value, Chart):
+        yield path, value
+        for figure in value.figures:
+            yield path, figure
     elif isinstance(value, str | bool | Figure | Gap | Picture):
         yield path, value
     else:
@@ -203,6 +281,7 @@ class _Dump:
             Figure: self.figure,
             Gap: lambda gap: gap_text(gap.label),
             Picture: lambda picture: PICTURE_TOKEN + picture.sha256,
+            Chart: lambda chart: chart.token,
             Private: self.private,
             tuple: lambda items: [self.value(each) for each in items],
         }

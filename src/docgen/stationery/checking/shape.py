@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from docgen.documents.frame import FRAME
 from docgen.stationery.placeholders import EACH
-from docgen.view import Picture, View
+from docgen.view import Chart, Picture, View
 
 Path: TypeAlias = tuple[str, ...]
 _FRAMED = "stands around every view"
@@ -59,4 +59,4 @@ def _shape(of: Any, unused: str) -> Shape:
     if isinstance(of, type) and issubclass(of, View):
         return Shape(_labels(of), unused=unused)
     kinds = (of, *get_args(of))
-    return Shape(picture=Picture in kinds, flag=bool in kinds, unused=unused)
+    return Shape(picture=Picture in kinds or Chart in kinds, flag=bool in kinds, unused=unused)
