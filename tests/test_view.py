@@ -190,4 +190,6 @@ def test_a_chart_without_a_figure_is_not_drawn() -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChartedView(View):
+    """A chart alone."""
+
     chart: Chart | str = label("图")

@@ -9,9 +9,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from docgen.counted import CHART_TOKEN, Chart
 from docgen.errors import TemplateError
 from docgen.renderers.rendering import PictureData
-from docgen.view import CHART_TOKEN, PICTURE_TOKEN, Chart
+from docgen.view import PICTURE_TOKEN
 
 PICTURE_FILTER = "图片"
 WIDTH_ARGUMENT = "宽"

@@ -1,4 +1,4 @@
-"""Takes a chart and a width, draws it in black, greys and the red of official papers: the one door to matplotlib.
+"""Takes a chart and a width, gives its drawing in black, greys and the papers' red: the one door to matplotlib.
 
 What is drawn holds in black-and-white print: series differ by hatch, marker and dashes, and numbers stand beside them.
 """
