@@ -93,7 +93,7 @@ def test_letters_are_outlines_and_nothing_is_fetched_or_styled_for_the_page() ->
     text = svg(chart(ChartKind.LINES), 130.0)
 
     assert "<text" not in text
-    assert "<style" not in text
+    assert "style" not in text
     assert "<metadata" not in text
     assert "<!--" not in text
 

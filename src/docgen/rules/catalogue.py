@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.rules.consistency.appraisal import X8
+from docgen.rules.consistency.assessments import X13
 from docgen.rules.consistency.attendance import X1
 from docgen.rules.consistency.commitments import X12
+from docgen.rules.consistency.contests import X14
 from docgen.rules.consistency.dates import X4
 from docgen.rules.consistency.dues import X10
 from docgen.rules.consistency.evidence import X7
@@ -79,6 +81,8 @@ RULES: tuple[Rule[Any], ...] = (
     X10,
     X11,
     X12,
+    X13,
+    X14,
 )
 
 BY_CODE: dict[str, Rule[Any]] = {code: rule for rule in RULES for code in (rule.id, *rule.levels, *rule.claims)}

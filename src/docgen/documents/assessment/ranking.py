@@ -38,9 +38,9 @@ NAME, LABEL = "ranking-notice", "赛马通报"
 HEADING = "关于{period}党支部考核赛马情况的通报"
 BARS, TOTALS = "各党支部总分", "总分"
 TOLD, BETWEEN, LIST_COMMA = "{number}{branch}（第{rank}名，{total}分{standing}）", "，", "、"
-LESS = "{aspect}得{score}分（满分{full}分）{why}"
-WHY = "，扣分原因：{}"
-STOPS = "。；"
+LESS = "{aspect}{score}分（满分{full}分{why}）"
+WHY = "，{}"
+SEPARATOR, STOPS = "；", "。；"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +58,7 @@ class ToldView(View):
     """What one branch is told."""
 
     heading: str = label("标题")
-    lost: tuple[str, ...] = label("失分")
+    lost: str = label("失分")
     feedback: Text = label("反馈意见")
 
 
@@ -114,7 +114,7 @@ OUTLINE = Outline(
             "反馈",
             (
                 Heading("{{ 项.标题 }}", 2),
-                Paragraph(each="项.失分"),
+                Paragraph("失分方面：{{ 项.失分 }}。"),
                 Paragraph("反馈意见：{{ 项.反馈意见 }}"),
             ),
         ),
@@ -197,7 +197,7 @@ def _told(ledger: BranchLedger, each: Ranked, number: int) -> ToldView:
             total=each.total.text,
             standing=f"{BETWEEN}{standing}" if standing else "",
         ),
-        lost=tuple(_lost(ledger, each.entry)),
+        lost=SEPARATOR.join(_lost(ledger, each.entry)),
         feedback=Part.of(each.entry).text("feedback"),
     )
 
@@ -208,7 +208,7 @@ def _lost(ledger: BranchLedger, entry: Entry[Assessment]) -> Iterator[str]:
         if aspect is not None and aspect.score is not None and full is not None and aspect.score < full:
             why = WHY.format(aspect.deductions.rstrip(STOPS)) if aspect.deductions else ""
             score, most = (figures.number(value).text for value in (aspect.score, full))
-            yield LESS.format(aspect=label_of(Assessment, name), score=score, full=most, why=why) + STOPS[0]
+            yield LESS.format(aspect=label_of(Assessment, name), score=score, full=most, why=why)
 
 
 def _date(entries: list[Entry[Assessment]]) -> str | Gap:

@@ -101,9 +101,9 @@ class ImprovementPlanView(View):
     chart: Drawing | str = label("图表")
 
 
-MEASURE = Column("措施", "{{ 行.措施 }}", 46)
-WHO = Column("责任人", "{{ 行.责任人 }}", 16, Align.CENTER)
-UNTIL = Column("期限", "{{ 行.期限 }}", 24, Align.CENTER)
+MEASURE = Column("措施", "{{ 行.措施 }}", 40)
+WHO = Column("责任人", "{{ 行.责任人 }}", 20, Align.CENTER)
+UNTIL = Column("期限", "{{ 行.期限 }}", 42, Align.CENTER)
 OUTLINE = Outline(
     Layout.RECORD,
     (
@@ -120,8 +120,8 @@ OUTLINE = Outline(
                     "计划",
                     "行",
                     (
-                        Column("问题", "{{ 行.问题 }}", 34),
-                        Column("原因", "{{ 行.原因 }}", 34),
+                        Column("问题", "{{ 行.问题 }}", 30),
+                        Column("原因", "{{ 行.原因 }}", 30),
                         MEASURE,
                         WHO,
                         UNTIL,
@@ -152,7 +152,7 @@ OUTLINE = Outline(
                     "行",
                     (
                         Column("内容", "{{ 行.内容 }}", 60),
-                        Column("日期", "{{ 行.日期 }}", 26, Align.CENTER),
+                        Column("日期", "{{ 行.日期 }}", 38, Align.CENTER),
                         WHO,
                         Column("佐证", "{{ 行.佐证 }}", 32),
                     ),

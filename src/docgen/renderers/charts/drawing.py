@@ -72,7 +72,9 @@ def _saved(chart: Chart, width_mm: float, format: str, metadata: dict[str, None]
         mpl.rcdefaults()
         mpl.rcParams.update(_SETTINGS)
         out = io.BytesIO()
-        _sheet(chart, width_mm).savefig(out, format=format, dpi=PRINT_DPI, metadata=metadata, transparent=True)
+        _sheet(chart, width_mm).savefig(
+            out, format=format, dpi=PRINT_DPI, metadata=metadata, transparent=format == "svg"
+        )
     return out.getvalue()
 
 

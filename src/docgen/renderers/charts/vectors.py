@@ -10,7 +10,7 @@ SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _HREF = f"{{{XLINK}}}href"
 _URL = re.compile(r"url\(#([^)]+)\)")
 # A style sheet inside a page would be the whole page's: what it says stands on the root instead.
-_UNSHOWN, _JOINTS = ("metadata", "style"), "stroke-linejoin:round;stroke-linecap:butt"
+_UNSHOWN, _JOINTS = ("metadata", "style"), {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 
 
 def element(content: bytes, title: str, prefix: str) -> str:
@@ -24,8 +24,11 @@ def element(content: bytes, title: str, prefix: str) -> str:
                 above.remove(each)
     _say_labels(root)
     for each in root.iter(etree.Element):
+        _unstyle(each)
         _rename(each, prefix)
-    root.attrib.update({"role": "img", "aria-label": title, "style": _JOINTS})
+    root.attrib.update({"role": "img", "aria-label": title})
+    for name, said in _JOINTS.items():
+        root.set(name, said)
     return etree.tostring(root, encoding="unicode")
 
 
@@ -36,6 +39,14 @@ def _say_labels(root: etree._Element) -> None:
         if above is not None:
             above.set("aria-label", str(comment.text).strip())
             above.remove(comment)
+
+
+def _unstyle(each: etree._Element) -> None:
+    """Say by attributes what a style says: the page's style sheets know nothing of strokes."""
+    for pair in str(each.attrib.pop("style", "")).split(";"):
+        name, colon, said = pair.partition(":")
+        if colon:
+            each.set(name.strip(), said.strip())
 
 
 def _rename(each: etree._Element, prefix: str) -> None:
