@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -40,7 +41,8 @@ def drawn(given: Chart) -> etree._Element:
 
 def shapes(root: etree._Element, index: int) -> list[etree._Element]:
     """Return the shapes of a series, those that only define something left out."""
-    groups = [each for each in root.iter(f"{{{SVG}}}g") if str(each.get("id", "")).endswith(f"series-{index}")]
+    named = re.compile(rf"chart-[0-9a-f]+-series-{index}(-\d+)?")
+    groups = [each for each in root.iter(f"{{{SVG}}}g") if named.fullmatch(str(each.get("id", "")))]
     return [path for group in groups for path in group.findall(f"{{{SVG}}}path")]
 
 
@@ -106,6 +108,13 @@ def test_two_charts_of_a_page_share_no_id() -> None:
 
     assert all(ids)
     assert not ids[0] & ids[1]
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_no_id_stands_twice(kind: ChartKind) -> None:
+    ids = [each.get("id") for each in drawn(chart(kind)).iter(etree.Element) if each.get("id")]
+
+    assert len(ids) == len(set(ids))
 
 
 def test_each_reference_has_its_target() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number
 from docgen.documents.assessment.cutoffs import CutoffRow, cutoff_marks, cutoff_rows
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.documents.periods import period_of
 from docgen.house.outline import (
@@ -31,10 +31,9 @@ from docgen.model.contests import FlagContest
 from docgen.model.period import Period
 from docgen.model.scoring import ASPECTS, Assessment
 from docgen.model.subject import Subject
-from docgen.view import Audience, ChartKind, Figure, Gap, Series, Text, View, charted, label
 from docgen.view import Chart as Drawing
+from docgen.view import ChartKind, Figure, Gap, Series, Text, View, charted, label
 
-NAME, LABEL = "ranking-notice", "赛马通报"
 HEADING = "关于{period}党支部考核赛马情况的通报"
 BARS, TOTALS = "各党支部总分", "总分"
 TOLD, BETWEEN, LIST_COMMA = "{number}{branch}（第{rank}名，{total}分{standing}）", "，", "、"
@@ -216,11 +215,7 @@ def _date(entries: list[Entry[Assessment]]) -> str | Gap:
     return date_text(max(days)) if days else Part.of(entries[0]).gap("assessed")
 
 
-RANKING_NOTICE = DocumentKind(
-    name=NAME,
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=RankingNoticeView,
     papers=(UnitPaper(Scope.ORGANISATION_YEAR, subjects, view),),
     outline=OUTLINE,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from docgen.documents.kind import LEDGER, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.catalogue import kind_named
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Chart, Column, Fields, Hands, Layout, Outline, Rows, Title
@@ -16,10 +17,10 @@ from docgen.model.base import label_of
 from docgen.model.period import Period
 from docgen.model.scoring import ASPECTS, AspectScore, Assessment
 from docgen.model.subject import Subject
-from docgen.view import Audience, ChartKind, Figure, Gap, Series, Text, View, charted, label
 from docgen.view import Chart as Drawing
+from docgen.view import ChartKind, Figure, Gap, Series, Text, View, charted, label
 
-LABEL = "考核评分表"
+KIND = kind_named("assessment-sheet")
 HEADING = "{branch}{period}{paper}"
 RADAR, RATE_SERIES = "各方面得分率", "得分率"
 MOST = 100
@@ -99,7 +100,7 @@ def view(ledger: BranchLedger, subject: Subject) -> AssessmentSheetView:
     total = assessments.total_of(entry)
     rates = tuple(_rate(ledger, entry, name) for name in ASPECTS)
     return AssessmentSheetView(
-        heading=HEADING.format(branch=entry.model.branch, period=entry.model.period.text, paper=LABEL),
+        heading=HEADING.format(branch=entry.model.branch, period=entry.model.period.text, paper=KIND.label),
         branch=entry.model.branch,
         period=entry.model.period.text,
         assessor=part.text("assessor"),
@@ -161,11 +162,7 @@ def _full_sum(ledger: BranchLedger, entry: Entry[Assessment]) -> Text:
     return figures.number(sum(known, Decimal()), (entry.id,)) if len(known) == len(worth) else ""
 
 
-ASSESSMENT_SHEET = DocumentKind(
-    name="assessment-sheet",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=LEDGER,
+CONTENTS = Contents(
     schema=AssessmentSheetView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

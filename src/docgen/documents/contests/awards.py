@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
 from docgen.documents.periods import period_of
 from docgen.documents.photos import PhotoView, photo_views
@@ -17,9 +17,8 @@ from docgen.model.contests import Award, AwardScores, AwardType
 from docgen.model.period import Period
 from docgen.model.scoring import Assessment
 from docgen.model.subject import Subject
-from docgen.view import Audience, Gap, Text, View, label
+from docgen.view import Gap, Text, View, label
 
-LABEL = "评选通报"
 HEADING = "关于{}评选结果的通报"
 DEEDS = "{recipient}{unit}：{deeds}"
 UNIT = "（{}）"
@@ -139,11 +138,7 @@ def _date(entries: list[Entry[Award]]) -> str | Gap:
     return Part.of(entries[0]).gap("announced")
 
 
-AWARD_NOTICE = DocumentKind(
-    name="award-notice",
-    label=LABEL,
-    audience=Audience.PUBLIC,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=AwardNoticeView,
     papers=(UnitPaper(Scope.ORGANISATION_MONTH, subjects, view),),
     outline=OUTLINE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.chinese import date_text
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column, Grid, Heading, If, Layout, Outline, Paragraph, Rows, Signature, Title
@@ -15,9 +15,8 @@ from docgen.model.base import label_of
 from docgen.model.contests import HONOURS, Flag, FlagContest, FlagScores
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Text, View, label
+from docgen.view import Figure, Text, View, label
 
-LABEL = "授旗通报"
 HEADING = "关于{}授旗情况的通报"
 REMARK = "{branch}：{words}"
 NOT_SCORED = "—"
@@ -125,11 +124,7 @@ def _scores(entry: Entry[FlagContest], row: FlagScores) -> tuple[Text, ...]:
     return (row.branch, *scores)
 
 
-FLAG_NOTICE = DocumentKind(
-    name="flag-notice",
-    label=LABEL,
-    audience=Audience.PUBLIC,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=FlagNoticeView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.documents.assessment.cutoffs import cutoff_marks
-from docgen.documents.kind import PAGES, DocumentKind, Scope, UnitPaper, labels_of
+from docgen.documents.catalogue import kind_named
+from docgen.documents.improvement.form import OUTLINE
+from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
-from docgen.house.outline import Align, Chart, Column, Heading, If, Layout, Line, Outline, Paragraph, Rows, Title
 from docgen.ledger import BranchLedger, Entry, assessments
 from docgen.model.improvement import Improvement, Standing
 from docgen.model.period import Period
 from docgen.model.scoring import Assessment
 from docgen.model.subject import Subject
-from docgen.view import Audience, ChartKind, Figure, Gap, Series, Text, View, charted, label
 from docgen.view import Chart as Drawing
+from docgen.view import ChartKind, Figure, Gap, Series, Text, View, charted, label
 
-LABEL = "提质升级计划"
+KIND = kind_named("improvement-plan")
 HEADING = "{branch}{period}{paper}"
 LINES, TOTALS = "各期考核总分", "总分"
 BEFORE, WITHIN, AFTER = "开展之前", "本周期", "开展之后"
@@ -101,115 +102,6 @@ class ImprovementPlanView(View):
     chart: Drawing | str = label("图表")
 
 
-MEASURE = Column("措施", "{{ 行.措施 }}", 40)
-WHO = Column("责任人", "{{ 行.责任人 }}", 20, Align.CENTER)
-UNTIL = Column("期限", "{{ 行.期限 }}", 42, Align.CENTER)
-OUTLINE = Outline(
-    Layout.RECORD,
-    (
-        Title("{{ 标题 }}"),
-        Line("党支部", "{{ 党支部 }}"),
-        Line("周期", "{{ 周期 }}"),
-        Line("类别", "{{ 类别 }}"),
-        Line("提升路径", "{{ 路径 }}"),
-        If(
-            "整改",
-            (
-                Heading("一、问题、原因和整改计划（P）", 1),
-                Rows(
-                    "计划",
-                    "行",
-                    (
-                        Column("问题", "{{ 行.问题 }}", 30),
-                        Column("原因", "{{ 行.原因 }}", 30),
-                        MEASURE,
-                        WHO,
-                        UNTIL,
-                    ),
-                ),
-            ),
-            (
-                If(
-                    "示范",
-                    (
-                        Heading("一、品牌创建和示范带动计划（P）", 1),
-                        Rows("计划", "行", (Column("创建内容", "{{ 行.问题 }}", 48), MEASURE, WHO, UNTIL)),
-                    ),
-                    (
-                        Heading("一、针对短板的提升计划（P）", 1),
-                        Rows("计划", "行", (Column("短板", "{{ 行.问题 }}", 48), MEASURE, WHO, UNTIL)),
-                    ),
-                ),
-            ),
-        ),
-        Paragraph(each="缺计划"),
-        If(
-            "实施",
-            (
-                Heading("二、实施（D）", 1),
-                Rows(
-                    "实施",
-                    "行",
-                    (
-                        Column("内容", "{{ 行.内容 }}", 60),
-                        Column("日期", "{{ 行.日期 }}", 38, Align.CENTER),
-                        WHO,
-                        Column("佐证", "{{ 行.佐证 }}", 32),
-                    ),
-                ),
-            ),
-        ),
-        If(
-            "检查",
-            (
-                Heading("三、检查（C）", 1),
-                Rows(
-                    "检查",
-                    "行",
-                    (
-                        Column("指标", "{{ 行.指标 }}", 60),
-                        Column("目标", "{{ 行.目标 }}", 36, Align.CENTER),
-                        Column("实际", "{{ 行.实际 }}", 36, Align.CENTER),
-                    ),
-                ),
-            ),
-        ),
-        If(
-            "处理",
-            (
-                Heading("四、处理（A）", 1),
-                Rows(
-                    "处理",
-                    "行",
-                    (
-                        Column("内容", "{{ 行.内容 }}", 56),
-                        Column("处理", "{{ 行.处理 }}", 30, Align.CENTER),
-                        Column("措施", "{{ 行.措施 }}", 48),
-                    ),
-                ),
-            ),
-        ),
-        If(
-            "考核",
-            (
-                Heading("五、前后考核对照", 1),
-                Rows(
-                    "考核",
-                    "行",
-                    (
-                        Column("期间", "{{ 行.期间 }}", 44, Align.CENTER),
-                        Column("阶段", "{{ 行.阶段 }}", 30, Align.CENTER),
-                        Column("总分", "{{ 行.总分 }}", 26, Align.CENTER),
-                        Column("类别", "{{ 行.类别 }}", 26, Align.CENTER),
-                    ),
-                ),
-                Chart("图表", 120),
-            ),
-        ),
-    ),
-)
-
-
 def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
     """Yield the cycles of a period."""
     for entry in ledger.of(Improvement, period):
@@ -223,7 +115,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ImprovementPlanView:
     branch = model.branch or ledger.unit.short
     scores = _scores(ledger, branch, model.period)
     return ImprovementPlanView(
-        heading=HEADING.format(branch=branch, period=model.period.text, paper=LABEL),
+        heading=HEADING.format(branch=branch, period=model.period.text, paper=KIND.label),
         branch=branch,
         period=model.period.text,
         standing=assessments.name_of(model.standing, ledger.settings.racing) or part.gap("standing"),
@@ -300,11 +192,7 @@ def _chart(ledger: BranchLedger, scores: tuple[ScoreRow, ...]) -> Drawing | str:
     return charted(ChartKind.LINES, LINES, names, (Series(TOTALS, totals),), marks=marks)
 
 
-IMPROVEMENT_PLAN = DocumentKind(
-    name="improvement-plan",
-    label=LABEL,
-    audience=Audience.INTERNAL,
-    formats=PAGES,
+CONTENTS = Contents(
     schema=ImprovementPlanView,
     papers=(UnitPaper(Scope.RECORD, subjects, view),),
     outline=OUTLINE,

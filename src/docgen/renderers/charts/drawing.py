@@ -110,8 +110,8 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
         bars = axes.barh(
             at, values, thick * 0.88, color=pen.face, edgecolor=pen.colour, hatch=pen.hatch, lw=0.6, label=series.name
         )
-        for bar, value, y in zip(bars, series.values, at, strict=True):
-            bar.set_gid(f"series-{index}")
+        for row, (bar, value, y) in enumerate(zip(bars, series.values, at, strict=True)):
+            bar.set_gid(f"series-{index}-{row}")
             if value is not None:
                 _write(axes, float(value.value) + most * 0.012, y, value.text, VALUE_PT, ha="left", va="center")
     for row, name in enumerate(chart.categories):
