@@ -107,7 +107,7 @@ _TEXTS: dict[type[Any], Callable[[Any], Iterable[str]]] = {
     Speeches: lambda block: (name_of(block.of),),
     Ballot: lambda block: (name_of(block.of),),
     Pictures: lambda block: (block.of,),
-    Chart: lambda block: (block.of,),
+    Chart: lambda _block: (),
     Remark: lambda block: (block.text,),
     Attachments: lambda block: (block.of, block.text),
     AttachmentPages: lambda block: (block.of, "{{ 件.名称 }}", "件.正文", "{{ 段.文 }}"),
