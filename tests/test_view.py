@@ -11,13 +11,17 @@ import pytest
 from docgen.findings import Place
 from docgen.view import (
     Audience,
+    Chart,
+    ChartKind,
     Figure,
     Gap,
     Picture,
     Private,
     Reader,
+    Series,
     Text,
     View,
+    charted,
     dump,
     gaps,
     label,
@@ -165,3 +169,27 @@ def test_one_value_under_two_masks_needs_both() -> None:
     rows: Any = dump(paper(secret=Private(inner, "外—", Audience.CONFIDENTIAL, "测评.票数")), Audience.INTERNAL)["名单"]
 
     assert rows[0]["票数"] == "外—"
+
+
+def test_a_chart_is_a_leaf_whose_figures_can_be_traced() -> None:
+    figure = Figure(7, "7", ("一支部/考核",))
+    drawn = ChartedView(chart=charted(ChartKind.BARS, "题", ("甲", "乙"), (Series("分", (figure, None)),)))
+
+    assert [leaf for _, leaf in leaves(drawn)] == [drawn.chart, figure]
+    assert values(drawn) == [drawn.chart, figure]
+    assert dump(drawn)["图"] == 'chart:["bars","题",["甲","乙"],[["分",[[7,"7"],null]]],0,[]]'
+
+
+def test_a_chart_without_a_figure_is_not_drawn() -> None:
+    assert charted(ChartKind.BARS, "题", ("甲",), (Series("分", (None,)),)) == ""
+    with pytest.raises(ValueError, match="needs a figure"):
+        Chart(ChartKind.BARS, "题", ("甲",), (Series("分", (None,)),))
+    with pytest.raises(ValueError, match="a place for each"):
+        Chart(ChartKind.BARS, "题", ("甲",), (Series("分", (Figure(1, "1"), None)),))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartedView(View):
+    """A chart alone."""
+
+    chart: Chart | str = label("图")

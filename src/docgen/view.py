@@ -1,7 +1,7 @@
 """Takes what one paper says, gives it as a tree with known leaves, and that tree as plain data.
 
 A view is a frozen dataclass whose fields carry the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
-`Gap`, `Picture` and `Private`, and nothing else; templates see only what `dump` makes of them.
+`Gap`, `Picture`, `Chart` and `Private`, and nothing else; templates see only what `dump` makes of them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,37 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self, TypeAlias, get_args, get_origin, get_type_hints
 
+from docgen.counted import Chart, ChartKind, Figure, Series, Way, charted
 from docgen.findings import Place
 from docgen.vocabulary import gap_text
+
+__all__ = [
+    "PICTURE_TOKEN",
+    "Audience",
+    "Chart",
+    "ChartKind",
+    "Figure",
+    "Gap",
+    "Leaf",
+    "Link",
+    "Picture",
+    "Plain",
+    "Private",
+    "Reader",
+    "Series",
+    "Text",
+    "View",
+    "Way",
+    "charted",
+    "dump",
+    "gaps",
+    "label",
+    "labels",
+    "leaves",
+    "paths",
+    "pictures",
+    "values",
+]
 
 PICTURE_TOKEN = "picture:"
 
@@ -24,36 +53,6 @@ class Audience(StrEnum):
     PUBLIC = "公开"
     INTERNAL = "内部"
     CONFIDENTIAL = "保密"
-
-
-class Way(StrEnum):
-    """How a figure came about."""
-
-    COUNT = "记录数"
-    SUM = "相加"
-    SHARE = "占比"
-    MEAN = "平均"
-    STATED = "取自记录"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A counted number, as printed, with the ids of the records it was counted from.
-
-    `way` and `parts` say how it came about: a sum of which figures, a share of the first part in the second, a mean of
-    the first over as many as the second says. Two figures that say the same are equal, however they came about.
-    """
-
-    value: int | float
-    text: str
-    sources: tuple[str, ...] = ()
-    way: Way = field(default=Way.STATED, compare=False, repr=False)
-    parts: tuple[Figure, ...] = field(default=(), compare=False, repr=False)
-
-    @classmethod
-    def count(cls, sources: tuple[str, ...]) -> Figure:
-        """Count the sources."""
-        return cls(len(sources), str(len(sources)), sources, Way.COUNT)
 
 
 class Link(str):
@@ -121,7 +120,7 @@ class Reader:
 
 
 Text: TypeAlias = str | Figure | Gap | Private
-Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Private
+Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Chart | Private
 Plain: TypeAlias = "str | bool | int | float | list[Plain] | dict[str, Plain]"
 
 
@@ -179,7 +178,7 @@ def dump(
 
 
 def leaves(view: View, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
-    """Yield (path of labels and indexes, leaf) for each leaf of a view, a Private's inner leaf included."""
+    """Yield (path of labels and indexes, leaf) for each leaf of a view, a Private's inner leaf and a Chart's figures included."""
     for name, text in labels(view):
         yield from _leaves(getattr(view, name), (*path, text))
 
@@ -195,7 +194,7 @@ def pictures(view: View) -> list[Picture]:
 
 
 def values(view: View) -> list[Leaf]:
-    """Return the leaves of a view in reading order, a Private's inner leaf behind it; the paths would take most of the time."""
+    """Return the leaves of a view in reading order, what a Private or a Chart holds behind it; paths would take most of the time."""
     found: list[Leaf] = []
     _gather(view, found)
     return found
@@ -214,6 +213,8 @@ def _gather(value: Any, found: list[Leaf]) -> None:
         found.append(value)
         if isinstance(value, Private):
             _gather(value.value, found)
+        elif isinstance(value, Chart):
+            found.extend(value.figures)
 
 
 def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Leaf]]:
@@ -225,6 +226,10 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
     elif isinstance(value, Private):
         yield path, value
         yield from _leaves(value.value, path)
+    elif isinstance(value, Chart):
+        yield path, value
+        for figure in value.figures:
+            yield path, figure
     elif isinstance(value, str | bool | Figure | Gap | Picture):
         yield path, value
     else:
@@ -243,6 +248,7 @@ class _Dump:
             Figure: self.figure,
             Gap: lambda gap: gap_text(gap.label),
             Picture: lambda picture: PICTURE_TOKEN + picture.sha256,
+            Chart: lambda chart: chart.token,
             Private: self.private,
             tuple: lambda items: [self.value(each) for each in items],
         }

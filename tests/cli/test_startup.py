@@ -9,7 +9,19 @@ import pytest
 
 from docgen.drafting import found
 
-ENGINES = ("pydantic", "lxml", "jinja2", "docxtpl", "docx", "weasyprint", "openpyxl", "PIL", "yaml", "fontTools")
+ENGINES = (
+    "matplotlib",
+    "pydantic",
+    "lxml",
+    "jinja2",
+    "docxtpl",
+    "docx",
+    "weasyprint",
+    "openpyxl",
+    "PIL",
+    "yaml",
+    "fontTools",
+)
 PROBE = "import sys; from docgen.cli.main import run; code = run(sys.argv[1:]); print(code, *sys.modules, sep='\\n')"
 MEETING = "一支部/2020/01/2020-01-10-支委会"
 

@@ -18,7 +18,7 @@ from docgen.renderers import RENDERERS, Template, render
 from docgen.vocabulary.rendering import RENDERING_WORDS
 
 ERRORS = {"TemplateError", "EngineMissing", "Finding", "Fault"}
-ENGINES = {"docxtpl", "docx", "lxml", "weasyprint", "openpyxl", "jinja2"}
+ENGINES = {"matplotlib", "docxtpl", "docx", "lxml", "weasyprint", "openpyxl", "jinja2"}
 ROOM = Path(renderers.__file__).parent
 CONTEXT = {"文": "甲 & 乙 喆", "行们": ["一", "二"]}
 RENDER = """

@@ -16,6 +16,7 @@ DISSENTS, DISSENT = "言.不同意见", "（不同意见）"
 DISSENT_MARK = f"{{% if {DISSENTS} %}}{DISSENT}{{% endif %}}"
 PICTURE, CAPTION = "图", "{{ 图.图注 }}"
 PICTURE_TAG = '{{{{ 图.图 | 图片(宽="{width}mm") }}}}'
+CHART_TAG = '{{{{ {of} | 图片(宽="{width}mm") }}}}'
 PARAGRAPH = "段"
 GRID_HEAD, GRID_ROW, GRID_CELL = "头", "行", "格"
 GRID_HEAD_TEXT, GRID_CELL_TEXT = "{{ 头 }}", "{{ 格 }}"
@@ -43,3 +44,8 @@ def attachment_label(of: str) -> str:
 def picture_tag(width: int) -> str:
     """Return the expression that puts a picture of a width in mm."""
     return PICTURE_TAG.format(width=width)
+
+
+def chart_tag(of: str, width: int) -> str:
+    """Return the expression that puts a chart of a width in mm."""
+    return CHART_TAG.format(of=of, width=width)

@@ -168,6 +168,14 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart, as wide as `width` in mm, where `of` names one; its numbers stand in a table of the paper as well."""
+
+    of: str
+    width: int = 130
+
+
+@dataclass(frozen=True, slots=True)
 class Hands:
     """Lines to be signed by hand: (label, name) pairs side by side; a name is printed as given, before the blank."""
 
@@ -240,7 +248,7 @@ class If:
 
 
 Block: TypeAlias = (
-    "Head | Title | Addressee | Paragraph | Heading | Line | Fields | Rows | Grid | People | Speeches | Ballot | Pictures"
+    "Head | Title | Addressee | Paragraph | Heading | Line | Fields | Rows | Grid | People | Speeches | Ballot | Pictures | Chart"
     " | Hands | Signature | Remark | Attachments | AttachmentPages | Imprint | For | If"
 )
 

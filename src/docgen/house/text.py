@@ -105,6 +105,11 @@ def _pictures(block: outline.Pictures) -> Lines:
     return _around(f"for {fixed.PICTURE} in {name_of(block.of)}", _shown(fixed.CAPTION), "endfor")
 
 
+def _chart(_block: outline.Chart) -> Lines:
+    """Yield nothing: the numbers stand in a table."""
+    return iter(())
+
+
 def _hands(block: outline.Hands) -> Lines:
     for label, name in block.pairs:
         yield kept(label + fixed.COLON + name)
@@ -194,6 +199,7 @@ _WRITERS: dict[type[Any], Callable[[Any], Lines]] = {
     outline.Speeches: _speeches,
     outline.Ballot: _ballot,
     outline.Pictures: _pictures,
+    outline.Chart: _chart,
     outline.Hands: _hands,
     outline.Signature: _signature,
     outline.Remark: _remark,

@@ -140,6 +140,11 @@ def _pictures(layout: Layout, block: outline.Pictures, _before: Block | None, _a
     yield f'{{{{ macros.pictures({name_of(block.of)}, "{block.width}mm", "{LOOKS[layout].caption}") }}}}'
 
 
+def _chart(_layout: Layout, block: outline.Chart, _before: Block | None, _after: Block | None) -> Lines:
+    of = name_of(block.of)
+    return when(of, [f'<div class="figure">{paragraph("picture", fixed.chart_tag(of, block.width))}</div>'])
+
+
 def _signature(_layout: Layout, block: outline.Signature, _before: Block | None, _after: Block | None) -> Lines:
     seal = f", seal={block.seal}" if block.seal else ""
     yield f"{{{{ macros.signature({expression(block.name)}, {expression(block.date)}{seal}) }}}}"
@@ -242,6 +247,7 @@ _WRITERS: dict[type[Any], Callable[[Layout, Any, Block | None, Block | None], Li
     outline.Speeches: _speeches,
     outline.Ballot: _ballot,
     outline.Pictures: _pictures,
+    outline.Chart: _chart,
     outline.Hands: _hands,
     outline.Signature: _signature,
     outline.Remark: _remark,

@@ -112,6 +112,11 @@ def _pictures(sheet: Sheet, block: outline.Pictures, _before: Block | None, _aft
     return repeated(fixed.PICTURE, name_of(block.of), [picture, *caption])
 
 
+def _chart(_sheet: Sheet, block: outline.Chart, _before: Block | None, _after: Block | None) -> Elements:
+    of = name_of(block.of)
+    return when(of, [paragraph("picture", fixed.chart_tag(of, block.width))])
+
+
 def _signature(sheet: Sheet, block: outline.Signature, _before: Block | None, _after: Block | None) -> Elements:
     plain = [paragraph("signature", block.name), paragraph("date", block.date)]
     if not block.seal:
@@ -218,6 +223,7 @@ _WRITERS: dict[type[Any], Callable[[Sheet, Any, Block | None, Block | None], Ele
     outline.Speeches: _speeches,
     outline.Ballot: _ballot,
     outline.Pictures: _pictures,
+    outline.Chart: _chart,
     outline.Hands: _hands,
     outline.Signature: _signature,
     outline.Remark: _remark,

@@ -121,6 +121,7 @@ class Award(RecordModel):
     unit: Line | None = label("单位")
     scores: AwardScores | None = label("评分")
     deeds: Line | None = label("事迹")
+    announced: Day | None = label("通报日期", "评选通报的成文日期")
     photos: Several[Photo] = label("照片", default=())
 
     @property

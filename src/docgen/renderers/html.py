@@ -12,12 +12,13 @@ from docgen.findings import Finding
 from docgen.page.signature import signature
 from docgen.page.units import number_css
 from docgen.renderers.characters import printable
+from docgen.renderers.charts import svg
 from docgen.renderers.language import Compiled, Filter, compiled, fill, language
 from docgen.renderers.once import Once
 from docgen.renderers.page_texts import in_texts
 from docgen.renderers.pictures import Painter, Placed, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
-from docgen.view import Link
+from docgen.view import Chart, Link
 
 _BREAK = Markup("<br>")
 _LINK = Markup('<a class="source" id="{}" href="#{}">{}</a>')
@@ -32,7 +33,7 @@ def render_html(template: Template, context: Context, assets: Assets) -> Renderi
 
 def page(template: Template, context: Context, assets: Assets, paint: Painter) -> tuple[str, tuple[Finding, ...]]:
     """Render a page's text, its pictures painted by the caller."""
-    with painting(assets.pictures, paint):
+    with painting(assets.pictures, paint, drawn):
         text = fill(_compiled(template), context, template.name)
     return printable(in_texts(text, _held), template.name)
 
@@ -41,6 +42,11 @@ def image(placed: Placed, url: str) -> Markup:
     """Return the element that shows a picture in its size."""
     size = f"width:{number_css(placed.width_mm)}mm;height:{number_css(placed.height_mm)}mm"
     return Markup('<img src="{}" alt="" style="{}">').format(url, size)
+
+
+def drawn(chart: Chart, width_mm: float) -> Markup:
+    """Return the element that shows a chart, sharp in every size."""
+    return Markup(svg(chart, width_mm))  # noqa: S704 - drawn here; what it says is escaped there
 
 
 def _compile(template: Template) -> Compiled:

@@ -15,7 +15,13 @@ from docgen.page.fonts import FONTS, font_families
 _WORDS = "rjieba"
 # What lays a paper out or writes it. Those that only compress or escape are left out: they change bytes, and no paper;
 # Pillow too, as a view names a cleaned picture by its content.
-_ENGINES = {Format.PDF: ("weasyprint",), Format.XLSX: ("openpyxl",)}
+_CHARTS = "matplotlib"
+_ENGINES = {
+    Format.DOCX: (_CHARTS,),
+    Format.HTML: (_CHARTS,),
+    Format.PDF: ("weasyprint", _CHARTS),
+    Format.XLSX: ("openpyxl",),
+}
 
 
 def fingerprint(format: Format) -> str:

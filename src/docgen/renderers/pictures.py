@@ -1,4 +1,4 @@
-"""Takes a picture's token and a width, gives the picture's mark in the format that is being rendered."""
+"""Takes a picture's or a chart's token and a width, gives its mark in the format that is being rendered."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from docgen.counted import CHART_TOKEN, Chart
 from docgen.errors import TemplateError
 from docgen.renderers.rendering import PictureData
 from docgen.view import PICTURE_TOKEN
@@ -24,30 +25,33 @@ _MM = {"mm": 1.0, "cm": 10.0}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A picture of this view with the size in mm at which the template puts it."""
+    """A picture of this view with the size in mm at which the template puts it, and what it is called by who cannot see it."""
 
     sha256: str
     picture: PictureData
     width_mm: float
     height_mm: float
+    words: str = ""
 
 
 Painter: TypeAlias = Callable[[Placed], str]
+ChartPainter: TypeAlias = Callable[[Chart, float], str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Easel:
     pictures: Mapping[str, PictureData]
     paint: Painter
+    draw: ChartPainter
 
 
 _easel: ContextVar[_Easel] = ContextVar("easel")
 
 
 @contextmanager
-def painting(pictures: Mapping[str, PictureData], paint: Painter) -> Iterator[None]:
-    """Let the filter resolve these pictures, and no others, by `paint` while one paper is rendered."""
-    token = _easel.set(_Easel(pictures, paint))
+def painting(pictures: Mapping[str, PictureData], paint: Painter, draw: ChartPainter) -> Iterator[None]:
+    """Let the filter resolve these pictures, and no others, by `paint`, and charts by `draw`, while one paper is rendered."""
+    token = _easel.set(_Easel(pictures, paint, draw))
     try:
         yield
     finally:
@@ -59,17 +63,32 @@ def no_picture(_placed: Placed) -> str:
     return ""
 
 
+def no_chart(_chart: Chart, _width_mm: float) -> str:
+    """Draw nothing: where the numbers stand in a table alone."""
+    return ""
+
+
 def place(token: object, *arguments: object, **options: Any) -> object:
-    """Resolve a picture's token; what is no token of this view's pictures stays as it is.
+    """Resolve the token of a picture or a chart; what is no token of this view's stays as it is.
 
     The width is the first argument or the one named 宽, in mm or cm; raise TemplateError for any other.
     """
     easel = _easel.get()
     width = _width(arguments, options)
+    if isinstance(token, str) and token.startswith(CHART_TOKEN):
+        return easel.draw(_chart(token), width)
     picture = easel.pictures.get(_sha256(token))
     if picture is None:
         return token
     return easel.paint(_fitted(_sha256(token), picture, width))
+
+
+def _chart(token: str) -> Chart:
+    """Read a chart's token; raise TemplateError where somebody's own text only begins like one."""
+    try:
+        return Chart.of_token(token)
+    except (ValueError, TypeError) as error:
+        raise TemplateError("chart-unreadable", {"value": token[:40]}) from error
 
 
 def _sha256(token: object) -> str:

@@ -6,8 +6,10 @@ from typing import Any
 
 from docgen.rules.consistency.admission_steps import X15
 from docgen.rules.consistency.appraisal import X8
+from docgen.rules.consistency.assessments import X13
 from docgen.rules.consistency.attendance import X1
 from docgen.rules.consistency.commitments import X12
+from docgen.rules.consistency.contests import X14
 from docgen.rules.consistency.dates import X4
 from docgen.rules.consistency.dues import X10
 from docgen.rules.consistency.evidence import X7
@@ -82,6 +84,8 @@ RULES: tuple[Rule[Any], ...] = (
     X10,
     X11,
     X12,
+    X13,
+    X14,
     X15,
     X16,
     X21,

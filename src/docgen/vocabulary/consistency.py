@@ -1,4 +1,4 @@
-"""Takes nothing, gives the words about records that do not agree (rules X1–X16, X21)."""
+"""Takes nothing, gives the words about records that do not agree (rules X)."""
 
 from __future__ import annotations
 
@@ -114,6 +114,25 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     ),
     "X12-dates": Words("{stage}的日期{value}早于{earlier}的日期{other}。", "核对这两个日期。"),
     "X12-measure": Words("承诺“{value}”没有写{lacks}，到期无法检查。", "补写{lacks}：措施写到能够检查，期限写明日期。"),
+    "X13": Words(
+        "{branch}{window}考核{total}分，属于{expected}，提质升级的类别写的却是{value}。",
+        "核对考核总分、赛马划线和类别。",
+    ),
+    "X13-full": Words("“{aspect}”的满分写的是{value}，考核方案里是{expected}。", "改正满分；不写满分时取考核方案。"),
+    "X13-plan": Words(
+        "{value}考核{total}分，属于{class}，{window}没有提质升级的记录。",
+        "已经制定提质升级计划的，补写记录；没有的，查找原因后制定。",
+    ),
+    "X14": Words(
+        "{flag}授给了{value}（{own}分），得分最高的是{best}（{score}分）。", "核对评分和得旗支部；得分相同的可以并列。"
+    ),
+    "X14-unscored": Words("{flag}授给了{value}，“评分”里没有它的得分。", "补写这个党支部的得分，或改正得旗支部。"),
+    "X14-unwon": Words("已经评分，没有写得旗支部的：{value}。", "补写得旗支部；这一面旗空缺的，删去它的评分。"),
+    "X14-twice": Words("“{what}”里{value}写了不止一次。", "请删去多写的。"),
+    "X14-scores": Words("{value}没有写评分：{lacks}。", "补写评分；明星、示范岗评三项，五好班组评五项。"),
+    "X14-over": Words(
+        "{value}的“{what}”评了{score}分，超过{most}分。", "核对评分；满分不同的，在“规则”的 X14 里改单项满分。"
+    ),
     "X15": Words(
         "{value}写的阶段是{stage}，却写了“{step}”的日期，应已是{reached}。", "核对阶段；这一步还没有做的，删去日期。"
     ),

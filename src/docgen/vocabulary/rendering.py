@@ -49,6 +49,9 @@ RENDERING_WORDS: dict[str, Words] = {
     "picture-width": Words(
         "图片宽度不能写「{value}」，位置：{where}。", '请写成毫米或厘米，例如 {{{{ 图 | 图片(宽="70mm") }}}}。'
     ),
+    "chart-unreadable": Words(
+        "「{value}」不是图表，位置：{where}。", "“图片”只用在图片和图表上；这里是文字，请去掉“| 图片”。"
+    ),
     "picture-format": Words("Word 文件放不下「{value}」格式的图片。", "请把图片另存为 JPEG 或 PNG。"),
     # characters
     "control-characters": Words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -13,8 +14,11 @@ from docgen.errors import TemplateError
 from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, PIC, RELATIONSHIPS, WP, A, R
 from docgen.page.units import mm_to_emu
 from docgen.renderers.archive import Member, member
+from docgen.renderers.charts import png, words_of
 from docgen.renderers.docx.names import DOC_PROPERTIES, IMAGE_RELATION
-from docgen.renderers.pictures import Painter, Placed
+from docgen.renderers.pictures import ChartPainter, Painter, Placed
+from docgen.renderers.rendering import PictureData
+from docgen.view import Chart
 
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
 # Above the ids that Word gives, where docxtpl begins too.
@@ -23,7 +27,7 @@ _NO_RELATIONS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 # The text's own run is closed around the drawing's; ids are given when all parts are rendered.
 _DRAWING = Markup(
     '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="{wp}" distT="0" distB="0" distL="0" distR="0">'
-    '<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="0" name="{name}" descr=""/>'
+    '<wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="0" name="{name}" descr="{words}"/>'
     '<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{a}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
     '<a:graphic xmlns:a="{a}"><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}">'
     '<pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
@@ -50,8 +54,20 @@ class Drawings:
             pictures.setdefault(file, placed)
             cx, cy = mm_to_emu(placed.width_mm), mm_to_emu(placed.height_mm)
             return _DRAWING.format(
-                wp=WP, a=A, pic=PIC, r=R, cx=cx, cy=cy, name=file, relation=_relation(file)
+                wp=WP, a=A, pic=PIC, r=R, cx=cx, cy=cy, name=file, relation=_relation(file), words=placed.words
             )  # fmt: skip
+
+        return draw
+
+    @staticmethod
+    def chart_painter(painter: Painter) -> ChartPainter:
+        """Return what draws a chart as a picture, in print resolution, with its numbers in words."""
+
+        def draw(chart: Chart, width_mm: float) -> str:
+            content, width, height = png(chart, width_mm)
+            picture = PictureData(content, "image/png", width, height)
+            size = (width_mm, width_mm * height / width)
+            return painter(Placed(hashlib.sha256(content).hexdigest(), picture, *size, words_of(chart)))
 
         return draw
 

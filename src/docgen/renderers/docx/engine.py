@@ -52,7 +52,8 @@ class _Paper:
 
     def write(self, part: Part, context: Context) -> None:
         """Render one part."""
-        with painting(self.assets.pictures, self.drawings.painter(part.name)):
+        painter = self.drawings.painter(part.name)
+        with painting(self.assets.pictures, painter, self.drawings.chart_painter(painter)):
             text = part.fill(context, self.template)
         key = (part.name, self.assets.profile, text)
         if part.shape.margin and key in self.archive.margins:

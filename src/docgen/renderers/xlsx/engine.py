@@ -17,7 +17,7 @@ from docgen.renderers.archive import Member, member, members, pack
 from docgen.renderers.characters import printable
 from docgen.renderers.language import Compiled, Filter, Language, compiled, fill, language
 from docgen.renderers.once import Once
-from docgen.renderers.pictures import no_picture, painting
+from docgen.renderers.pictures import no_chart, no_picture, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template, distinct
 from docgen.renderers.xlsx.heights import fit_heights
 from docgen.renderers.xlsx.program import (
@@ -55,7 +55,7 @@ def render_xlsx(template: Template, context: Context, assets: Assets) -> Renderi
     program = _compiled(template)
     book = _loaded(template)
     findings: list[Finding] = []
-    with painting(assets.pictures, no_picture):
+    with painting(assets.pictures, no_picture, no_chart):
         for sheet, rows, name in zip(book.worksheets, program.sheets, program.names, strict=True):
             write_rows(sheet, _cleaned(_rows(rows, context, template), template.name, findings))
             fit_heights(sheet)

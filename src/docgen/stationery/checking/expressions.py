@@ -11,7 +11,7 @@ from jinja2 import nodes
 from docgen.errors import TemplateError
 from docgen.findings import Finding
 from docgen.renderers.language import Language
-from docgen.renderers.pictures import PICTURE_FILTER, no_picture, painting, place
+from docgen.renderers.pictures import PICTURE_FILTER, no_chart, no_picture, painting, place
 from docgen.renderers.troubles import nearest
 from docgen.stationery.checking.faults import fault
 from docgen.stationery.checking.marks import Mark
@@ -154,7 +154,7 @@ class Expressions:
         if all(isinstance(each, nodes.Const) for each in constants):
             options = {str(pair.key): pair.value.as_const() for pair in node.kwargs}
             try:
-                with painting({}, no_picture):
+                with painting({}, no_picture, no_chart):
                     place("", *(each.as_const() for each in node.args), **options)
             except TemplateError as error:
                 self.tell(error.code, node, error.values)

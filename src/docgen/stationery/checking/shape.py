@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from docgen.documents.frame import FRAME, SOURCES, SourceRow
 from docgen.stationery.placeholders import EACH
-from docgen.view import Picture, View, labels
+from docgen.view import Chart, Picture, View, labels
 
 Path: TypeAlias = tuple[str, ...]
 _FRAMED = "stands around every view"
@@ -59,7 +59,7 @@ def _shape(of: Any, unused: str) -> Shape:
     if isinstance(of, type) and issubclass(of, View):
         return Shape(_labels(of), unused=unused)
     kinds = (of, *get_args(of))
-    return Shape(picture=Picture in kinds, flag=bool in kinds, unused=unused)
+    return Shape(picture=Picture in kinds or Chart in kinds, flag=bool in kinds, unused=unused)
 
 
 _APPENDIX = Shape(item=Shape({text: Shape(unused=_FRAMED) for _, text in labels(SourceRow)}))

@@ -1,0 +1,1 @@
+"""Takes the assessments of branches, gives the papers about them."""

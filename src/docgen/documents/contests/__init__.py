@@ -1,0 +1,1 @@
+"""Takes what branches and members win, gives the papers about it."""

@@ -1,0 +1,1 @@
+"""Takes a branch's cycles of improvement, gives the papers about them."""
