@@ -130,6 +130,7 @@ def test_a_reminder_falls_in_the_year_of_the_months_before_the_end(make_ledger: 
     assert subjects("election-reminder", ledger, "2020") == ["一支部/2020"]
     assert subjects("election-reminder", ledger, "2021") == []
     told = say("election-reminder", ledger, "一支部/2020")
+    assert told["提前月数"] == "6"
     assert (told["届满日期"], told["提醒日期"], told["署名"]) == ("2020年12月1日", "2020年6月1日", "机关党委")
 
 

@@ -6,7 +6,7 @@ from docgen.rules.checking import Digest, check, check_across, claimed, digest, 
 from docgen.rules.counting import counting_base
 from docgen.rules.frequency.term import term_end
 from docgen.rules.obligation import Obligation, State, Why
-from docgen.rules.reminding import remind_on
+from docgen.rules.reminding import remind_months, remind_on
 from docgen.rules.rule import Rule
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "judged",
     "obligations",
     "owed",
+    "remind_months",
     "remind_on",
     "rule_by_code",
     "rule_of",

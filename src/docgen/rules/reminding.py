@@ -10,8 +10,13 @@ from docgen.rules.frequency.term import F12, Reminding
 from docgen.rules.frequency.windows import moved
 
 
-def remind_on(ledger: BranchLedger, expiry: date) -> date:
-    """Return the day of the reminder: the months of the rule's setting before the end, its default where it is off."""
+def remind_months(ledger: BranchLedger) -> int:
+    """Return how many months before the end a unit is reminded: those of the setting, the default where F12 is off."""
     applied = rulebook(ledger.settings).one(F12.id)
-    months = applied.parameters.remind if applied else Reminding().remind
-    return moved(expiry, -months) or date.min
+    months: int = applied.parameters.remind if applied else Reminding().remind
+    return months
+
+
+def remind_on(ledger: BranchLedger, expiry: date) -> date:
+    """Return the day of the reminder."""
+    return moved(expiry, -remind_months(ledger)) or date.min

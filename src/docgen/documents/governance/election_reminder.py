@@ -18,8 +18,8 @@ from docgen.model.governance import Election
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import Term, Unit
-from docgen.rules import remind_on, term_end
-from docgen.view import Gap, Text, View, label
+from docgen.rules import remind_months, remind_on, term_end
+from docgen.view import Figure, Gap, Text, View, label
 
 HEADING = "关于做好{unit}换届工作的提醒函"
 
@@ -34,6 +34,7 @@ class ElectionReminderView(View):
     elected: Text = label("当选日期")
     years: str = label("任期")
     expiry: str = label("届满日期")
+    months: Figure = label("提前月数")
     reminder: str = label("提醒日期")
     signer: Text = label("署名")
     date: str = label("成文日期")
@@ -48,7 +49,9 @@ OUTLINE = Outline(
             "你单位{{ 届次 }}委员会{% if 任期 %}任期{{ 任期 }}年，{% endif %}"
             "{% if 当选日期 %}{{ 当选日期 }}选举产生，{% endif %}{{ 届满日期 }}届满。"
         ),
-        Paragraph("按照任期届满前提醒的要求，自{{ 提醒日期 }}起做好换届准备，在届满前报批并召开党员大会选举。"),
+        Paragraph(
+            "按照任期届满前{{ 提前月数 }}个月提醒的要求，自{{ 提醒日期 }}起做好换届准备，在届满前报批并召开党员大会选举。"
+        ),
         Paragraph("需要延期或者提前换届的，应当在届满前报上级党组织批准。"),
         Signature("{{ 署名 }}", "{{ 成文日期 }}"),
     ),
@@ -75,7 +78,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ElectionReminderView:
     found = _expiring(ledger, period_of(subject))
     if found is None:
         raise UsageError("subject-invalid", {"value": str(subject)})
-    entry, term = found.entry, _term(ledger)
+    entry, term, months = found.entry, _term(ledger), remind_months(ledger)
     reminders = entry.model.reminders or () if entry else ()
     return ElectionReminderView(
         heading=HEADING.format(unit=ledger.unit.short),
@@ -84,6 +87,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ElectionReminderView:
         elected=_elected(ledger, found),
         years="" if entry else str(term.years),
         expiry=date_text(found.expiry),
+        months=Figure(months, str(months), (entry.id,) if entry else ()),
         reminder=date_text(found.reminder),
         signer=ledger.unit.superior or unit_gap(ledger, label_of(Unit, "superior")),
         date=date_text(reminders[0].day if reminders else found.reminder),
