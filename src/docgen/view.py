@@ -1,7 +1,7 @@
 """Takes what one paper says, gives it as a tree with known leaves, and that tree as plain data.
 
 A view is a frozen dataclass whose fields carry the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
-`Gap`, `Picture` and `Private`, and nothing else; templates see only what `dump` makes of them.
+`Typed`, `Gap`, `Picture` and `Private`, and nothing else; templates see only what `dump` makes of them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -38,6 +40,14 @@ class Figure:
     def count(cls, sources: tuple[str, ...]) -> Figure:
         """Count the sources."""
         return cls(len(sources), str(len(sources)), sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value of a record, as printed, with what a spreadsheet keeps of it: a day, an amount, a number."""
+
+    value: date | Decimal | int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,9 @@ class Reader:
         return private.field in self.named or order.index(self.audience) >= order.index(least)
 
 
-Text: TypeAlias = str | Figure | Gap | Private
-Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Private
-Plain: TypeAlias = "str | bool | int | float | list[Plain] | dict[str, Plain]"
+Text: TypeAlias = str | Figure | Typed | Gap | Private
+Leaf: TypeAlias = str | bool | Figure | Typed | Gap | Picture | Private
+Plain: TypeAlias = "str | bool | int | float | date | Decimal | list[Plain] | dict[str, Plain]"
 
 
 def label(name: str, *, unused: str = "", default: Any = dataclasses.MISSING) -> Any:
@@ -134,7 +144,7 @@ def paths(view: type[View], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple
 
 
 def dump(view: View, reader: Reader | Audience = Audience.INTERNAL, *, typed: bool = False) -> dict[str, Plain]:
-    """Return a view as plain data for templates: never None, a Figure as its text (`typed`: as its number)."""
+    """Return a view as plain data for templates: never None, a Figure as its text or a Typed as its text (`typed`: as its value)."""
     branch = _Dump(reader if isinstance(reader, Reader) else Reader(reader), typed)
     return branch.view(view)
 
@@ -186,7 +196,7 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
     elif isinstance(value, Private):
         yield path, value
         yield from _leaves(value.value, path)
-    elif isinstance(value, str | bool | Figure | Gap | Picture):
+    elif isinstance(value, str | bool | Figure | Typed | Gap | Picture):
         yield path, value
     else:
         raise TypeError(f"{path}: {type(value).__name__} is no leaf of a view")
@@ -201,6 +211,7 @@ class _Dump:
         self.rules: dict[type, Callable[[Any], Plain]] = {
             bool: bool,
             Figure: self.figure,
+            Typed: self.figure,
             Gap: lambda gap: gap_text(gap.label),
             Picture: lambda picture: PICTURE_TOKEN + picture.sha256,
             Private: self.private,
@@ -219,7 +230,7 @@ class _Dump:
             return str(value)
         return self.rules[type(value)](value)
 
-    def figure(self, figure: Figure) -> Plain:
+    def figure(self, figure: Figure | Typed) -> Plain:
         return figure.value if self.typed else figure.text
 
     def private(self, private: Private) -> Plain:

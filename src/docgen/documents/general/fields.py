@@ -15,14 +15,16 @@ WITH_OWN_PAPERS = frozenset({"会议", "主题党日", "承诺", "宣传稿", "�
 GENERAL_KINDS: tuple[RecordKind, ...] = tuple(
     kind for kind in RECORD_KINDS if kind.label not in WITH_OWN_PAPERS and not kind.model.confidential
 )
-"""The kinds of records whose papers are laid out from the model; confidential ones have none."""
+"""The kinds of records whose papers are laid out from the model by themselves."""
+REQUESTED_KINDS: tuple[RecordKind, ...] = tuple(kind for kind in RECORD_KINDS if kind not in GENERAL_KINDS)
+"""Those with papers of their own, and confidential ones: their general papers are made on request only."""
 GENERAL_MODELS = frozenset(kind.model for kind in GENERAL_KINDS)
+REQUESTED_MODELS = frozenset(kind.model for kind in REQUESTED_KINDS)
 # What a form cannot do without, beside the lists that may say 无: the evidence of the five items.
 NEEDED: dict[type[RecordModel], frozenset[str]] = {
     PolicyRevision: frozenset({"examiner", "published"}),
     ProblemSolved: frozenset({"beneficiary", "result"}),
 }
-COLUMNS = 8
 NOT_SHOWN, LAST = frozenset({"kind", "number"}), "note"
 
 
@@ -43,20 +45,21 @@ def form_attributes(model: type[RecordModel]) -> list[str]:
     return [name for name in model.model_fields if name not in NOT_SHOWN]
 
 
-def column_attributes(model: type[RecordModel]) -> list[str]:
-    """Return the fields that a ledger has columns for: the first flat ones."""
-    return flat_attributes(model)[:COLUMNS]
-
-
 def general_labels(attributes_of: Callable[[type[RecordModel]], list[str]]) -> tuple[str, ...]:
     """Return the labels of the fields that general papers show of any kind."""
-    models = (kind.model for kind in GENERAL_KINDS)
+    models = (kind.model for kind in RECORD_KINDS)
     return tuple(dict.fromkeys(label_of(model, name) for model in models for name in attributes_of(model)))
 
 
 def is_needed(model: type[RecordModel], attribute: str) -> bool:
     """Tell whether a form has a Gap where a field is absent: a list that may say 无, or a proof."""
     return attribute in NEEDED.get(model, ()) or _may_say_none(model, attribute)
+
+
+@cache
+def is_list_of_entries(model: type[RecordModel], attribute: str) -> bool:
+    """Tell whether a field holds a list of things that have fields of their own."""
+    return tuple in _parts(_annotation(model, attribute)) and _holds(model, attribute, Model)
 
 
 @cache

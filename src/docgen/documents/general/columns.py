@@ -1,0 +1,69 @@
+"""Takes the records of a ledger, gives its columns: those that hold something, the longest texts left to the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from docgen.chinese import money_text, number_text, to_width
+from docgen.documents.general.fields import LAST, attributes, is_list_of_entries
+from docgen.documents.part import Part, is_absent, spelled
+from docgen.ledger.branch import AnyEntry
+from docgen.model.base import RecordModel
+from docgen.model.privacy import private_field
+from docgen.model.values import Cents
+from docgen.view import Audience, Figure, Private, Text
+
+MOST = 10
+"""More columns than these, beside the number, are too narrow on a sheet lying down."""
+REACHED = "done"
+"""The field by which an entry of a list is known to be reached."""
+
+
+def columns(model: type[RecordModel], entries: Sequence[AnyEntry]) -> list[str]:
+    """Return the fields that any record has written and a reader of ledgers may read, in the model's order."""
+    written = [
+        name for name in attributes(model) if _is_open(model, name) and any(_has(each, name) for each in entries)
+    ]
+    optional = [name for name in written if not model.model_fields[name].is_required() and name != LAST]
+    by_length = sorted(optional, key=lambda name: -_length(model, name, entries))
+    left_out = set(by_length[: max(len(written) - MOST, 0)])
+    return [name for name in written if name not in left_out]
+
+
+def cell(part: Part[Any], name: str, source: str) -> Text:
+    """Return what a ledger says of a field: a list of entries by their number, all else whole."""
+    model: type[RecordModel] = type(part.model)
+    if is_list_of_entries(model, name):
+        return part.listed(name, REACHED, source)
+    return part.typed(name)
+
+
+def total(model: type[RecordModel], name: str, entries: Sequence[AnyEntry]) -> Text:
+    """Return the sum of amounts, hours or points, nothing for what does not add up."""
+    found = [(entry.id, getattr(entry.model, name)) for entry in entries if _has(entry, name)]
+    if not found or not all(isinstance(value, Cents | Decimal) for _, value in found):
+        return ""
+    added = sum(value for _, value in found)
+    is_money = isinstance(found[0][1], Cents)
+    text = money_text(added) if is_money else number_text(added)
+    figure = Figure(float(added) / 100 if is_money else float(added), text, tuple(source for source, _ in found))
+    field = private_field(model, name)
+    return Private(figure, field.mask, field.least, field.label) if field else figure
+
+
+def _is_open(model: type[RecordModel], name: str) -> bool:
+    field = private_field(model, name)
+    return field is None or field.least is not Audience.CONFIDENTIAL
+
+
+def _has(entry: AnyEntry, name: str) -> bool:
+    return not is_absent(getattr(entry.model, name))
+
+
+def _length(model: type[RecordModel], name: str, entries: Sequence[AnyEntry]) -> int:
+    """Return how long a field's longest text is; a list of entries is short, for its entries are counted."""
+    if is_list_of_entries(model, name):
+        return 0
+    return max(to_width(spelled(getattr(each.model, name))) for each in entries if _has(each, name))
