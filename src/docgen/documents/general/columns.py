@@ -10,33 +10,42 @@ from docgen.chinese import money_text, number_text, to_width
 from docgen.documents.general.fields import LAST, attributes, is_list_of_entries
 from docgen.documents.part import Part, is_absent, spelled
 from docgen.ledger.branch import AnyEntry
-from docgen.model.base import RecordModel
+from docgen.model.base import Model, RecordModel
 from docgen.model.privacy import private_field
 from docgen.model.values import Cents
 from docgen.view import Audience, Figure, Private, Text
 
 MOST = 10
 """More columns than these, beside the number, are too narrow on a sheet lying down."""
+RARE = 3
+"""A field is rare that not even one of so many records has."""
 REACHED = "done"
 """The field by which an entry of a list is known to be reached."""
 
 
 def columns(model: type[RecordModel], entries: Sequence[AnyEntry]) -> list[str]:
-    """Return the fields that any record has written and a reader of ledgers may read, in the model's order."""
+    """Return the fields that any record has written and a reader of ledgers may read, in the model's order.
+
+    Of too many those go first that few records have, then those with the longest texts.
+    """
     written = [
         name for name in attributes(model) if _is_open(model, name) and any(_has(each, name) for each in entries)
     ]
     optional = [name for name in written if not model.model_fields[name].is_required() and name != LAST]
-    by_length = sorted(optional, key=lambda name: -_length(model, name, entries))
-    left_out = set(by_length[: max(len(written) - MOST, 0)])
+    least_first = sorted(optional, key=lambda name: (not _is_rare(name, entries), -_length(model, name, entries)))
+    left_out = set(least_first[: max(len(written) - MOST, 0)])
     return [name for name in written if name not in left_out]
 
 
 def cell(part: Part[Any], name: str, source: str) -> Text:
-    """Return what a ledger says of a field: a list of entries by their number, all else whole."""
+    """Return what a ledger says of a field: a list of entries by their number, all else whole, an only word without its label."""
     model: type[RecordModel] = type(part.model)
     if is_list_of_entries(model, name):
         return part.listed(name, REACHED, source)
+    below = part.below(name) if isinstance(getattr(part.model, name), Model) else None
+    written = [each for each in type(below.model).model_fields if below.has(each)] if below else []
+    if below and len(written) == 1:
+        return below.typed(written[0])
     return part.typed(name)
 
 
@@ -59,7 +68,12 @@ def _is_open(model: type[RecordModel], name: str) -> bool:
 
 
 def _has(entry: AnyEntry, name: str) -> bool:
-    return not is_absent(getattr(entry.model, name))
+    value = getattr(entry.model, name)
+    return not is_absent(value) and value is not False
+
+
+def _is_rare(name: str, entries: Sequence[AnyEntry]) -> bool:
+    return RARE * sum(_has(each, name) for each in entries) < len(entries)
 
 
 def _length(model: type[RecordModel], name: str, entries: Sequence[AnyEntry]) -> int:

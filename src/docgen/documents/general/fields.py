@@ -35,11 +35,6 @@ def attributes(model: type[RecordModel]) -> list[str]:
     return sorted(found, key=lambda name: name == LAST)
 
 
-def flat_attributes(model: type[RecordModel]) -> list[str]:
-    """Return the fields without further fields below them."""
-    return [name for name in attributes(model) if not _holds(model, name, Model)]
-
-
 def form_attributes(model: type[RecordModel]) -> list[str]:
     """Return the fields that a form shows, photos among them."""
     return [name for name in model.model_fields if name not in NOT_SHOWN]
