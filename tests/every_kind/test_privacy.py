@@ -31,8 +31,6 @@ NUMBER, YEAR, MONTH, DAY = 8_760_000, 1901, 6, 5
 SPOKEN = (SPEECHES, THEME_DAY_SPEECHES, CRITICISMS)
 ORDER = list(Audience)
 SHOWN_NOWHERE = {
-    "谈话.谈话人",
-    "谈话.谈话对象",
     "谈话.事由",
     "谈话.内容",
     "谈话.意见建议",

@@ -13,7 +13,7 @@ from docgen.ledger.branch import AnyEntry
 from docgen.model.base import Model, RecordModel
 from docgen.model.privacy import private_field
 from docgen.model.values import Cents
-from docgen.view import Audience, Figure, Private, Text
+from docgen.view import Figure, Private, Text
 
 MOST = 10
 """More columns than these, beside the number, are too narrow on a sheet lying down."""
@@ -24,13 +24,11 @@ REACHED = "done"
 
 
 def columns(model: type[RecordModel], entries: Sequence[AnyEntry]) -> list[str]:
-    """Return the fields that any record has written and a reader of ledgers may read, in the model's order.
+    """Return the fields that any record has written, in the model's order.
 
     Of too many those go first that few records have, then those with the longest texts.
     """
-    written = [
-        name for name in attributes(model) if _is_open(model, name) and any(_has(each, name) for each in entries)
-    ]
+    written = [name for name in attributes(model) if any(_has(each, name) for each in entries)]
     optional = [name for name in written if not model.model_fields[name].is_required() and name != LAST]
     least_first = sorted(optional, key=lambda name: (not _is_rare(name, entries), -_length(model, name, entries)))
     left_out = set(least_first[: max(len(written) - MOST, 0)])
@@ -60,11 +58,6 @@ def total(model: type[RecordModel], name: str, entries: Sequence[AnyEntry]) -> T
     figure = Figure(float(added) / 100 if is_money else float(added), text, tuple(source for source, _ in found))
     field = private_field(model, name)
     return Private(figure, field.mask, field.least, field.label) if field else figure
-
-
-def _is_open(model: type[RecordModel], name: str) -> bool:
-    field = private_field(model, name)
-    return field is None or field.least is not Audience.CONFIDENTIAL
 
 
 def _has(entry: AnyEntry, name: str) -> bool:

@@ -9,7 +9,9 @@ from typing import Any, get_args, get_origin
 from docgen.model.base import Model, RecordModel, label_of
 from docgen.model.five_ones import PolicyRevision, ProblemSolved
 from docgen.model.kinds import RECORD_KINDS, RecordKind
+from docgen.model.privacy import private_field
 from docgen.model.theme_day import Photo
+from docgen.view import Audience
 
 WITH_OWN_PAPERS = frozenset({"会议", "主题党日", "承诺", "宣传稿", "简报", "年度总结", "述职"})
 GENERAL_KINDS: tuple[RecordKind, ...] = tuple(
@@ -29,15 +31,18 @@ NOT_SHOWN, LAST = frozenset({"kind", "number"}), "note"
 
 
 def attributes(model: type[RecordModel]) -> list[str]:
-    """Return the fields that papers show, in the model's order, 备注 last; photos have their own place."""
+    """Return the fields that papers show, in the model's order, 备注 last; photos have their own place.
+
+    What was said or paid in confidence has none: these papers are for the unit, where it would be masked throughout.
+    """
     left_out = NOT_SHOWN if model.about_a_branch else NOT_SHOWN | {"branch"}
-    found = [name for name in model.model_fields if name not in left_out and not _holds(model, name, Photo)]
+    found = [name for name in model.model_fields if name not in left_out and _has_place(model, name)]
     return sorted(found, key=lambda name: name == LAST)
 
 
 def form_attributes(model: type[RecordModel]) -> list[str]:
     """Return the fields that a form shows, photos among them."""
-    return [name for name in model.model_fields if name not in NOT_SHOWN]
+    return [name for name in (*attributes(model), *_photos(model)) if name not in NOT_SHOWN]
 
 
 def general_labels(attributes_of: Callable[[type[RecordModel]], list[str]]) -> tuple[str, ...]:
@@ -55,6 +60,15 @@ def is_needed(model: type[RecordModel], attribute: str) -> bool:
 def is_list_of_entries(model: type[RecordModel], attribute: str) -> bool:
     """Tell whether a field holds a list of things that have fields of their own."""
     return tuple in _parts(_annotation(model, attribute)) and _holds(model, attribute, Model)
+
+
+def _has_place(model: type[RecordModel], attribute: str) -> bool:
+    field = private_field(model, attribute)
+    return not _holds(model, attribute, Photo) and (field is None or field.least is not Audience.CONFIDENTIAL)
+
+
+def _photos(model: type[RecordModel]) -> list[str]:
+    return [name for name in model.model_fields if _holds(model, name, Photo)]
 
 
 @cache
