@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docgen.documents.projects.conclusion import PROJECT_CONCLUSION
+from docgen.documents import kind_named
 from docgen.errors import UsageError
 from docgen.model.period import Period
 from docgen.view import gaps
@@ -59,7 +59,7 @@ def test_a_report_without_a_result_has_a_gap_for_it(make_ledger: Any, view_of: A
 
 
 def test_only_what_is_concluded_is_reported(make_ledger: Any, say: Any) -> None:
-    (paper,) = PROJECT_CONCLUSION.papers
+    (paper,) = kind_named("project-conclusion").papers
     running = make_ledger(PROJECT)
 
     assert not list(paper.subjects(running, Period(2020)))
