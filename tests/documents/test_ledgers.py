@@ -270,7 +270,8 @@ def test_what_adds_up_is_added_up(
     assert [text for text in made["合计行"] if text] == ["合计", sum_]
     assert made["合计行"][at] == sum_
     view = view_of("ledger", ledger, f"一支部/2020#{kind}")
-    assert dump(view, typed=True)["合计行"][at] == typed
+    in_numbers: Any = dump(view, typed=True)["合计行"]
+    assert in_numbers[at] == typed
     assert any(isinstance(leaf, Figure) and leaf.value == typed and len(leaf.sources) == 2 for _, leaf in leaves(view))
 
 

@@ -156,7 +156,7 @@ def test_days_and_amounts_keep_their_type_and_look_as_papers_write_them(book_tem
     def build(sheet: Worksheet) -> None:
         sheet["A1"], sheet["B1"], sheet["C1"] = "{{ 日期 }}", "{{ 金额 }}", "{{ 件数 }}"
 
-    said = {"日期": date(2020, 6, 1), "金额": Decimal("1234.50"), "件数": 3}
+    said: dict[str, Any] = {"日期": date(2020, 6, 1), "金额": Decimal("1234.50"), "件数": 3}
     cells = sheet_of(render(book_template(build), said).content)[1]
 
     assert [cell.data_type for cell in cells] == ["d", "n", "n"]
@@ -177,7 +177,7 @@ def test_marked_columns_are_as_wide_as_their_texts_ask_for(book_template: Any) -
             sheet.column_dimensions[letter].width = 20
             sheet.column_dimensions[letter].bestFit = True
 
-    said = {"头": ["序号", "内容"], "行们": [["1", "很长很长的一句话" * 5], ["2", "短"]]}
+    said: dict[str, Any] = {"头": ["序号", "内容"], "行们": [["1", "很长很长的一句话" * 5], ["2", "短"]]}
     sheet = sheet_of(render(book_template(build), said).content)
     number, words = (sheet.column_dimensions[letter].width for letter in "AB")
 
