@@ -32,7 +32,7 @@ class Audience(StrEnum):
 class Figure:
     """A counted number, as printed, with the ids of the records it was counted from."""
 
-    value: int | float
+    value: int | float | Decimal
     text: str
     sources: tuple[str, ...] = ()
 

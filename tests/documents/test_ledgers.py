@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.part import spelled
 from docgen.documents.statistics.activities import digest
 from docgen.errors import UsageError
+from docgen.export import Order
 from docgen.formats import Format
 from docgen.generation.naming import Namer
 from docgen.model.base import RecordModel
@@ -204,6 +207,15 @@ def test_what_was_said_in_confidence_is_in_neither(make_ledger: Any, say: Any) -
     made = say("ledger", ledger, "一支部/2020#谈话")
     assert made["表头"] == ["序号", "种类", "日期", "谈话人", "谈话对象", "状态"]
     assert made["行们"] == [["1", "谈心谈话", "2020年6月2日", "张一", "李二", "已谈"]]
+
+
+def test_an_export_makes_what_is_on_request_only_where_its_kind_is_named(make_ledger: Any, tmp_path: Path) -> None:
+    ledger, papers = make_ledger(RECORDS), kind_named("form").papers
+    order = Order(tmp_path, tmp_path, Period(2020))
+    named = replace(order, kinds=("form",))
+
+    assert [len(order.chosen(ledger, paper)) for paper in papers] == [4, 0]
+    assert [len(named.chosen(ledger, paper)) for paper in papers] == [4, 1]
 
 
 def test_an_unknown_kind_has_no_ledger(make_ledger: Any, say: Any) -> None:

@@ -55,7 +55,8 @@ def total(model: type[RecordModel], name: str, entries: Sequence[AnyEntry]) -> T
     added = sum(value for _, value in found)
     is_money = isinstance(found[0][1], Cents)
     text = money_text(added) if is_money else number_text(added)
-    figure = Figure(float(added) / 100 if is_money else float(added), text, tuple(source for source, _ in found))
+    value = Decimal(added).scaleb(-2) if is_money else Decimal(added)
+    figure = Figure(value, text, tuple(source for source, _ in found))
     field = private_field(model, name)
     return Private(figure, field.mask, field.least, field.label) if field else figure
 
