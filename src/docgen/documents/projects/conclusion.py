@@ -10,7 +10,7 @@ from docgen.documents.lookup import record_of
 from docgen.documents.part import Part, numbered, paragraphs
 from docgen.documents.projects.milestones import REACHED, ReachedView, reached
 from docgen.errors import UsageError
-from docgen.house.outline import Heading, If, Layout, Outline, Paragraph, Signature, Title
+from docgen.house.outline import Hands, Heading, If, Layout, Outline, Paragraph, Title
 from docgen.ledger import BranchLedger
 from docgen.model.improvement import SecretaryProject, SecretaryProjectState
 from docgen.model.period import Period
@@ -37,7 +37,7 @@ class ProjectConclusionView(View):
     secretary: Text = label("书记")
     started: str = label("开始")
     ended: Text = label("结束")
-    signer: str = label("署名")
+    unit: str = label("单位")
 
 
 OUTLINE = Outline(
@@ -48,6 +48,7 @@ OUTLINE = Outline(
         Paragraph("题目：{{ 题目 }}"),
         Paragraph("种类：{{ 种类 }}"),
         Paragraph("领域：{{ 领域 }}"),
+        Paragraph("单位：{{ 单位 }}"),
         Paragraph("书记：{{ 书记 }}"),
         Paragraph("起止：{{ 开始 }}至{{ 结束 }}"),
         Heading("二、背景", 1),
@@ -59,7 +60,7 @@ OUTLINE = Outline(
         Heading("五、成果", 1),
         Paragraph(each="成果"),
         If("里程碑", (Heading("六、里程碑", 1), REACHED)),
-        Signature("{{ 署名 }}", "{{ 结束 }}"),
+        Hands((("书记（签名）", ""), ("日期", ""))),
     ),
 )
 
@@ -90,7 +91,7 @@ def view(ledger: BranchLedger, subject: Subject) -> ProjectConclusionView:
         secretary=part.text("secretary"),
         started=part.optional("started"),
         ended=part.text("ended"),
-        signer=ledger.unit.name,
+        unit=ledger.unit.name,
     )
 
 
