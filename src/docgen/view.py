@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Self, TypeAlias, get_args, get_origin, get_type_hints
 
 from docgen.findings import Place
 from docgen.vocabulary import gap_text
@@ -28,18 +28,48 @@ class Audience(StrEnum):
     CONFIDENTIAL = "保密"
 
 
+class Way(StrEnum):
+    """How a figure came about."""
+
+    COUNT = "记录数"
+    SUM = "相加"
+    SHARE = "占比"
+    MEAN = "平均"
+    STATED = "取自记录"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A counted number, as printed, with the ids of the records it was counted from."""
+    """A counted number, as printed, with the ids of the records it was counted from.
+
+    `way` and `parts` say how it came about: a sum of which figures, a share of the first part in the second, a mean of
+    the first over as many as the second says. Two figures that say the same are equal, however they came about.
+    """
 
     value: int | float | Decimal
     text: str
     sources: tuple[str, ...] = ()
+    way: Way = field(default=Way.STATED, compare=False, repr=False)
+    parts: tuple[Figure, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def count(cls, sources: tuple[str, ...]) -> Figure:
         """Count the sources."""
-        return cls(len(sources), str(len(sources)), sources)
+        return cls(len(sources), str(len(sources)), sources, Way.COUNT)
+
+
+class Link(str):
+    """A text that is called `name` on a page and leads to the place called `to`."""
+
+    __slots__ = ("name", "to")
+    name: str
+    to: str
+
+    def __new__(cls, text: str, name: str, to: str) -> Self:
+        """Make a text of its own kind."""
+        made = super().__new__(cls, text)
+        made.name, made.to = name, to
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +173,18 @@ def paths(view: type[View], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple
             yield path, each.metadata["unused"]
 
 
-def dump(view: View, reader: Reader | Audience = Audience.INTERNAL, *, typed: bool = False) -> dict[str, Plain]:
-    """Return a view as plain data for templates: never None, a Figure as its text or a Typed as its text (`typed`: as its value)."""
-    branch = _Dump(reader if isinstance(reader, Reader) else Reader(reader), typed)
+def dump(
+    view: View,
+    reader: Reader | Audience = Audience.INTERNAL,
+    *,
+    typed: bool = False,
+    links: Mapping[int, Link] | None = None,
+) -> dict[str, Plain]:
+    """Return a view as plain data for templates: never None, a Figure as its text (`typed`: as its number).
+
+    `links` are texts for some of the view's own Figures, by their `id`, that lead elsewhere on the page.
+    """
+    branch = _Dump(reader if isinstance(reader, Reader) else Reader(reader), typed, links or {})
     return branch.view(view)
 
 
@@ -205,9 +244,10 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
 class _Dump:
     """One walk from a view to plain data."""
 
-    def __init__(self, reader: Reader, typed: bool) -> None:
+    def __init__(self, reader: Reader, typed: bool, links: Mapping[int, Link]) -> None:
         self.reader = reader
         self.typed = typed
+        self.links = links
         self.rules: dict[type, Callable[[Any], Plain]] = {
             bool: bool,
             Figure: self.figure,
@@ -231,7 +271,7 @@ class _Dump:
         return self.rules[type(value)](value)
 
     def figure(self, figure: Figure | Typed) -> Plain:
-        return figure.value if self.typed else figure.text
+        return figure.value if self.typed else self.links.get(id(figure), figure.text)
 
     def private(self, private: Private) -> Plain:
         return self.value(private.value) if self.reader.may_read(private) else private.masked

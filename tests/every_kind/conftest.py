@@ -10,10 +10,10 @@ import pytest
 
 from docgen.documents import KINDS, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
 from docgen.export.digests import digest_unit, reduced
-from docgen.export.work import below
 from docgen.formats import Format
 from docgen.generation import (
     Composition,
+    below,
     compose,
     compose_archive,
     compose_organisation,

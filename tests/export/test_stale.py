@@ -273,3 +273,16 @@ def test_a_paper_that_fails_leaves_its_earlier_file_and_is_listed_as_failed(foun
 def test_a_survey_writes_nothing(founded: Workspace) -> None:
     assert {standing for standing, _ in told(founded).values()} == {Standing.MISSING}
     assert not (founded.root / "output").exists()
+
+
+def test_papers_with_their_sources_are_others_than_without(founded: Workspace) -> None:
+    made(founded)
+    plain, sourced = (
+        status(open_workspace(founded.root), PERIOD, kinds=["activity-statistics"], to=["docx"], sourced=wanted)
+        for wanted in (False, True)
+    )
+
+    assert [each.standing for each in plain.outcomes] == []
+    assert [(each.unit, each.standing, each.changed) for each in sourced.outcomes] == [
+        (unit, Standing.STALE, ("view",)) for unit in ("一支部", "机关党委")
+    ]

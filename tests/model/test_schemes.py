@@ -89,6 +89,19 @@ def test_bands_bounds_and_who_is_left_out_are_data(scheme: PointsScheme) -> None
         ("{类别: [{名称: 甲, 项目: [{名称: 丙}]}, {名称: 乙, 项目: [{名称: 丙}]}]}", "points-name-twice", "丙"),
         ("{类别: [{名称: 甲, 项目: [{名称: 乙}]}, {名称: 乙}]}", "points-name-twice", "乙"),
         ("{下限: 1, 上限: 0.5}", "points-bounds-crossed", "1"),
+        ("{类别: [{名称: 甲, 上限: -1}]}", "points-cap-negative", "-1"),
+        ("{类别: [{名称: 甲, 项目: [{名称: 乙, 来源: 参加会议}]}]}", "points-source-worthless", "乙"),
+        ("{类别: [{名称: 甲, 项目: [{名称: 乙, 会议类型: [党课]}]}]}", "points-source-foreign", "乙"),
+        (
+            "{类别: [{名称: 甲, 项目: [{名称: 乙, 分值: 1, 来源: 参加会议, 评诺等次: [好]}]}]}",
+            "points-source-foreign",
+            "乙",
+        ),
+        (
+            "{类别: [{名称: 甲, 项目: [{名称: 乙, 分值: 1, 来源: 参加会议, 计法: 小时}]}]}",
+            "points-source-foreign",
+            "乙",
+        ),
     ],
 )
 def test_a_scheme_that_contradicts_itself_is_refused(read: Read, text: str, code: str, value: str) -> None:
@@ -97,6 +110,35 @@ def test_a_scheme_that_contradicts_itself_is_refused(read: Read, text: str, code
 
     (error,) = caught.value.errors()
     assert (error["type"], error["ctx"]["value"]) == (code, value)
+
+
+def test_what_is_derived_is_known_by_its_source(read: Read) -> None:
+    scheme = PointsScheme.model_validate(
+        read(
+            "{类别: [{名称: 甲, 项目: [{名称: 乙, 分值: 1, 来源: 志愿服务, 计法: 小时}, {名称: 丙}, "
+            "{名称: 丁, 分值: 1, 来源: 参加会议, 会议类型: [党课], 计法: 次}]}]}"
+        )
+    )
+
+    assert [(category.name, item.name) for category, item in scheme.derived] == [("甲", "乙"), ("甲", "丁")]
+    assert scheme.values == {"丁": 1}, "what is counted by hours has no one value"
+
+
+@pytest.mark.parametrize(
+    ("of", "asked", "own"),
+    [
+        ("季度", "2020", ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4"]),
+        ("季度", "2020-Q3", ["2020-Q3"]),
+        ("季度", "2020-05", []),
+        ("年度", "2020", ["2020"]),
+        ("年度", "2020-Q3", []),
+    ],
+)
+def test_a_period_is_made_of_the_schemes_own(read: Read, of: str, asked: str, own: list[str]) -> None:
+    scheme = PointsScheme.model_validate(read(f"{{周期: {of}, 等次: [{{名称: 好, 不低于: 1}}]}}"))
+
+    assert [str(each) for each in scheme.periods_in(Period.parse(asked))] == own
+    assert bool(scheme.bands_of(Period.parse(asked))) is (own == [asked])
 
 
 def test_a_floor_may_be_the_ceiling(read: Read) -> None:

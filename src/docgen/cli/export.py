@@ -28,6 +28,7 @@ from docgen.version import __version__
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import exports as filing
 from docgen.vocabulary import hint, message
+from docgen.vocabulary.explaining import SOURCES_OPTION
 
 REPORT = "run.json"
 MOST_LINES = 20
@@ -48,6 +49,7 @@ MONTHS_PER_JOB = 12
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
 @click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
+@click.option("--sources", "sourced", is_flag=True, help=SOURCES_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def export(  # noqa: PLR0913 - one parameter per option
@@ -66,6 +68,7 @@ def export(  # noqa: PLR0913 - one parameter per option
     on: date,
     final: bool,
     archival: bool,
+    sourced: bool,
     format: str,
 ) -> int:
     """Make all papers of the period, and say how that went."""
@@ -86,6 +89,7 @@ def export(  # noqa: PLR0913 - one parameter per option
             boxed=boxed,
             final=final,
             archival=archival,
+            sourced=sourced,
             on=on,
             progress=progress,
         )

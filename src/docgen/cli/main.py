@@ -14,7 +14,7 @@ from docgen.cli.call import PROGRAM, Call
 from docgen.cli.grammar import Group, WrongUsage
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
-from docgen.vocabulary import exports, fonts, intake
+from docgen.vocabulary import explaining, exports, fonts, intake
 from docgen.vocabulary.linting import LINT_HELP
 from docgen.vocabulary.watching import WATCH_HELP
 
@@ -32,6 +32,7 @@ COMMANDS = {
     "lint": ("docgen.cli.lint:lint", LINT_HELP),
     "calendar": ("docgen.cli.calendar:calendar", words.CALENDAR_HELP),
     "render": ("docgen.cli.render:render", words.RENDER_HELP),
+    "explain": ("docgen.cli.explain:explain_figure", explaining.EXPLAIN_HELP),
     "watch": ("docgen.cli.watch:watch", WATCH_HELP),
     "bulletin": ("docgen.cli.bulletin:bulletin", words.BULLETIN_HELP),
     "export": ("docgen.cli.export:export", words.EXPORT_HELP),

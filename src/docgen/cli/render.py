@@ -18,6 +18,7 @@ from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.generation import Checked, check
 from docgen.vocabulary import commands as words
+from docgen.vocabulary.explaining import SOURCES_OPTION
 
 
 @click.command("render", cls=Command, help=words.RENDER_HELP)
@@ -28,6 +29,7 @@ from docgen.vocabulary import commands as words
 @on_option
 @click.option("--final", is_flag=True, help=words.FINAL_OPTION)
 @click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
+@click.option("--sources", "sourced", is_flag=True, help=SOURCES_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def render(  # noqa: PLR0913 - one parameter per option
@@ -40,6 +42,7 @@ def render(  # noqa: PLR0913 - one parameter per option
     on: date,
     final: bool,
     archival: bool,
+    sourced: bool,
     format: str,
 ) -> int:
     """Make the papers, and say what they lack."""
@@ -49,7 +52,9 @@ def render(  # noqa: PLR0913 - one parameter per option
     if not wanted:
         return _unreadable(call, parts, on)
     try:
-        done = render_papers(workspace, *wanted, kinds=kinds, to=to, out=out, final=final, archival=archival, on=on)
+        done = render_papers(
+            workspace, *wanted, kinds=kinds, to=to, out=out, final=final, archival=archival, sourced=sourced, on=on
+        )
     except UsageError as error:
         # A record that cannot be read is unknown to the ledger: what is wrong in it says more than that.
         if error.code == "record-unknown" and _reading(check(workspace, wanted, on=on)):

@@ -19,6 +19,7 @@ from docgen.formats import Format
 from docgen.model.period import Period
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import exports as filing
+from docgen.vocabulary.explaining import SOURCES_OPTION
 
 MOST_LINES = 20
 
@@ -32,6 +33,7 @@ MOST_LINES = 20
 @on_option
 @click.option("--box", "boxed", is_flag=True, help=filing.STATUS_BOX_OPTION)
 @click.option("--pdf-a", "archival", is_flag=True, help=words.PDF_A_OPTION)
+@click.option("--sources", "sourced", is_flag=True, help=SOURCES_OPTION)
 @click.option("--format", "format", type=one_of(TEXT, JSON), default=TEXT, help=words.FORMAT_OPTION)
 @pass_call
 def status(  # noqa: PLR0913 - one parameter per option
@@ -44,6 +46,7 @@ def status(  # noqa: PLR0913 - one parameter per option
     out: Path | None,
     on: date,
     archival: bool,
+    sourced: bool,
     boxed: bool,
     format: str,
 ) -> int:
@@ -58,6 +61,7 @@ def status(  # noqa: PLR0913 - one parameter per option
             to=to,
             out=out,
             archival=archival,
+            sourced=sourced,
             boxed=boxed,
             on=on,
             progress=progress,

@@ -12,7 +12,7 @@ from docgen.errors import UsageError
 from docgen.formats import Format
 from docgen.view import Audience
 
-PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
+PUBLIC, INTERNAL, CONFIDENTIAL = Audience.PUBLIC, Audience.INTERNAL, Audience.CONFIDENTIAL
 PAGES = (Format.DOCX, Format.HTML, Format.PDF)
 LEDGER = (*PAGES, Format.XLSX)
 NOTICE = (*PAGES, Format.TXT)
@@ -44,6 +44,8 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("commitment-publication", "承诺公示", PUBLIC, LEDGER, _in("commitment.publication")),
     DocumentKind("commitment-ledger", "承诺践诺台账", INTERNAL, LEDGER, _in("commitment.ledger")),
     DocumentKind("commitment-review", "评诺通报", INTERNAL, LEDGER, _in("commitment.review")),
+    DocumentKind("points-ledger", "积分台账", INTERNAL, LEDGER, _in("points.ledger")),
+    DocumentKind("points-publication", "积分公示", PUBLIC, LEDGER, _in("points.publication")),
     DocumentKind("project-proposal", "书记破题立项申报表", INTERNAL, PAGES, _in("projects.proposal")),
     DocumentKind("project-conclusion", "书记破题结项报告", INTERNAL, PAGES, _in("projects.conclusion")),
     DocumentKind("brand-application", "品牌申报表", INTERNAL, PAGES, _in("projects.brand_application")),
@@ -61,6 +63,16 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
         "organisation-year-report", "机关党委年度报告", INTERNAL, PAGES, _in("reviews.organisation_year_report")
     ),
+    DocumentKind("life-meeting-issues", "组织生活会问题清单", INTERNAL, LEDGER, _in("organisation_life.issues")),
+    DocumentKind("life-meeting-report", "组织生活会情况报告", INTERNAL, PAGES, _in("organisation_life.report")),
+    DocumentKind("appraisal-ballot", "民主评议测评票", INTERNAL, LEDGER, _in("appraisal.ballot")),
+    DocumentKind("appraisal-form", "民主评议登记表", INTERNAL, PAGES, _in("appraisal.form")),
+    DocumentKind("appraisal-summary", "民主评议汇总表", INTERNAL, LEDGER, _in("appraisal.summary")),
+    DocumentKind("talk-record", "谈话记录表", CONFIDENTIAL, PAGES, _in("people.talk_record"), on_request=True),
+    DocumentKind("talk-ledger", "谈话台账", INTERNAL, LEDGER, _in("people.talk_ledger")),
+    DocumentKind("care-visit-form", "慰问登记表", INTERNAL, PAGES, _in("people.care_visit_form")),
+    DocumentKind("election-reminder", "换届提醒函", INTERNAL, NOTICE, _in("governance.election_reminder")),
+    DocumentKind("pre-study-list", "前置研究事项清单", INTERNAL, LEDGER, _in("governance.pre_study_list")),
     DocumentKind("archive-index", "归档目录", INTERNAL, LEDGER, _in("archive_index")),
     DocumentKind("archive-box", "档案盒", INTERNAL, PAGES, _in("archive_box"), binds=True),
     DocumentKind("form", "登记表", INTERNAL, PAGES, _in("general.form")),

@@ -23,6 +23,7 @@ class Scope(StrEnum):
     RECORD = "一条记录"
     ITEM = "一项议题"
     MONTH = "支部月度"
+    QUARTER = "支部季度"
     YEAR = "支部年度"
     PERSON_YEAR = "个人年度"
     ORGANISATION_MONTH = "组织月度"

@@ -18,8 +18,9 @@ from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
 from docgen.export.shelf import Shelf
 from docgen.export.state import State
-from docgen.export.work import Task, Work, below, hold
+from docgen.export.work import Task, Work, hold
 from docgen.findings import Finding
+from docgen.generation import below
 from docgen.model.subject import Subject
 from docgen.outputs import sweep
 from docgen.records.entry import names_of

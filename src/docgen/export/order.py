@@ -25,6 +25,7 @@ class Order:
     what was changed by hand; `boxed` binds the papers of each unit into one pdf more, for which all are made as pdf;
     `survey` asks how the files stand and writes none of them. `run` tells one export from another; what is noted while it
     runs stands below `out`, or in `scratch`.
+    `sourced` adds the appendix of sources to every paper that is not public.
     """
 
     root: Path
@@ -38,6 +39,7 @@ class Order:
     final: bool = False
     flat: bool = False
     archival: bool = False
+    sourced: bool = False
     overwrite: bool = False
     survey: bool = False
     boxed: bool = False

@@ -30,7 +30,7 @@ def kinds() -> tuple[DocumentKind, ...]:
     return KINDS
 
 
-def render(
+def render(  # noqa: PLR0913 - the options of the command, each by its own name
     workspace: Workspace,
     *subjects: Subject | str,
     kinds: Iterable[str] = (),
@@ -38,6 +38,7 @@ def render(
     out: Path | None = None,
     final: bool = False,
     archival: bool = False,
+    sourced: bool = False,
     on: date = date.max,
 ) -> Export:
     """Make the papers of some subjects as on a day, all files in one folder (output/ of the workspace).
@@ -56,6 +57,7 @@ def render(
         final=final,
         flat=True,
         archival=archival,
+        sourced=sourced,
     )
     return driver.render(workspace, order)
 
@@ -91,6 +93,7 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     cluster: str = "",
     final: bool = False,
     archival: bool = False,
+    sourced: bool = False,
     overwrite: bool = False,
     boxed: bool = False,
     on: date = date.max,
@@ -103,7 +106,7 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     `jobs` processes, or by the workers of a Dask `cluster` that see the same folders. `boxed` binds the papers of each
     unit into one pdf more.
     """
-    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed)
+    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
     order = replace(order, final=final, overwrite=overwrite, day=on)
     _refuse_archival_without_pdf(order)
     return driver.export(workspace, order, units, _crew(jobs, cluster), progress)
@@ -118,16 +121,17 @@ def status(  # noqa: PLR0913 - the options of the command, each by its own name
     to: Iterable[Format | str] = (),
     out: Path | None = None,
     archival: bool = False,
+    sourced: bool = False,
     boxed: bool = False,
     on: date = date.max,
     progress: Progress | None = None,
 ) -> Survey:
     """Tell of each file of a period's export whether it is current, and if not, why; write nothing."""
-    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed)
+    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
     return driver.survey(workspace, replace(order, day=on), units, progress)
 
 
-def _of_period(
+def _of_period(  # noqa: PLR0913 - the options of the command, each by its own name
     workspace: Workspace,
     period: Period | str,
     *,
@@ -135,6 +139,7 @@ def _of_period(
     to: Iterable[Format | str],
     out: Path | None,
     archival: bool,
+    sourced: bool,
     boxed: bool,
 ) -> Order:
     wanted = [kind_named(name) for name in kinds]
@@ -146,6 +151,7 @@ def _of_period(
         kinds=tuple(kind.name for kind in wanted),
         formats=_formats(to, wanted, archival=archival),
         archival=archival,
+        sourced=sourced,
         boxed=boxed,
     )
 

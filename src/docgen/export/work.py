@@ -19,10 +19,9 @@ from docgen.export.outcome import Outcome, UnitReport, tally_of
 from docgen.export.shelf import Pile, Shelf
 from docgen.export.state import Halted, State
 from docgen.formats import Format
-from docgen.generation import Composition, compose, compose_organisation, open_ledger, period_of
-from docgen.ledger import BranchLedger
+from docgen.generation import Composition, below, compose, compose_organisation, open_ledger, period_of, with_sources
+from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.subject import Subject
-from docgen.model.unit import UnitType
 from docgen.workspace import Workspace, open_workspace
 
 
@@ -69,7 +68,7 @@ def work_papers(task: Task) -> UnitReport:
     with _desk(task) as desk:
 
         def one(kind: DocumentKind, paper: UnitPaper, subject: Subject) -> Composition:
-            return compose(kind, paper, desk.ledger, subject)
+            return _sourced(task, compose(kind, paper, desk.ledger, subject), desk.ledger)
 
         outcomes = [*desk.file_all(UnitPaper, one), *(close(desk) if task.closing else ())]
         troubles = _hand_in(task, desk.ledger) if task.handing_in else ()
@@ -101,10 +100,14 @@ def work_reduction(task: Task) -> UnitReport:
 
         def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
             ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), units, digests)
-            return compose_organisation(kind, paper, ledger, subject)
+            return _sourced(task, compose_organisation(kind, paper, ledger, subject), ledger)
 
         outcomes = [*desk.file_all(OrganisationPaper, one), *(close(desk) if task.closing else ())]
     return _report(task, outcomes, desk)
+
+
+def _sourced(task: Task, composition: Composition, ledger: BranchLedger | OrganisationLedger) -> Composition:
+    return with_sources(composition, ledger) if task.order.sourced else composition
 
 
 _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
@@ -112,11 +115,6 @@ _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
     Work.DIGEST: work_digest,
     Work.REDUCTION: work_reduction,
 }
-
-
-def below(workspace: Workspace, short: str) -> tuple[str, ...]:
-    """Return the 简称 of the branches below a unit, at any depth, in the order of the tree."""
-    return tuple(each for each in workspace.tree.below(short) if workspace.units[each].type is UnitType.BRANCH)
 
 
 # ---- the workspace of this process ----

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.errors import UsageError
 from docgen.model.subject import Subject
+from docgen.model.unit import UnitType
 from docgen.workspace import Workspace
 
 SEPARATORS = frozenset("/\\")
@@ -29,6 +30,11 @@ def unit_of(workspace: Workspace, path: Path) -> str:
     if not units:
         raise UsageError("path-foreign", {"value": str(path)})
     return max(units, key=lambda short: len(workspace.units[short].path.parts))
+
+
+def below(workspace: Workspace, short: str) -> tuple[str, ...]:
+    """Return the 简称 of the branches below a unit, at any depth, in the order of the tree."""
+    return tuple(each for each in workspace.tree.below(short) if workspace.units[each].type is UnitType.BRANCH)
 
 
 def name_of(workspace: Workspace, path: Path) -> str:

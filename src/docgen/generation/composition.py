@@ -9,18 +9,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.documents import DocumentKind
-from docgen.documents.frame import DRAFT, PUBLISHER, TITLE
+from docgen.documents.frame import DRAFT, PUBLISHER, SOURCES, TITLE, SourceRow
 from docgen.findings import Finding, Level
 from docgen.model.subject import Subject
-from docgen.view import Audience, Figure, Gap, Leaf, Picture, Plain, Reader, View, dump, values
+from docgen.view import Audience, Figure, Gap, Leaf, Link, Picture, Plain, Reader, View, dump, labels, values
 from docgen.vocabulary import draft_text
 
 HEADING = "标题"
+NUMBER = dict(labels(SourceRow))["number"]
+FIGURE_ANCHOR, SOURCE_ANCHOR = "figure-{}", "source-{}"
 
 
 @dataclass(frozen=True)
 class Composition:
-    """One paper before it is dressed: what it says, and where that came from."""
+    """One paper before it is dressed: what it says, and where that came from.
+
+    `evidence` are the rows of its appendix, where that is asked for; `cited` numbers the figures in it by their `id`.
+    """
 
     kind: DocumentKind
     subject: Subject
@@ -28,6 +33,8 @@ class Composition:
     publisher: str
     date: str
     tightened: Mapping[str, Audience] = field(default_factory=dict)
+    evidence: tuple[SourceRow, ...] = ()
+    cited: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def reader(self) -> Reader:
@@ -75,14 +82,25 @@ class Composition:
         values = {"value": gap.label, "kind": self.kind.label}
         return Finding(code, Level.WARN, gap.place, str(self.subject), values)
 
-    def context(self, *, typed: bool = False) -> dict[str, Plain]:
-        """Return what a template is filled with: the view and its frame."""
+    def context(self, *, typed: bool = False, linked: bool = False) -> dict[str, Plain]:
+        """Return what a template is filled with: the view and its frame; `linked` ties figures to the appendix."""
+        rows = [dump(row, self.reader) for row in self.evidence]
         plain = dump(self.view, self.reader, typed=True) if typed else self.plain
+        if linked and self.evidence:
+            plain, rows = dump(self.view, self.reader, links=self._links()), [_linked(row) for row in rows]
         return {
             **plain,
             TITLE: self.title,
             DRAFT: draft_text(len(self.gaps)) if self.gaps else "",
             PUBLISHER: self.publisher,
+            SOURCES: [*rows],
+        }
+
+    def _links(self) -> dict[int, Link]:
+        figures = {id(leaf): leaf for leaf in self._leaves if isinstance(leaf, Figure)}
+        return {
+            each: Link(figures[each].text, FIGURE_ANCHOR.format(number), SOURCE_ANCHOR.format(number))
+            for each, number in self.cited.items()
         }
 
     @cached_property
@@ -94,6 +112,12 @@ class Composition:
     def typed_hash(self) -> str:
         """The same of what xlsx is filled with."""
         return _hash(self.context(typed=True))
+
+
+def _linked(row: dict[str, Plain]) -> dict[str, Plain]:
+    """Return a row of the appendix whose number leads back to the figure."""
+    number = str(row[NUMBER])
+    return {**row, NUMBER: Link(number, SOURCE_ANCHOR.format(number), FIGURE_ANCHOR.format(number))}
 
 
 def _hash(context: Mapping[str, Plain]) -> str:

@@ -35,7 +35,7 @@ def dress(
         raise UsageError("format-unknown", {"value": format, "kind": kind.label, "near": offered})
     pictures = {each.sha256: picture(each.sha256) for each in composition.pictures}
     assets = Assets(pictures, stationery.profile, archival)
-    context = composition.context(typed=format is Format.XLSX)
+    context = composition.context(typed=format is Format.XLSX, linked=format is Format.HTML)
     rendering = render(stationery.template(kind.name, format), context, assets)
     own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)
     return replace(rendering, findings=own)

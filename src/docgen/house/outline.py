@@ -138,6 +138,7 @@ class Grid:
     heads: str
     rows: str
     total: str = ""
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ def _write_grid(page: Page, block: outline.Grid) -> None:
     head = page.row
     _repeat(page)
     page.control(f"for {row} in {rows}")
-    page.add([(_nth(row, n), "table-cell", 1) for n in range(GRID_ROOM)], ROW_HEIGHT_MM)
+    page.add([(_nth(row, n), CELL_STYLES[block.align], 1) for n in range(GRID_ROOM)], ROW_HEIGHT_MM)
     page.sheet.row_dimensions[page.row].height = None
     page.sheet.auto_filter.ref = f"A{head}:{get_column_letter(GRID_ROOM)}{page.row}"
     page.control("endfor")

@@ -73,6 +73,7 @@ def write_styles() -> str:
             _mark_css(),
             _below_css(),
             _sealed_css(),
+            _source_css(),
         )
     )
 
@@ -124,6 +125,12 @@ def _below_css() -> str:
 def _sealed_css() -> str:
     """Write the rule that leaves room for a seal above a signature."""
     return f".signature.{SEALED} {{\n  margin-top: calc(var(--pitch) * {number_css(SEALED_BEFORE_LINES)});\n}}\n"
+
+
+def _source_css() -> str:
+    """Write the rule of figures that lead to the appendix: as the text around them, with a dotted line on screen."""
+    plain = "a.source {\n  color: inherit;\n  text-decoration: none;\n}\n"
+    return plain + "@media screen {\na.source {\n  border-bottom: 1px dotted;\n}\n}\n"
 
 
 def _landscape_css(page: Profile) -> str:

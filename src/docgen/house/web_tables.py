@@ -31,7 +31,7 @@ def rows(block: Rows) -> Iterator[str]:
 def grid(block: Grid) -> Iterator[str]:
     """Yield a table whose columns are repeated too; how wide they are, the text decides."""
     head = element("th", "table-head", fixed.GRID_HEAD_TEXT)
-    cell = element("td", "table-cell", fixed.GRID_CELL_TEXT)
+    cell = element("td", CELL_STYLES[block.align], fixed.GRID_CELL_TEXT)
     yield '<table class="table grid dense">'
     yield f"<thead><tr>{_each(fixed.GRID_HEAD, name_of(block.heads), head)}</tr></thead>"
     yield "<tbody>"

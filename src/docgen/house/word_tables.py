@@ -55,7 +55,7 @@ def grid(sheet: Sheet, block: Grid) -> Iterator[Element]:
     widths = shares(sheet.width, [1, 1, 1])
     size = size_half_points(DENSE_SIZE)
     head = _text("table-head", fixed.GRID_HEAD_TEXT, size)
-    cell = _text("table-cell", fixed.GRID_CELL_TEXT, size)
+    cell = _text(CELL_STYLES[block.align], fixed.GRID_CELL_TEXT, size)
     yield _table(
         widths,
         [

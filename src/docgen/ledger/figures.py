@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from docgen.chinese import number_text, percent_text
 from docgen.model.base import RecordModel
 from docgen.records.entry import Entry
-from docgen.view import Figure, Plain
+from docgen.view import Figure, Plain, Way
 
 NOTHING = Figure(0, "0")
 VALUE, TEXT, SOURCES = "value", "text", "sources"
+TENTH = Decimal("0.1")
 
 
 def number(value: int | Decimal, sources: Iterable[str] = ()) -> Figure:
@@ -26,11 +28,25 @@ def count(entries: Iterable[Entry[RecordModel]]) -> Figure:
     return Figure.count(tuple(entry.id for entry in entries))
 
 
+def things(sources: Iterable[Iterable[str]]) -> Figure:
+    """Count things that are no records, each by the records on which it rests."""
+    return total(Figure(1, "1", tuple(each)) for each in sources)
+
+
 def total(figures: Iterable[Figure]) -> Figure:
     """Add figures; the sum cites what each of them cites."""
-    parts = list(figures)
+    parts = tuple(part for part in figures if part.value or part.sources)
     value = sum((Decimal(str(part.value)) for part in parts), Decimal())
-    return number(value, (source for part in parts for source in part.sources))
+    added = number(value, (source for part in parts for source in part.sources))
+    return replace(added, way=Way.SUM, parts=parts)
+
+
+def mean(figures: Iterable[Figure]) -> Figure:
+    """Return the mean of figures, of which there is one at least, to a tenth; it cites what each of them cites."""
+    parts = tuple(figures)
+    whole, many = total(parts), Figure(len(parts), str(len(parts)))
+    value = (Decimal(str(whole.value)) / len(parts)).quantize(TENTH, ROUND_HALF_UP)
+    return replace(number(value, whole.sources), way=Way.MEAN, parts=(whole, many))
 
 
 def percent(numerator: Figure, denominator: Figure) -> Figure:
@@ -38,7 +54,7 @@ def percent(numerator: Figure, denominator: Figure) -> Figure:
     text = percent_text(int(numerator.value), int(denominator.value))
     value = Decimal(text.removesuffix("%")) if denominator.value else Decimal()
     sources = dict.fromkeys((*numerator.sources, *denominator.sources))
-    return Figure(number(value).value, text, tuple(sources))
+    return Figure(number(value).value, text, tuple(sources), Way.SHARE, (numerator, denominator))
 
 
 def cited(figure: Figure, *sources: str) -> Figure:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
+from docgen.ledger import figures
 from docgen.model.base import RecordModel
 from docgen.model.five_ones import NewsItem, PolicyRevision, ProblemSolved
 from docgen.model.meeting import Meeting
@@ -133,11 +134,10 @@ def applies(unit: Unit, settings: FiveOnesSettings | None, month: Period) -> boo
 
 
 def tally(some: Iterable[Cell]) -> tuple[Figure, Figure]:
-    """Count cells: (done, due); the done ones cite their evidence."""
+    """Count cells: (done, due); both cite the evidence of the done ones."""
     due = [cell for cell in some if cell.state is not CellState.NOT_APPLICABLE]
     done = [cell for cell in due if cell.state is CellState.DONE]
-    evidence = dict.fromkeys(record for cell in done for record in cell.evidence)
-    return Figure(len(done), str(len(done)), tuple(evidence)), Figure(len(due), str(len(due)))
+    return figures.things(cell.evidence for cell in done), figures.things(cell.evidence for cell in due)
 
 
 def cell_to_plain(cell: Cell) -> dict[str, Plain]:

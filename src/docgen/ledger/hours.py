@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.ledger.figures import number
+from docgen.ledger.figures import number, total
 from docgen.model.unit import Member
 from docgen.view import Figure
 
@@ -37,5 +37,4 @@ def hours_of(members: Iterable[Member], lessons: Iterable[Lesson], inside: Mappi
 
 
 def _sum(lessons: Iterable[Lesson]) -> Figure:
-    parts = tuple(lessons)
-    return number(sum((lesson.hours for lesson in parts), Decimal()), (lesson.id for lesson in parts))
+    return total(number(lesson.hours, (lesson.id,)) for lesson in lessons)

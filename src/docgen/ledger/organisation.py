@@ -75,7 +75,31 @@ class OrganisationLedger:
         subject = f"{short}/{self.period}" if self.period else short
         return f"{subject}#{CITATION_JOINT.join(str(step) for step in path)}"
 
+    def cited(self, citation: str) -> Figure:
+        """Return the unit's own figure that a citation leads to; 0 that cites nothing where there is none."""
+        subject, _, path = citation.rpartition("#")
+        short = subject.partition("/")[0]
+        part = self.part(short, *steps(self.digests.get(short, {}), path))
+        return figures.from_plain(part) if figures.is_figure(part) else figures.NOTHING
+
     def behind(self, short: str, *path: str | int) -> tuple[str, ...]:
         """Return the ids of the unit's records (or, one level up, the citations) behind its figure."""
         part = self.part(short, *path)
         return figures.from_plain(part).sources if figures.is_figure(part) else ()
+
+
+def steps(digest: Digest, path: str) -> tuple[str | int, ...]:
+    """Return the path of a citation as it leads through a digest: a number is a place where there is a list."""
+    found: list[str | int] = []
+    part: object = digest
+    for step in path.split(CITATION_JOINT):
+        listed = isinstance(part, list) and step.isdigit()
+        found.append(int(step) if listed else step)
+        part = _inside(part, found[-1])
+    return tuple(found)
+
+
+def _inside(part: object, step: str | int) -> object:
+    if isinstance(part, list) and isinstance(step, int):
+        return part[step] if step < len(part) else None
+    return part.get(step) if isinstance(part, Mapping) else None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from docgen.model.base import Day, Line, Model, Person, RecordId, RecordModel, Several, label, needed
+from docgen.model.unit import Unit, UnitType
 
 
 class Reminder(Model):
@@ -57,6 +58,24 @@ class Election(RecordModel):
         return self.term or f"{self.expiry.year}"
 
 
+class StudyForm(StrEnum):
+    """In what way a party body takes part in a decision; which one is the unit's affair (国企条例第十三条、第十五条)."""
+
+    BEFOREHAND = "前置研究讨论"
+    GATEKEEPING = "集体研究把关"
+    TAKING_PART = "参与决策"
+
+
+COMMITTEES = frozenset({UnitType.PARTY_COMMITTEE, UnitType.OFFICE_COMMITTEE, UnitType.SECOND_COMMITTEE})
+
+
+def study_form(unit: Unit) -> StudyForm:
+    """Return in what way a unit takes part: a 党委 studies first, a branch of a legal entity without one keeps the gate."""
+    if unit.type in COMMITTEES:
+        return StudyForm.BEFOREHAND
+    return StudyForm.GATEKEEPING if unit.legal_entity else StudyForm.TAKING_PART
+
+
 class PreStudyOpinion(StrEnum):
     """What a study before the decision came to."""
 
@@ -71,6 +90,7 @@ class PreStudy(RecordModel):
     matter: Line = needed("事项")
     on: Day = needed("日期")
     category: Line | None = label("类别")
+    form: StudyForm | None = label("方式", "不写时按单位的种类确定")
     opinion: PreStudyOpinion | None = label("意见")
     amendments: Line | None = label("修改意见")
     meeting: RecordId | None = label("会议", "研究此事的会议的编号")

@@ -12,8 +12,11 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Line, Model, Points, Several, label, label_of, needed
+from docgen.model.meeting import MeetingType
 from docgen.model.period import Period
 from docgen.model.scoring import Assessment
+
+SIGN = "、"
 
 
 class PointsPeriod(StrEnum):
@@ -31,11 +34,64 @@ class Unscored(StrEnum):
     MOBILE = "流动党员"
 
 
+class PointsSource(StrEnum):
+    """Which records yield an item's points by themselves, so that nobody writes them down again."""
+
+    MEETING = "参加会议"
+    MEETING_MISSED = "会议缺席"
+    THEME_DAY = "参加主题党日"
+    THEME_DAY_MISSED = "主题党日缺席"
+    PROMISE = "完成承诺"
+    REVIEW = "评诺"
+    VOLUNTEER = "志愿服务"
+    TRAINING = "教育培训"
+
+
+class PointsMeasure(StrEnum):
+    """By what a derived item is counted."""
+
+    TIME = "次"
+    HOUR = "小时"
+
+
+MEETING_SOURCES = frozenset({PointsSource.MEETING, PointsSource.MEETING_MISSED})
+HOUR_SOURCES = frozenset({PointsSource.VOLUNTEER, PointsSource.TRAINING})
+
+
 class PointsItem(Model):
-    """One thing that is scored, and what it is worth each time."""
+    """One thing that is scored, what it is worth each time, and from which records it follows."""
 
     name: Line = needed("名称")
     points: Points | None = label("分值", "每次的分值，扣分写负数；不写则由审核人评定")
+    source: PointsSource | None = label(
+        "来源",
+        "由哪一类记录自动记分，写了须写分值：会议和主题党日看出席和缺席，完成承诺看事项的完成日期，评诺看评诺的日期，"
+        "志愿服务和教育培训看参加党员；不写则由人写“积分”记录",
+    )
+    meetings: Several[MeetingType] = label("会议类型", "只用于会议：哪些会议；不写则所有会议", default=())
+    grades: Several[Line] = label("评诺等次", "只用于评诺：评为哪些等次才记分；不写则评过即记", default=())
+    measure: PointsMeasure = label(
+        "计法", "按次或按小时计分；按小时只用于志愿服务和教育培训，没有写小时数的不记分", default=PointsMeasure.TIME
+    )
+
+    @model_validator(mode="after")
+    def _of_one_piece(self) -> Self:
+        if self.source is not None and self.points is None:
+            raise PydanticCustomError("points-source-worthless", "derived without a worth", {"value": self.name})
+        for attribute, sources in _ONLY_FOR.items():
+            if attribute in self.model_fields_set and getattr(self, attribute) and self.source not in sources:
+                field, of = label_of(PointsItem, attribute), SIGN.join(each for each in PointsSource if each in sources)
+                if attribute != "measure" or self.measure is PointsMeasure.HOUR:
+                    values = {"value": self.name, "field": field, "sources": of}
+                    raise PydanticCustomError("points-source-foreign", "of another source", values)
+        return self
+
+
+_ONLY_FOR = {
+    "meetings": MEETING_SOURCES,
+    "grades": frozenset({PointsSource.REVIEW}),
+    "measure": HOUR_SOURCES,
+}
 
 
 class PointsCategory(Model):
@@ -44,6 +100,12 @@ class PointsCategory(Model):
     name: Line = needed("名称")
     cap: Points | None = label("上限", "一个周期内这一类至多记多少分；不写则不限")
     items: Several[PointsItem] = label("项目", "不写则以类别的名称记分", default=())
+
+    @model_validator(mode="after")
+    def _with_room(self) -> Self:
+        if self.cap is not None and self.cap < 0:
+            raise PydanticCustomError("points-cap-negative", "the cap lies below nothing", {"value": str(self.cap)})
+        return self
 
 
 class PointsBand(Model):
@@ -70,6 +132,11 @@ class PointsScheme(Model):
     ceiling: Points | None = label("上限", "一个周期的总分至多按多少分计")
     categories: Several[PointsCategory] = label("类别", "不写时为五个来源，各不设上限", default=_sources())
     bands: Several[PointsBand] = label("等次", "总分达到“不低于”的，评为这一等次", default=())
+    year_bands: Several[PointsBand] = label(
+        "年度等次",
+        "按季度积分时，所参加各季度总分的平均（保留两位小数）达到“不低于”的，全年评为这一等次",
+        default=(),
+    )
     unscored: Several[Unscored] = label("不参加", "哪些党员不参加积分", default=())
 
     @property
@@ -81,12 +148,30 @@ class PointsScheme(Model):
     def values(self) -> dict[str, Decimal]:
         """What one entry of an item is worth, for the items whose worth is fixed."""
         items = [item for category in self.categories for item in category.items]
-        return {item.name: item.points for item in items if item.points is not None}
+        fixed = [item for item in items if item.measure is PointsMeasure.TIME]
+        return {item.name: item.points for item in fixed if item.points is not None}
+
+    @property
+    def derived(self) -> tuple[tuple[PointsCategory, PointsItem], ...]:
+        """The items that follow from records, each with its category."""
+        return tuple((each, item) for each in self.categories for item in each.items if item.source is not None)
 
     def period_of(self, day: date) -> Period:
         """Return the period in which an entry of a day counts."""
         quarter = (day.month + 2) // 3 if self.period is PointsPeriod.QUARTER else 0
         return Period(day.year, quarter)
+
+    def periods_in(self, period: Period) -> tuple[Period, ...]:
+        """Return the scheme's own periods that lie wholly in a period; none where that is shorter."""
+        if self.period is PointsPeriod.QUARTER:
+            return tuple(period.quarters())
+        return (period,) if period == Period(period.year) else ()
+
+    def bands_of(self, period: Period) -> tuple[PointsBand, ...]:
+        """Return the grades by which a period is judged; none for a part of the scheme's own period."""
+        if not self.periods_in(period):
+            return ()
+        return self.bands if period == self.period_of(period.start) else self.year_bands
 
     @model_validator(mode="after")
     def _one_place_for_each_name(self) -> Self:

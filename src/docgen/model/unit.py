@@ -122,6 +122,7 @@ class Unit(Model):
     short: Line = needed("简称")
     type: UnitType = needed("种类")
     superior: Line | None = label("上级", "上级单位的简称")
+    legal_entity: Truth = label("独立法人", "不设党委、有重大事项决策权的独立法人企业的党支部写“是”", default=False)
     founded: Day | None = label("成立日期")
     dissolved: Day | None = label("撤销日期")
     theme_day: Line | None = label("主题党日固定日", "每月15日，或每月第二个周五")

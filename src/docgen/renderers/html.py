@@ -17,8 +17,10 @@ from docgen.renderers.once import Once
 from docgen.renderers.page_texts import in_texts
 from docgen.renderers.pictures import Painter, Placed, painting
 from docgen.renderers.rendering import Assets, Context, Rendering, Template
+from docgen.view import Link
 
 _BREAK = Markup("<br>")
+_LINK = Markup('<a class="source" id="{}" href="#{}">{}</a>')
 _UNBROKEN = '<span class="unbroken">{}</span>'
 
 
@@ -48,7 +50,9 @@ def _compile(template: Template) -> Compiled:
 
 
 def _finalize(value: object) -> object:
-    """Keep the line ends of typed text, as docx does; what macros made is left alone."""
+    """Keep the line ends of typed text, as docx does, and make anchors of links; what macros made is left alone."""
+    if isinstance(value, Link):
+        return _LINK.format(value.name, value.to, str(value))
     if type(value) is not str or "\n" not in value:
         return value
     return _BREAK.join(escape(line) for line in value.replace("\r\n", "\n").split("\n"))

@@ -4,7 +4,9 @@ from docgen.rules.book import Rulebook, complaints, rulebook
 from docgen.rules.catalogue import RULES, VERSION, rule_by_code, rule_of
 from docgen.rules.checking import Digest, check, check_across, claimed, digest, judge, judged, obligations, owed
 from docgen.rules.counting import counting_base
+from docgen.rules.frequency.term import term_end
 from docgen.rules.obligation import Obligation, State, Why
+from docgen.rules.reminding import remind_on
 from docgen.rules.rule import Rule
 
 __all__ = [
@@ -26,7 +28,9 @@ __all__ = [
     "judged",
     "obligations",
     "owed",
+    "remind_on",
     "rule_by_code",
     "rule_of",
     "rulebook",
+    "term_end",
 ]

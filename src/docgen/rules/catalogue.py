@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docgen.rules.consistency.admission_steps import X15
 from docgen.rules.consistency.appraisal import X8
 from docgen.rules.consistency.attendance import X1
 from docgen.rules.consistency.brands import X18
@@ -11,11 +12,13 @@ from docgen.rules.consistency.commitments import X12
 from docgen.rules.consistency.dates import X4
 from docgen.rules.consistency.dues import X10
 from docgen.rules.consistency.evidence import X7
+from docgen.rules.consistency.life_meetings import X21
 from docgen.rules.consistency.overdue import X5
 from docgen.rules.consistency.overlaps import X2
 from docgen.rules.consistency.participants import X19
 from docgen.rules.consistency.periods import X20
 from docgen.rules.consistency.points import X11
+from docgen.rules.consistency.pre_study import X16
 from docgen.rules.consistency.references import X6
 from docgen.rules.consistency.repetition import X3
 from docgen.rules.consistency.states import X17
@@ -83,6 +86,9 @@ RULES: tuple[Rule[Any], ...] = (
     X10,
     X11,
     X12,
+    X15,
+    X16,
+    X21,
     X17,
     X18,
     X19,

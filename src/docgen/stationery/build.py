@@ -7,10 +7,11 @@ from itertools import chain
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind
+from docgen.documents.frame import framed
 from docgen.errors import UsageError
 from docgen.formats import Format
 from docgen.house import write
-from docgen.house.outline import Layout
+from docgen.house.outline import Layout, Outline
 from docgen.house.web import PAGE_CSS, STYLES_CSS, write_css, write_styles
 from docgen.page import DEFAULT_PROFILE, PROFILES
 from docgen.stationery.drawer import SOURCES, profile_folder
@@ -27,7 +28,7 @@ def written(kind: DocumentKind) -> Iterator[tuple[str, bytes]]:
     for format in dict.fromkeys(Format(SOURCES[each]) for each in kind.formats):
         for profile in PROFILES if format is Format.DOCX else (DEFAULT_PROFILE,):
             path = Path(profile_folder(profile)) / kind.name / f"{kind.name}.{format}"
-            yield path.as_posix(), write(kind.outline, format, profile)
+            yield path.as_posix(), write(_framed(kind.outline, format), format, profile)
 
 
 def sheets() -> Iterator[tuple[str, bytes]]:
@@ -48,7 +49,15 @@ def fresh(
     if foreign:
         raise UsageError("format-unknown", {"value": foreign[0], "kind": kind.label, "near": " ".join(kind.formats)})
     outline = fresh_outline(kind, layout)
-    return {f"{kind.name}/{kind.name}.{SOURCES[format]}": write(outline, format, profile) for format in formats}
+    return {
+        f"{kind.name}/{kind.name}.{SOURCES[format]}": write(_framed(outline, format), format, profile)
+        for format in formats
+    }
+
+
+def _framed(outline: Outline, format: Format) -> Outline:
+    """Return what a template of a format is written from: pages have the appendix, a workbook and a message have none."""
+    return outline if format in (Format.XLSX, Format.TXT) else framed(outline)
 
 
 def build(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Takes nothing, gives the words about records that do not agree (rules X1–X12, X17–X20)."""
+"""Takes nothing, gives the words about records that do not agree (rules X1–X21)."""
 
 from __future__ import annotations
 
@@ -98,12 +98,41 @@ CONSISTENCY_WORDS: dict[str, Words] = {
         "“{item}”记了{value}分，积分方案里是{expected}分。", "按方案改正分值；由审核人评定的项目，在方案里不写分值。"
     ),
     "X11-item": Words("积分方案里没有“{value}”这个项目。", "是不是“{near}”？可以写：{known}。", ("可以写：{known}。",)),
+    "X11-twice": Words(
+        "{value}的“{item}”已按“{record}”自动记分，这里又手工记了一次。",
+        "删去手工的这一条；确属另一件事的，改写依据和日期。",
+    ),
+    "X11-hours": Words(
+        "“{item}”按小时记分，这里没有写{value}，没有人得分。", "补写{value}；没有小时数的，方案里改为按次。"
+    ),
+    "X11-unscored": Words(
+        "{value}在{day}不参加积分，这一条不计入。", "核对党员和日期；应当参加的，改积分方案的“不参加”。"
+    ),
     "X12": Words(
         "{value}的承诺写了{stage}，却没有写{missing}。",
         "承诺依次经过提诺、审诺、示诺、践诺、评诺：做过的补写{missing}，没有做的先删去{stage}。",
     ),
     "X12-dates": Words("{stage}的日期{value}早于{earlier}的日期{other}。", "核对这两个日期。"),
     "X12-measure": Words("承诺“{value}”没有写{lacks}，到期无法检查。", "补写{lacks}：措施写到能够检查，期限写明日期。"),
+    "X15": Words(
+        "{value}写的阶段是{stage}，却写了“{step}”的日期，应已是{reached}。", "核对阶段；这一步还没有做的，删去日期。"
+    ),
+    "X15-order": Words("“{step}”{value}早于“{other}”{day}。", "核对这两个日期。"),
+    "X15-step": Words("{value}写的阶段是{stage}，却没有写“{step}”的日期。", "补写日期；还没有到这一阶段的，改正阶段。"),
+    "X15-interval": Words(
+        "“{step}”{value}，距“{other}”{day}不满{months}个月。", "核对这两个日期；确是这样的，这一步应当重做。"
+    ),
+    "X15-talk": Words("派人谈话是{value}，{day}收到入党申请书，已超过{months}个月。", "核对这两个日期。"),
+    "X16": Words(
+        "{unit}的方式是{own}，记录写的是{value}。", "改正“方式”；独立法人企业的党支部，在单位.yaml里写“独立法人: 是”。"
+    ),
+    "X16-meeting": Words("研究此事的是{value}，应是{known}。", "核对会议的编号和会议类型。"),
+    "X16-unheld": Words("“{value}”没有写研究它的会议。", "在“会议”里写明会议记录的编号。"),
+    "X16-later": Words("研究日期是{day}，所写的会议{value}才召开，或者还没有召开。", "核对日期和会议的编号。"),
+    "X16-amended": Words("“{value}”的意见是修改后同意，没有写修改意见。", "补写“修改意见”。"),
+    "X16-opinion": Words("“{value}”已有董事会结果，却没有写研究的意见。", "补写“意见”；没有研究就决定的，应当说明。"),
+    "X21": Words("{value}查摆的问题没有写{lacks}。", "补写{lacks}，到期才能检查。"),
+    "X21-preparation": Words("组织生活会没有写会前的{value}。", "在“会前”里补写{value}。"),
     "X17": Words(
         "“{value}”写了状态{state}，却没有写{lacks}。", "做到了的补写{lacks}；还没有做到的，把状态改为实际到达的一步。"
     ),
@@ -131,6 +160,13 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     # the points scheme, by which X11 counts
     "points-name-twice": Words(
         "“积分方案”里“{value}”写了两次，不知道算哪一类。", "类别和项目的名称各不相同，请改名或删去一个。"
+    ),
+    "points-cap-negative": Words("“积分方案”里类别的上限{value}低于0。", "上限写0或正数；只扣分的类别不写上限。"),
+    "points-source-worthless": Words(
+        "“积分方案”里“{value}”写了来源，没有写分值，不知道记多少分。", "补写分值；由审核人评定的项目不写来源。"
+    ),
+    "points-source-foreign": Words(
+        "“积分方案”里“{value}”写了{field}，它只用于来源是{sources}的项目。", "删去{field}，或改正来源。"
     ),
     "points-bounds-crossed": Words("“积分方案”的下限{value}高于上限{ceiling}。", "请核对后改正。"),
 }

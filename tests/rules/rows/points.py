@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rules.table import Never, Row, Try
+from tests.rules.table import UNIT, Never, Row, Try
 
 SCHEME = """
 单位: 某公司
@@ -13,6 +13,19 @@ SCHEME = """
     - {名称: 学用结合}
 考核方案: {组织体系设置: 10}
 """
+DERIVED = """
+单位: 某公司
+积分方案:
+  不参加: [免于硬性要求]
+  类别:
+    - {名称: 三会一课, 上限: 2, 项目: [{名称: 到会, 分值: 1, 来源: 参加会议}, {名称: 主讲}]}
+    - {名称: 志愿服务, 项目: [{名称: 时长, 分值: 1, 来源: 志愿服务, 计法: 小时}]}
+"""
+MEETINGS = "\n---\n".join(
+    f"类型: 会议\n编号: 会{day}\n会议类型: 理论学习\n开始: 2020-05-0{day} 14:30\n出席: 其余\n缺席: [{{姓名: 钱五}}]"
+    for day in (6, 7, 8)
+)
+EXEMPT = UNIT.replace("姓名: 赵四,", "姓名: 赵四, 免于硬性要求: 是,")
 ASSESSED = "类型: 考核\n编号: 考核\n党支部: 一支部\n期间: 2020\n"
 
 
@@ -58,6 +71,36 @@ ROWS = (
                 ("X11 error 后",),
                 settings=SCHEME,
             ),
+            # what a record yields is not written again: the same item and day, or the same record within its category
+            Try(
+                f"{MEETINGS}\n---\n" + earned(("2020-05-06", "到会", "1")),
+                ("X11-twice error 2020-05-06",),
+                settings=DERIVED,
+            ),
+            Try(
+                f"{MEETINGS}\n---\n" + earned(("2020-05-09", "主讲", "1")) + "\n依据: 会6",
+                ("X11-twice error 2020-05-09",),
+                settings=DERIVED,
+            ),
+            # who was absent has nothing twice, another category may rest on the same meeting, and another day is another thing
+            Try(f"{MEETINGS}\n---\n" + earned(("2020-05-06", "到会", "1"), member="钱五"), settings=DERIVED),
+            Try(
+                f"{MEETINGS}\n---\n" + earned(("2020-05-06", "志愿服务", "1")) + "\n依据: 会6",
+                settings=DERIVED,
+            ),
+            Try(f"{MEETINGS}\n---\n" + earned(("2020-05-09", "主讲", "1")), settings=DERIVED),
+            # the cap cuts what is derived without a word; what is written by hand beyond it is an error
+            Try(MEETINGS, settings=DERIVED),
+            Try(
+                f"{MEETINGS}\n---\n" + earned(("2020-05-09", "主讲", "3")), ("X11 error 2020-05-09",), settings=DERIVED
+            ),
+            Try(earned(("2020-05-09", "主讲", "1")), ("X11-unscored warn 2020-05-09",), unit=EXEMPT, settings=DERIVED),
+            Try(
+                "类型: 志愿服务\n编号: 清扫\n日期: 2020-05-09\n参加党员: [赵四]\n内容: 清扫",
+                ("X11-hours warn 清扫",),
+                settings=DERIVED,
+            ),
+            Try("类型: 志愿服务\n日期: 2020-05-09\n参加党员: [赵四]\n内容: 清扫\n时长: 2", settings=DERIVED),
             Try(earned(("2020-05-06", "值守", "1.5")), ("X11-value warn 2020-05-06",), settings=SCHEME),
             Try(earned(("2020-05-06", "值班", "2")), ("X11-item warn 2020-05-06",), settings=SCHEME),
             Try(earned(("2020-05-06", "完全不同", "2")), ("X11-item warn 2020-05-06",), settings=SCHEME),

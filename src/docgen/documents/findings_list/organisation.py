@@ -78,8 +78,7 @@ def counted(listed: Collection[Told], level: Level) -> Figure:
     """
     wrong = {each.finding.subject for each in listed if each.finding.level is Level.ERROR}
     found = [each for each in listed if each.finding.level is level]
-    cited = dict.fromkeys(each.record for each in found if each.record and each.record not in wrong)
-    return Figure(len(found), str(len(found)), tuple(cited))
+    return figures.things([each.record] if each.record and each.record not in wrong else [] for each in found)
 
 
 def _row(unit: str, listed: Collection[Told]) -> LevelRow:

@@ -118,9 +118,7 @@ def total_counts(ledger: OrganisationLedger, *path: str | int) -> CountsView:
 
 
 def _in_state(cells: Sequence[Cell], state: CellState) -> Figure:
-    found = [cell for cell in cells if cell.state is state]
-    cited = dict.fromkeys(record for cell in found for record in cell.records)
-    return Figure(len(found), str(len(found)), tuple(cited))
+    return figures.things(cell.records for cell in cells if cell.state is state)
 
 
 def _plain(cells: Sequence[Cell]) -> dict[str, Plain]:

@@ -131,7 +131,7 @@ def _matters(unit: str, figure: Callable[..., Figure]) -> MattersRow:
 def _counts(parts: Collection[Obligation]) -> dict[str, Plain]:
     whole = Item("", "", tuple(parts))
     counted = {
-        DUE: Figure(len(whole.due), str(len(whole.due))),
+        DUE: count(whole.due),
         DONE: count(whole.in_state(State.DONE)),
         MISSING: count(whole.in_state(State.MISSING)),
         COMING: count(whole.in_state(State.DUE)),

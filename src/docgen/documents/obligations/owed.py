@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.chinese import date_text
 from docgen.findings import Finding, Level, Place
-from docgen.ledger import BranchLedger
+from docgen.ledger import BranchLedger, figures
 from docgen.model.period import Period
 from docgen.rules import Obligation, Rule, State, rule_by_code
 from docgen.rules import owed as owed_of_unit
@@ -81,8 +81,7 @@ def articles(rule: Rule[Any] | None) -> str:
 
 def count(parts: Collection[Obligation]) -> Figure:
     """Count obligations, citing the records that fulfil them."""
-    cited = dict.fromkeys(record for part in parts for record in part.records)
-    return Figure(len(parts), str(len(parts)), tuple(cited))
+    return figures.things(part.records for part in parts)
 
 
 def length(window: Period) -> int:

@@ -160,7 +160,7 @@ def _common(item: Item) -> dict[str, Any]:
     return {
         "item": item.name,
         "basis": item.basis,
-        "due": Figure(len(item.due), str(len(item.due))),
+        "due": count(item.due),
         "done": count(item.in_state(State.DONE)),
     }
 

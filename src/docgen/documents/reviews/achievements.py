@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from docgen.documents.five_ones.items import cells_of, counts, of_item, records
 from docgen.documents.statistics.activities import held, listed, tally
-from docgen.ledger import BranchLedger, FiveOnesItem, figures
+from docgen.ledger import BranchLedger, Entry, FiveOnesItem, figures
 from docgen.model.five_ones import OwnChoice
 from docgen.model.period import Period
 from docgen.model.service import CareVisit, Training, TrainingType, VolunteerWork
 from docgen.view import Figure, View, label
-
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,9 +73,7 @@ def _organisation_life(ledger: BranchLedger, period: Period) -> Counts:
 def _education(ledger: BranchLedger, period: Period) -> Counts:
     hours = [figure for member, figure in ledger.hours(period.year) if not member.exempt]
     if hours:
-        whole = figures.total(hours)
-        mean = (Decimal(str(whole.value)) / len(hours)).quantize(TENTH, ROUND_HALF_UP)
-        yield counted(AVERAGE, figures.number(mean, whole.sources))
+        yield counted(AVERAGE, figures.mean(hours))
     yield counted(TRAININGS, figures.count(ledger.of(Training, period)))
 
 
@@ -99,9 +94,12 @@ def _service(ledger: BranchLedger, period: Period) -> Counts:
     yield item_count(ledger, period, FiveOnesItem.PROBLEM)
     work = ledger.of(VolunteerWork, period)
     yield counted(VOLUNTEERED, figures.count(work))
-    visits = sum(len(entry.model.members or ()) for entry in work)
-    yield counted(VOLUNTEERS, figures.number(visits, (entry.id for entry in work)))
+    yield counted(VOLUNTEERS, figures.total(_members(entry) for entry in work))
     yield counted(CARED, figures.count(ledger.of(CareVisit, period)))
+
+
+def _members(entry: Entry[VolunteerWork]) -> Figure:
+    return figures.number(len(entry.model.members or ()), (entry.id,))
 
 
 _SECTIONS: dict[str, Callable[[BranchLedger, Period], Counts]] = {

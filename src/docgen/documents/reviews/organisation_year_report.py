@@ -36,7 +36,7 @@ from docgen.ledger import BranchLedger, FiveOnesItem, OrganisationLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import Unit
-from docgen.view import Figure, Plain, Text, View, label
+from docgen.view import Figure, Plain, Text, View, Way, label
 
 KIND = kind_named("organisation-year-report")
 PAPER = "工作报告"
@@ -227,7 +227,8 @@ def _sums(ledger: OrganisationLedger) -> BranchRow:
 
 
 def _of_due(done: Figure, due: Figure) -> Figure:
-    return Figure(done.value, OF.format(done=done.text, due=due.text), (*done.sources, *due.sources))
+    said = OF.format(done=done.text, due=due.text)
+    return Figure(done.value, said, (*done.sources, *due.sources), Way.SHARE, (done, due))
 
 
 CONTENTS = Contents(

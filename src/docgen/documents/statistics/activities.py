@@ -99,7 +99,7 @@ def owed_times(ledger: BranchLedger, period: Period) -> dict[str, Owed]:
         if part.state is not State.NOT_APPLICABLE:
             parts.setdefault(part.item, []).append(part)
     return {
-        name: Owed(Figure(len(each), str(len(each))), count([part for part in each if part.state is State.DONE]))
+        name: Owed(count(each), count([part for part in each if part.state is State.DONE]))
         for name, each in parts.items()
     }
 

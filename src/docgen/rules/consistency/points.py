@@ -1,4 +1,4 @@
-"""Takes 积分 and 考核 with their schemes, gives sums that do not hold: beyond a cap, unlike the scheme or the parts."""
+"""Takes 积分 and 考核 with their schemes, gives sums that do not hold: beyond a cap, unlike the scheme or the parts, twice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from docgen.chinese import number_text
+from docgen.chinese import date_text, number_text
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
-from docgen.model.base import label_of
-from docgen.model.schemes import PointsCategory, PointsScheme
+from docgen.ledger.points import PointsLine, derived_lines, takes_part
+from docgen.model.base import RecordModel, label_of
+from docgen.model.schemes import PointsCategory, PointsMeasure, PointsScheme, PointsSource
 from docgen.model.scoring import ASPECTS, AspectScore, Assessment, PointsEntry
+from docgen.model.service import Training, VolunteerWork
 from docgen.records.labels import nearest
 from docgen.rules.case import Case
 from docgen.rules.provision import Parameters
@@ -19,7 +21,13 @@ from docgen.rules.regulations import ARITHMETIC, ORGANISATION, Basis
 from docgen.rules.rule import Rule, Test
 
 SIGN = "、"
+HOURS, MEMBERS = "hours", "members"
 Entries = list[Entry[PointsEntry]]
+
+_BY_HOURS: dict[PointsSource, type[RecordModel]] = {
+    PointsSource.VOLUNTEER: VolunteerWork,
+    PointsSource.TRAINING: Training,
+}
 
 
 def beyond_cap(case: Case[Parameters]) -> Iterator[Finding]:
@@ -48,6 +56,37 @@ def unlike_scheme(case: Case[Parameters]) -> Iterator[Finding]:
         elif item in values and values[item] != points:
             expected = number_text(values[item])
             yield case.finding(entry, "points", case="value", value=number_text(points), item=item, expected=expected)
+
+
+def written_twice(case: Case[Parameters]) -> Iterator[Finding]:
+    """Yield the entries of what a record yields by itself: of the same record and category, or the same item and day."""
+    scheme = case.ledger.settings.points
+    for entry in case.of(PointsEntry) if scheme.derived else ():
+        member = case.ledger.roster.person(entry.model.member, entry.model.on)
+        window = scheme.period_of(entry.model.on)
+        lines = (line for line in derived_lines(case.ledger, window) if line.member is member)
+        twin = next((line for line in lines if _is_twin(case, entry.model, line)), None)
+        if twin is not None:
+            about = {"value": entry.model.member, "item": twin.item, "record": twin.record}
+            yield case.finding(entry, "item", case="twice", **about)
+
+
+def without_part(case: Case[Parameters]) -> Iterator[Finding]:
+    """Yield the entries of a member of the roster who takes no part on that day."""
+    for entry in case.of(PointsEntry):
+        member = case.ledger.roster.person(entry.model.member, entry.model.on)
+        if member is not None and not takes_part(case.ledger, member, entry.model.on):
+            day = date_text(entry.model.on)
+            yield case.finding(entry, "member", case="unscored", value=entry.model.member, day=day)
+
+
+def without_hours(case: Case[Parameters]) -> Iterator[Finding]:
+    """Yield the records that are counted by hours and name none."""
+    for _, item in case.ledger.settings.points.derived:
+        kind = _BY_HOURS.get(item.source) if item.source and item.measure is PointsMeasure.HOUR else None
+        for entry in case.of(kind) if kind else ():
+            if getattr(entry.model, HOURS) is None and getattr(entry.model, MEMBERS):
+                yield case.finding(entry, HOURS, case="hours", value=label_of(type(entry.model), HOURS), item=item.name)
 
 
 def unlike_parts(case: Case[Parameters]) -> Iterator[Finding]:
@@ -92,6 +131,14 @@ def _beyond(case: Case[Parameters], category: PointsCategory, entries: Entries) 
         )
 
 
+def _is_twin(case: Case[Parameters], written: PointsEntry, line: PointsLine) -> bool:
+    if written.item == line.item and written.on == line.day:
+        return True
+    basis = case.ledger.entry(written.basis) if written.basis else None
+    category = case.ledger.settings.points.named.get(written.item)
+    return basis is not None and category is not None and (basis.id, category.name) == (line.record, line.category)
+
+
 def _who(case: Case[Parameters], entry: Entry[PointsEntry]) -> object:
     """Return whose entry it is: the person, however written, or the text where nobody is known by it."""
     text = entry.model.member
@@ -112,17 +159,28 @@ def _aspects(assessment: Assessment) -> Iterator[tuple[str, AspectScore]]:
 
 X11 = Rule(
     id="X11",
-    words="合计应当等于各项之和；一类积分在一个周期内不超过积分方案的上限，得分不超过满分",
+    words="合计应当等于各项之和；一类积分在一个周期内不超过积分方案的上限，自动记分的不再手工记，得分不超过满分",
     levels={
         "X11": Level.ERROR,
         "X11-total": Level.ERROR,
         "X11-full": Level.ERROR,
         "X11-value": Level.WARN,
         "X11-item": Level.WARN,
+        "X11-twice": Level.ERROR,
+        "X11-unscored": Level.WARN,
+        "X11-hours": Level.WARN,
     },
     bases=(Basis(ORGANISATION), Basis(ARITHMETIC)),
     since=date.min,
-    tests=(Test(beyond_cap), Test(unlike_scheme), Test(unlike_parts), Test(beyond_full)),
+    tests=(
+        Test(beyond_cap),
+        Test(unlike_scheme),
+        Test(written_twice),
+        Test(without_part),
+        Test(without_hours),
+        Test(unlike_parts),
+        Test(beyond_full),
+    ),
     parameters=Parameters,
     branches_only=False,
 )

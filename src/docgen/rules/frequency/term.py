@@ -82,6 +82,11 @@ def soon(case: Case[Reminding]) -> Iterator[Finding]:
             yield case.roster_finding("term", "elected", case=SOON, value=expiry, last=last)
 
 
+def term_end(term: Term) -> date | None:
+    """Return the day on which a term of office ends, None where nobody wrote when it began."""
+    return moved(term.elected, 12 * term.years) if term.elected else None
+
+
 def _parted(case: Case[Reminding]) -> tuple[list[Entry[Election]], list[Entry[Election]]]:
     """Part the records of 换届 into those of elections held and those of one to come."""
     began, known = _began(case), case.ledger.of(Election)
@@ -110,7 +115,7 @@ def _elected(case: Case[Reminding], entry: Entry[Election]) -> date | None:
 def _coming(case: Case[Reminding], open_ones: list[Entry[Election]]) -> Coming | None:
     term, began = _term(case), _began(case)
     record = min(open_ones, key=lambda entry: entry.model.expiry, default=None)
-    ends = moved(began, 12 * term.years) if began else None
+    ends = term_end(term.model_copy(update={"elected": began}))
     expiry = min((day for day in (ends, record.model.expiry if record else None) if day), default=None)
     if expiry is None:
         return None

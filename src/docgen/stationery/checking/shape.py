@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from docgen.documents.frame import FRAME
+from docgen.documents.frame import FRAME, SOURCES, SourceRow
 from docgen.stationery.placeholders import EACH
-from docgen.view import Picture, View
+from docgen.view import Picture, View, labels
 
 Path: TypeAlias = tuple[str, ...]
 _FRAMED = "stands around every view"
@@ -42,7 +42,7 @@ class Shape:
 
 def shape_of(view: type[View]) -> Shape:
     """Return the shape of a kind's view, the names of its frame included."""
-    return Shape({**_labels(view), **{name: Shape(unused=_FRAMED) for name in FRAME}})
+    return Shape({**_labels(view), **{name: Shape(unused=_FRAMED) for name in FRAME}, SOURCES: _APPENDIX})
 
 
 def _labels(view: type[View]) -> dict[str, Shape]:
@@ -60,3 +60,6 @@ def _shape(of: Any, unused: str) -> Shape:
         return Shape(_labels(of), unused=unused)
     kinds = (of, *get_args(of))
     return Shape(picture=Picture in kinds, flag=bool in kinds, unused=unused)
+
+
+_APPENDIX = Shape(item=Shape({text: Shape(unused=_FRAMED) for _, text in labels(SourceRow)}))

@@ -1,0 +1,1 @@
+"""Takes records about single people, gives their papers: 谈话 and 慰问."""
