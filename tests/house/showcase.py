@@ -70,7 +70,7 @@ EVERY_BLOCK = (
     If("任务", (Paragraph(each="任务"),), otherwise=(Paragraph("没有交办任务。"),)),
     Heading("二、台账"),
     LEDGER,
-    Grid("表头", "行们", "合计行"),
+    Grid("表头", "行们", total="合计行"),
     Pictures("照片", 90),
     Hands((("主持人签名", ""), ("记录人签名", "{{ 记录人 }}"))),
     Attachments("附件", "{{ 件.名称 }}"),

@@ -103,7 +103,7 @@ def test_a_table_of_unknown_columns_takes_those_that_come() -> None:
 
 
 def test_a_table_of_unknown_columns_may_have_a_last_row_of_sums() -> None:
-    outline = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", "合计行")))
+    outline = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", total="合计行")))
     said = {"草稿": "", "标题": "台账", "表头": ["序号", "金额"], "行们": [["1", "100"]]}
 
     assert values(outline, **said, 合计行=["合计", "100"])[-1] == ["合计", "100"]

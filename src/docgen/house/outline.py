@@ -137,8 +137,8 @@ class Grid:
 
     heads: str
     rows: str
-    total: str = ""
     align: Align = Align.LEFT
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def _total(block: Rows, widths: Sequence[int], size: int) -> list[Element]:
 def _grid_total(block: Grid, columns: int, half_points: int) -> list[Element]:
     if not block.total:
         return []
-    name, cell = name_of(block.total), _text("table-cell", fixed.GRID_CELL_TEXT, half_points)
+    name, cell = name_of(block.total), _text(CELL_STYLES[block.align], fixed.GRID_CELL_TEXT, half_points)
     row = _row(_cells_for(fixed.GRID_CELL, name, cell), ROW_HEIGHT_MM)
     return [row_control(f"if {name}", columns), row, row_control("endif", columns)]
 

@@ -35,7 +35,7 @@ class LedgerView(View):
     total: tuple[Text, ...] = label("合计行")
 
 
-OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", "合计行")), landscape=True)
+OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", total="合计行")), landscape=True)
 
 
 def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
