@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 CHART_TOKEN = "chart:"
@@ -27,7 +28,7 @@ class Figure:
     the first over as many as the second says. Two figures that say the same are equal, however they came about.
     """
 
-    value: int | float
+    value: int | float | Decimal
     text: str
     sources: tuple[str, ...] = ()
     way: Way = field(default=Way.STATED, compare=False, repr=False)
@@ -83,7 +84,7 @@ class Chart:
     @property
     def token(self) -> str:
         """Give the chart as templates see it: all that is drawn, without the sources."""
-        series = [[each.name, [value and [value.value, value.text] for value in each.values]] for each in self.series]
+        series = [[each.name, [value and [_number(value), value.text] for value in each.values]] for each in self.series]
         said = [self.kind, self.title, self.categories, series, self.most, self.marks]
         return CHART_TOKEN + json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -107,3 +108,8 @@ def charted(
     """Return a chart of the series that have a figure, "" where none has: an empty frame is never drawn."""
     shown = tuple(each for each in series if any(value is not None for value in each.values))
     return Chart(kind, title, categories, shown, most, marks) if shown else ""
+
+
+def _number(figure: Figure) -> int | float:
+    """Return a value as JSON has numbers; amounts are exact, and a chart need not be."""
+    return float(figure.value) if isinstance(figure.value, Decimal) else figure.value

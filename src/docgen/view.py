@@ -1,7 +1,7 @@
 """Takes what one paper says, gives it as a tree with known leaves, and that tree as plain data.
 
 A view is a frozen dataclass whose fields carry the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
-`Gap`, `Picture`, `Chart` and `Private`, and nothing else; templates see only what `dump` makes of them.
+`Typed`, `Gap`, `Picture`, `Chart` and `Private`, and nothing else; templates see only what `dump` makes of them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -31,6 +33,7 @@ __all__ = [
     "Reader",
     "Series",
     "Text",
+    "Typed",
     "View",
     "Way",
     "charted",
@@ -67,6 +70,14 @@ class Link(str):
         made = super().__new__(cls, text)
         made.name, made.to = name, to
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value of a record, as printed, with what a spreadsheet keeps of it: a day, an amount, a number."""
+
+    value: date | Decimal | int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +130,9 @@ class Reader:
         return private.field in self.named or order.index(self.audience) >= order.index(least)
 
 
-Text: TypeAlias = str | Figure | Gap | Private
-Leaf: TypeAlias = str | bool | Figure | Gap | Picture | Chart | Private
-Plain: TypeAlias = "str | bool | int | float | list[Plain] | dict[str, Plain]"
+Text: TypeAlias = str | Figure | Typed | Gap | Private
+Leaf: TypeAlias = str | bool | Figure | Typed | Gap | Picture | Chart | Private
+Plain: TypeAlias = "str | bool | int | float | date | Decimal | list[Plain] | dict[str, Plain]"
 
 
 def label(name: str, *, unused: str = "", default: Any = dataclasses.MISSING) -> Any:
@@ -230,7 +241,7 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
         yield path, value
         for figure in value.figures:
             yield path, figure
-    elif isinstance(value, str | bool | Figure | Gap | Picture):
+    elif isinstance(value, str | bool | Figure | Typed | Gap | Picture):
         yield path, value
     else:
         raise TypeError(f"{path}: {type(value).__name__} is no leaf of a view")
@@ -246,6 +257,7 @@ class _Dump:
         self.rules: dict[type, Callable[[Any], Plain]] = {
             bool: bool,
             Figure: self.figure,
+            Typed: self.figure,
             Gap: lambda gap: gap_text(gap.label),
             Picture: lambda picture: PICTURE_TOKEN + picture.sha256,
             Chart: lambda chart: chart.token,
@@ -265,7 +277,7 @@ class _Dump:
             return str(value)
         return self.rules[type(value)](value)
 
-    def figure(self, figure: Figure) -> Plain:
+    def figure(self, figure: Figure | Typed) -> Plain:
         return figure.value if self.typed else self.links.get(id(figure), figure.text)
 
     def private(self, private: Private) -> Plain:

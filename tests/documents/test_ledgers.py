@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from docgen.documents import ArchivePaper, FiledPaper, kind_named
-from docgen.documents.general.fields import GENERAL_KINDS, attributes, flat_attributes, is_needed
+from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, UnitPaper, kind_named
+from docgen.documents.general.columns import MOST as COLUMNS
+from docgen.documents.general.fields import GENERAL_KINDS, REQUESTED_KINDS, attributes, is_needed
 from docgen.documents.meeting.gathering import unit_meeting
 from docgen.documents.part import spelled
 from docgen.documents.statistics.activities import digest
 from docgen.errors import UsageError
+from docgen.export import Order
+from docgen.formats import Format
+from docgen.generation.naming import Namer
 from docgen.model.base import RecordModel
 from docgen.model.five_ones import ProblemSolved
+from docgen.model.kinds import MODELS
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.view import Figure, dump, gaps, leaves
@@ -174,22 +183,139 @@ def test_a_form_has_a_gap_for_evidence_and_for_lists_that_may_say_none(make_ledg
     assert [gap.label for gap in gaps(view_of("form", ledger, "一支部/品牌"))] == ["载体", "措施", "指标"]
 
 
-def test_confidential_records_have_neither_form_nor_ledger(make_ledger: Any, subjects: Any, say: Any) -> None:
+def by_itself(kind: DocumentKind, ledger: Any) -> list[str]:
+    """Return the subjects of the papers that are made without being asked for by name."""
+    papers = [each for each in kind.papers if isinstance(each, UnitPaper) and not each.on_request]
+    return [str(found) for each in papers for found in each.subjects(ledger, Period(2020))]
+
+
+def test_confidential_records_have_a_form_and_a_ledger_on_request_alone(make_ledger: Any, subjects: Any) -> None:
+    ledger = make_ledger(RECORDS)
+    forms = ["一支部/甲", "一支部/乙", "一支部/品牌", "一支部/慰问"]
+    ledgers = ["一支部/2020#办实事", "一支部/2020#品牌", "一支部/2020#慰问"]
+
+    assert by_itself(kind_named("form"), ledger) == forms
+    assert by_itself(kind_named("ledger"), ledger) == ledgers
+    assert subjects("form", ledger, "2020") == [*forms, "一支部/谈话"]
+    assert subjects("ledger", ledger, "2020") == [*ledgers, "一支部/2020#谈话"]
+
+
+def test_what_was_said_in_confidence_is_in_neither(make_ledger: Any, say: Any) -> None:
     ledger = make_ledger(RECORDS)
 
-    assert subjects("form", ledger, "2020") == ["一支部/甲", "一支部/乙", "一支部/品牌", "一支部/慰问"]
-    assert subjects("ledger", ledger, "2020") == ["一支部/2020#办实事", "一支部/2020#品牌", "一支部/2020#慰问"]
+    assert "内容" not in fields_of(ledger, say, "一支部/谈话")
+    made = say("ledger", ledger, "一支部/2020#谈话")
+    assert made["表头"] == ["序号", "种类", "日期", "谈话人", "谈话对象", "状态"]
+    assert made["行们"] == [["1", "谈心谈话", "2020年6月2日", "张一", "李二", "已谈"]]
+
+
+def test_an_export_makes_what_is_on_request_only_where_its_kind_is_named(make_ledger: Any, tmp_path: Path) -> None:
+    ledger, papers = make_ledger(RECORDS), kind_named("form").papers
+    order = Order(tmp_path, tmp_path, Period(2020))
+    named = replace(order, kinds=("form",))
+
+    assert [len(order.chosen(ledger, paper)) for paper in papers] == [4, 0]
+    assert [len(named.chosen(ledger, paper)) for paper in papers] == [4, 1]
+
+
+def test_an_unknown_kind_has_no_ledger(make_ledger: Any, say: Any) -> None:
     with pytest.raises(UsageError):
-        say("form", ledger, "一支部/谈话")
-    with pytest.raises(UsageError):
-        say("ledger", ledger, "一支部/2020#谈话")
+        say("ledger", make_ledger(RECORDS), "一支部/2020#茶话会")
+
+
+def test_every_kind_has_both(make_ledger: Any) -> None:
+    assert {kind.label for kind in (*GENERAL_KINDS, *REQUESTED_KINDS)} == set(MODELS)
+    assert not set(GENERAL_KINDS) & set(REQUESTED_KINDS)
+
+
+def test_a_form_on_request_leaves_the_names_of_the_others_alone(make_ledger: Any) -> None:
+    same_day = RECORDS.replace("日期: 2020-06-02", "日期: 2020-06-01")
+    form, namer = kind_named("form"), Namer(make_ledger(same_day))
+    own, asked = form.papers
+
+    assert namer.name(form, own, Subject.parse("一支部/慰问"), Format.DOCX) == "一支部-2020-06-01-登记表.docx"
+    assert namer.name(form, asked, Subject.parse("一支部/谈话"), Format.DOCX) == "一支部-2020-06-01-登记表-2.docx"
+
+
+LISTS = """
+类型: 书记破题
+编号: 一
+题目: 合并审批单
+书记: 张一
+里程碑: [{节点: 样表, 完成日期: 2020-06-28}, {节点: 试用}]
+开始: 2020-04-20
+---
+{类型: 志愿服务, 编号: 二, 日期: 2020-06-01, 内容: 整理, 参加党员: [张一, 李二], 时长: 2.5}
+---
+{类型: 志愿服务, 编号: 三, 日期: 2020-07-01, 内容: 清扫, 参加党员: [张一], 时长: 2}
+---
+{类型: 慰问, 编号: 四, 日期: 2020-06-01, 种类: 送温暖, 对象: 某职工, 金额: 1234.5}
+---
+{类型: 慰问, 编号: 五, 日期: 2020-07-01, 种类: 送温暖, 对象: 某职工, 金额: 100}
+"""
+
+
+def test_a_list_is_shortened_to_how_far_it_was_reached_and_empty_columns_go(make_ledger: Any, say: Any) -> None:
+    made = say("ledger", make_ledger(LISTS), "一支部/2020#书记破题")
+
+    assert dict(zip(made["表头"], made["行们"][0], strict=True)) == {
+        "序号": "1",
+        "题目": "合并审批单",
+        "书记": "张一",
+        "里程碑": "1/2",
+        "开始": "2020年4月20日",
+        "状态": "申报",
+    }
+    assert made["合计行"] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "sum_", "typed"), [("志愿服务", "时长", "4.5", 4.5), ("慰问", "金额", "1,334.50", 1334.5)]
+)
+def test_what_adds_up_is_added_up(
+    kind: str, column: str, sum_: str, typed: float, make_ledger: Any, say: Any, view_of: Any
+) -> None:
+    ledger = make_ledger(LISTS)
+    made = say("ledger", ledger, f"一支部/2020#{kind}")
+    at = made["表头"].index(column)
+
+    assert [text for text in made["合计行"] if text] == ["合计", sum_]
+    assert made["合计行"][at] == sum_
+    view = view_of("ledger", ledger, f"一支部/2020#{kind}")
+    in_numbers: Any = dump(view, typed=True)["合计行"]
+    assert in_numbers[at] == typed
+    assert any(isinstance(leaf, Figure) and leaf.value == typed and len(leaf.sources) == 2 for _, leaf in leaves(view))
+
+
+def test_a_spreadsheet_gets_days_and_amounts_and_a_page_their_words(make_ledger: Any, view_of: Any) -> None:
+    view = view_of("ledger", make_ledger(LISTS), "一支部/2020#慰问")
+    typed: Any = dump(view, typed=True)["行们"]
+
+    assert [row[1] for row in typed] == [date(2020, 6, 1), date(2020, 7, 1)]
+    assert [row[4] for row in typed] == [Decimal("1234.50"), Decimal("100.00")]
+
+
+def test_a_ledger_of_many_fields_leaves_the_rare_and_the_longest_to_the_forms(make_ledger: Any, say: Any) -> None:
+    long = "需要写很多字才能说清楚的一句话"
+    whole = (
+        f"{{类型: 合理化建议, 编号: 甲, 标题: 预约牌, 建议人: 张一, 单位: 部门, 提出日期: 2020-06-01, 现状: {long}, "
+        "措施: 设牌, 预期效果: 减少, 状态: 实施, 评审: [{结论: 采纳}], 效益: {金额: 1}, 奖励: {积分: 1}, 备注: 无}"
+    )
+    refused = "{类型: 合理化建议, 编号: %s, 标题: 牌, 提出日期: 2020-06-02, 状态: 不采纳, 不采纳理由: 重复}"
+    heads = say("ledger", make_ledger(whole), "一支部/2020#合理化建议")["表头"]
+    of_three = "\n---\n".join([whole, *(refused % number for number in "乙丙丁")])
+
+    assert len(heads) == COLUMNS + 1
+    assert "现状" not in heads
+    assert "标题" in heads
+    assert "不采纳理由" in say("ledger", make_ledger(of_three), "一支部/2020#合理化建议")["表头"]
 
 
 def test_a_ledger_has_a_row_per_record_under_the_labels_of_its_kind(make_ledger: Any, say: Any) -> None:
     made = say("ledger", make_ledger(RECORDS), "一支部/2020#办实事")
 
     assert made["标题"] == "一支部2020年度办实事台账"
-    assert made["表头"] == ["序号", "单位", "困难或问题", "举措", "责任人", "提出日期", "解决日期", "结果", "备注"]
+    assert made["表头"] == ["序号", "单位", "困难或问题", "提出日期", "结果"]
     assert [row[:3] for row in made["行们"]] == [["1", "第二项目部", "缺少口罩"], ["2", "第三项目部", "缺少场地"]]
 
 
@@ -198,7 +324,7 @@ def test_every_general_kind_has_columns_and_no_field_is_lost() -> None:
     for kind in GENERAL_KINDS:
         shown = set(attributes(kind.model)) | {"kind", "number", "branch", "photos"}
         assert shown >= set(kind.model.model_fields), kind.label
-        assert flat_attributes(kind.model), kind.label
+        assert attributes(kind.model), kind.label
         assert issubclass(kind.model, RecordModel)
 
 

@@ -31,16 +31,9 @@ NUMBER, YEAR, MONTH, DAY = 8_760_000, 1901, 6, 5
 SPOKEN = (SPEECHES, THEME_DAY_SPEECHES, CRITICISMS)
 ORDER = list(Audience)
 SHOWN_NOWHERE = {
-    "谈话.谈话人",
-    "谈话.谈话对象",
-    "谈话.事由",
-    "谈话.内容",
-    "谈话.意见建议",
-    "谈话.后续",
     "党员.权利中止",
     "离开.事由",
     "党费.明细",
-    "党员.出生年月",
     "单位.联系人",
 }
 """Private fields that no paper has a place for, so far; the unit's 联系人 gives way to the meeting's, planted too."""

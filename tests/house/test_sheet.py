@@ -102,6 +102,14 @@ def test_a_table_of_unknown_columns_takes_those_that_come() -> None:
     assert rows == [[], ["台账"], ["序号", "姓名"], ["1", "张一"], ["2", "李二"]]
 
 
+def test_a_table_of_unknown_columns_may_have_a_last_row_of_sums() -> None:
+    outline = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", total="合计行")))
+    said = {"草稿": "", "标题": "台账", "表头": ["序号", "金额"], "行们": [["1", "100"]]}
+
+    assert values(outline, **said, 合计行=["合计", "100"])[-1] == ["合计", "100"]
+    assert values(outline, **said, 合计行=[])[-1] == ["1", "100"]
+
+
 def test_a_narrower_table_goes_over_the_columns_of_the_widest_by_its_own_widths() -> None:
     wide = Rows("台账", "行", tuple(Column(head, "{{ 行.序号 }}", 10) for head in "一二三四五六"))
     narrow = Rows("台账", "行", (Column("甲", "{{ 行.序号 }}", 30), Column("到会率", "{{ 行.序号 }}", 30)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -148,3 +150,38 @@ def test_a_row_is_as_high_as_its_wrapped_text(book_template: Any) -> None:
     content = {"长": "某" * 30, "短": "某", "两行": "某\n某"}
     heights = [sheet_of(render(book_template(build), content).content).row_dimensions[row].height for row in (1, 2, 3)]
     assert heights == [66.0, 22.5, 99]
+
+
+def test_days_and_amounts_keep_their_type_and_look_as_papers_write_them(book_template: Any) -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["B1"], sheet["C1"] = "{{ 日期 }}", "{{ 金额 }}", "{{ 件数 }}"
+
+    said: dict[str, Any] = {"日期": date(2020, 6, 1), "金额": Decimal("1234.50"), "件数": 3}
+    cells = sheet_of(render(book_template(build), said).content)[1]
+
+    assert [cell.data_type for cell in cells] == ["d", "n", "n"]
+    assert [cell.value for cell in cells] == [datetime(2020, 6, 1), 1234.5, 3]  # noqa: DTZ001 - a spreadsheet has no zones
+    assert [cell.number_format for cell in cells] == ['yyyy"年"m"月"d"日"', "#,##0.00", "General"]
+
+
+def test_marked_columns_are_as_wide_as_their_texts_ask_for(book_template: Any) -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet["A1"] = "台账"
+        sheet.merge_cells("A1:D1")
+        for index, letter in enumerate("ABCDE"):
+            sheet[f"{letter}2"] = f'{{{{ 头[{index}] if 头|length > {index} else "" }}}}'
+            sheet[f"{letter}4"] = f'{{{{ 行[{index}] if 行|length > {index} else "" }}}}'
+        sheet["A3"], sheet["A5"] = "{%tr for 行 in 行们 %}", "{%tr endfor %}"
+        sheet.freeze_panes, sheet.auto_filter.ref = "A3", "A2:E4"
+        for letter in "ABCD":
+            sheet.column_dimensions[letter].width = 20
+            sheet.column_dimensions[letter].bestFit = True
+
+    said: dict[str, Any] = {"头": ["序号", "内容"], "行们": [["1", "很长很长的一句话" * 5], ["2", "短"]]}
+    sheet = sheet_of(render(book_template(build), said).content)
+    number, words = (sheet.column_dimensions[letter].width for letter in "AB")
+
+    assert number < 10 < words
+    assert number + words == pytest.approx(80, abs=0.1)
+    assert [each.coord for each in sheet.merged_cells.ranges] == ["A1:B1"]
+    assert sheet.auto_filter.ref == "A2:B4"

@@ -38,12 +38,14 @@ Subjects: TypeAlias = Callable[[BranchLedger, Period], Iterable[Subject]]
 class UnitPaper:
     """A paper about one unit's own records.
 
-    `subjects` yields the papers that a period asks for, so far as the unit's records can say them.
+    `subjects` yields the papers that a period asks for, so far as the unit's records can say them. Those `on_request` are
+    made only where their kind is asked for by name.
     """
 
     scope: Scope
     subjects: Subjects
     view: Callable[[BranchLedger, Subject], View]
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)

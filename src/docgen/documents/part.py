@@ -18,12 +18,13 @@ from docgen.model.privacy import PrivateField, private_field
 from docgen.model.values import Cents
 from docgen.records.entry import Entry
 from docgen.records.record import Source
-from docgen.view import Figure, Gap, Private, Text
+from docgen.view import Figure, Gap, Private, Text, Typed
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 YES, NO, LIST_COMMA = "是", "否", "、"
 PAIR, PAIR_SEPARATOR, LINE_END, STOPS = "{label}：{words}", "；", "\n", "，。；："
 FULL_STOP = "。"
+OF_ALL = "{done}/{all}"
 SHORT_ENTRY = 8
 Said: TypeAlias = str | Private
 
@@ -81,6 +82,31 @@ class Part(Generic[M_co]):
             figure = Private(figure, field.mask, field.least, field.label)
         return figure
 
+    def typed(self, attribute: str) -> Text:
+        """Return any value in words, and a day, an amount or a number with what a spreadsheet keeps of it."""
+        value = getattr(self.model, attribute)
+        match value:
+            case bool() | None:
+                return self.whole(attribute)
+            case Cents():
+                return self._covered(attribute, Typed(Decimal(value).scaleb(-2), words(value)))
+            case datetime():
+                return self.whole(attribute)
+            case date() | Decimal() | int():
+                return self._covered(attribute, Typed(value, words(value)))
+            case _:
+                return self.whole(attribute)
+
+    def listed(self, attribute: str, reached: str, *sources: str) -> Text:
+        """Return how many entries a list has; where they may have a field `reached`, in how many it is written."""
+        entries = getattr(self.model, attribute) or ()
+        if not entries:
+            return ""
+        if reached in type(entries[0]).model_fields:
+            done = sum(getattr(each, reached) is not None for each in entries)
+            return self._covered(attribute, OF_ALL.format(done=done, all=len(entries)))
+        return self._covered(attribute, Figure(len(entries), str(len(entries)), sources))
+
     def whole(self, attribute: str) -> Said:
         """Return any value in words: entries below it as numbered lines of labels and texts, private ones masked."""
         value = getattr(self.model, attribute)
@@ -114,6 +140,11 @@ class Part(Generic[M_co]):
         own = private_field(type(self.model), attribute)
         return self.within if own is None else (*self.within, own)
 
+    def _covered(self, attribute: str, text: Text) -> Text:
+        for field in self._private(attribute):
+            text = Private(text, field.mask, field.least, field.label)
+        return text
+
     def _veiled(self, attribute: str, text: Said) -> Said:
         for field in self._private(attribute):
             text = Private(text, field.mask, field.least, field.label)
@@ -145,7 +176,7 @@ def _layers(text: object) -> Iterator[Private]:
 def _open(text: object) -> str:
     for layer in _layers(text):
         text = layer.value
-    return text.text if isinstance(text, Figure) else str(text)
+    return text.text if isinstance(text, Figure | Typed) else str(text)
 
 
 def _masked(text: Said) -> str:

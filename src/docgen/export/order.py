@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from docgen.documents import KINDS, DocumentKind, Paper, Scope
+from docgen.documents import KINDS, DocumentKind, Paper, Scope, UnitPaper
 from docgen.formats import Format
 from docgen.generation import period_of, settled
 from docgen.ledger import BranchLedger
@@ -55,6 +55,8 @@ class Order:
 
     def chosen(self, ledger: BranchLedger, paper: Paper) -> list[Subject]:
         """Return the subjects of a paper that are asked for, in its own order; one without item asks for all items."""
+        if isinstance(paper, UnitPaper) and paper.on_request and not self.kinds:
+            return []
         if self.period is not None:
             return list(paper.subjects(ledger, self.period))
         asked = [settled(ledger, each) for each in self.subjects if each.unit == ledger.unit.short]

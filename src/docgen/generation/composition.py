@@ -121,4 +121,4 @@ def _linked(row: dict[str, Plain]) -> dict[str, Plain]:
 
 
 def _hash(context: Mapping[str, Plain]) -> str:
-    return hashlib.sha256(json.dumps(context, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(context, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.documents import DocumentKind, Paper, Scope
+from docgen.documents import DocumentKind, Paper, Scope, UnitPaper
 from docgen.formats import Format
 from docgen.generation.compose import date_of, period_of
 from docgen.ledger import BranchLedger
@@ -16,7 +16,7 @@ class Namer:
 
     def __init__(self, ledger: BranchLedger) -> None:
         self.ledger = ledger
-        self._subjects: dict[tuple[str, Scope, Period], list[Subject]] = {}
+        self._subjects: dict[tuple[str, Scope, bool, Period], list[Subject]] = {}
 
     def name(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
         """Return `<党支部>-<日期>-<文种>[-<序号>].<ext>`."""
@@ -33,7 +33,10 @@ class Namer:
         return str(siblings.index(subject) + 1) if len(siblings) > 1 and subject in siblings else ""
 
     def _siblings(self, kind: DocumentKind, paper: Paper, subject: Subject) -> list[Subject]:
-        key = (kind.name, paper.scope, period_of(self.ledger, subject))
+        """Return the subjects of a paper after those of its kind's papers before it, whose names do not heed it."""
+        period = period_of(self.ledger, subject)
+        key = (kind.name, paper.scope, isinstance(paper, UnitPaper) and paper.on_request, period)
         if key not in self._subjects:
-            self._subjects[key] = list(paper.subjects(self.ledger, key[2]))
+            alike = [each for each in kind.papers[: kind.papers.index(paper) + 1] if each.scope is paper.scope]
+            self._subjects[key] = [found for each in alike for found in each.subjects(self.ledger, period)]
         return self._subjects[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from docgen.documents import DocumentKind, OrganisationPaper, kind_named
 from docgen.findings import Place
@@ -96,12 +97,13 @@ class Tracer:
 
     def trace(self, figure: Figure) -> Trace:
         """Return how a figure came about."""
+        value = float(figure.value) if isinstance(figure.value, Decimal) else figure.value
         if figure.parts:
-            return Trace(figure.value, figure.text, figure.way, tuple(map(self.trace, figure.parts)))
+            return Trace(value, figure.text, figure.way, tuple(map(self.trace, figure.parts)))
         cited, records = self._sorted(figure)
         if len(cited) == 1 and not records:
             return cited[0]
-        return Trace(figure.value, figure.text, figure.way, tuple(cited), tuple(records))
+        return Trace(value, figure.text, figure.way, tuple(cited), tuple(records))
 
     def _sorted(self, figure: Figure) -> tuple[list[Trace], list[TracedRecord]]:
         """Return the units' figures and the records that a figure cites."""

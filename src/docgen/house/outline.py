@@ -130,11 +130,15 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table whose columns are known only when it is filled: `heads` is a list of texts, `rows` a list of such lists."""
+    """A table whose columns are known only when it is filled: `heads` is a list of texts, `rows` a list of such lists.
+
+    `total` is a last row, a list of texts; where it is empty there is none.
+    """
 
     heads: str
     rows: str
     align: Align = Align.LEFT
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,16 @@ def _write_grid(page: Page, block: outline.Grid) -> None:
     page.control(f"for {row} in {rows}")
     page.add([(_nth(row, n), CELL_STYLES[block.align], 1) for n in range(GRID_ROOM)], ROW_HEIGHT_MM)
     page.sheet.row_dimensions[page.row].height = None
+    page.sheet.auto_filter.ref = f"A{head}:{get_column_letter(GRID_ROOM)}{page.row}"
     page.control("endfor")
+    if block.total:
+        total = name_of(block.total)
+        page.control(f"if {total}")
+        page.add([(_nth(total, n), "table-cell", 1) for n in range(GRID_ROOM)], ROW_HEIGHT_MM)
+        page.control("endif")
+    for index in range(1, GRID_COLUMNS + 1):
+        # The mark by which the renderer fits the columns to what they hold.
+        page.sheet.column_dimensions[get_column_letter(index)].bestFit = True
     _frame_grid(page, head)
 
 

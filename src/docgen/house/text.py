@@ -85,6 +85,9 @@ def _grid(block: outline.Grid) -> Lines:
     yield _cells(fixed.GRID_HEAD, name_of(block.heads), fixed.GRID_HEAD_TEXT)
     row = _cells(fixed.GRID_CELL, fixed.GRID_ROW, fixed.GRID_CELL_TEXT)
     yield from _around(f"for {fixed.GRID_ROW} in {name_of(block.rows)}", [row], "endfor")
+    if block.total:
+        total = _cells(fixed.GRID_CELL, name_of(block.total), fixed.GRID_CELL_TEXT)
+        yield from _around(f"if {name_of(block.total)}", [total], "endif")
 
 
 def _cells(name: str, of: str, content: str) -> str:

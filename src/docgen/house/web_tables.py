@@ -37,6 +37,9 @@ def grid(block: Grid) -> Iterator[str]:
     yield "<tbody>"
     row = f"<tr>{_each(fixed.GRID_CELL, fixed.GRID_ROW, cell)}</tr>"
     yield from surrounded(f"for {fixed.GRID_ROW} in {name_of(block.rows)}", [row], "endfor")
+    if block.total:
+        total = f"<tr>{_each(fixed.GRID_CELL, name_of(block.total), cell)}</tr>"
+        yield from surrounded(f"if {name_of(block.total)}", [total], "endif")
     yield "</tbody>"
     yield "</table>"
 

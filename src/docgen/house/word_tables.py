@@ -63,6 +63,7 @@ def grid(sheet: Sheet, block: Grid) -> Iterator[Element]:
             row_control(f"for {fixed.GRID_ROW} in {name_of(block.rows)}", len(widths)),
             _row(_cells_for(fixed.GRID_CELL, fixed.GRID_ROW, cell), ROW_HEIGHT_MM),
             row_control("endfor", len(widths)),
+            *_grid_total(block, len(widths), size),
         ],
         layout="autofit",
     )
@@ -125,6 +126,14 @@ def _total(block: Rows, widths: Sequence[int], size: int) -> list[Element]:
     first = _cell(sum(widths[: missing + 1]), _text("table-cell-center", block.total[0], size), span=missing + 1)
     rest = zip(widths[missing + 1 :], block.columns[missing + 1 :], block.total[1:], strict=True)
     return [first, *(_cell(width, _text(CELL_STYLES[column.align], content, size)) for width, column, content in rest)]
+
+
+def _grid_total(block: Grid, columns: int, half_points: int) -> list[Element]:
+    if not block.total:
+        return []
+    name, cell = name_of(block.total), _text(CELL_STYLES[block.align], fixed.GRID_CELL_TEXT, half_points)
+    row = _row(_cells_for(fixed.GRID_CELL, name, cell), ROW_HEIGHT_MM)
+    return [row_control(f"if {name}", columns), row, row_control("endif", columns)]
 
 
 def _cells_for(name: str, of: str, content: Element) -> list[Element]:

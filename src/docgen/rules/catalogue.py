@@ -8,6 +8,7 @@ from docgen.rules.consistency.admission_steps import X15
 from docgen.rules.consistency.appraisal import X8
 from docgen.rules.consistency.assessments import X13
 from docgen.rules.consistency.attendance import X1
+from docgen.rules.consistency.brands import X18
 from docgen.rules.consistency.commitments import X12
 from docgen.rules.consistency.contests import X14
 from docgen.rules.consistency.dates import X4
@@ -16,10 +17,13 @@ from docgen.rules.consistency.evidence import X7
 from docgen.rules.consistency.life_meetings import X21
 from docgen.rules.consistency.overdue import X5
 from docgen.rules.consistency.overlaps import X2
+from docgen.rules.consistency.participants import X19
+from docgen.rules.consistency.periods import X20
 from docgen.rules.consistency.points import X11
 from docgen.rules.consistency.pre_study import X16
 from docgen.rules.consistency.references import X6
 from docgen.rules.consistency.repetition import X3
+from docgen.rules.consistency.states import X17
 from docgen.rules.consistency.talks import X9
 from docgen.rules.frequency.absence import F13
 from docgen.rules.frequency.five_ones import F10
@@ -89,6 +93,10 @@ RULES: tuple[Rule[Any], ...] = (
     X15,
     X16,
     X21,
+    X17,
+    X18,
+    X19,
+    X20,
 )
 
 BY_CODE: dict[str, Rule[Any]] = {code: rule for rule in RULES for code in (rule.id, *rule.levels, *rule.claims)}

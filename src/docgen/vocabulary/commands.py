@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from docgen.findings import Level
 
 COMMAND_WORDS: dict[str, Words] = {
+    "project-not-concluded": Words(
+        "书记破题“{value}”的状态是{state}，还没有结项。", "结项以后，把状态改为结项，再生成结项报告。"
+    ),
     "record-kind-unknown": Words(
         "没有名为“{value}”的记录种类。",
         "是不是：{near}？",

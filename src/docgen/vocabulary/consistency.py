@@ -1,4 +1,4 @@
-"""Takes nothing, gives the words about records that do not agree (rules X)."""
+"""Takes nothing, gives the words about records that do not agree (rules X1–X21)."""
 
 from __future__ import annotations
 
@@ -152,6 +152,30 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     "X16-opinion": Words("“{value}”已有董事会结果，却没有写研究的意见。", "补写“意见”；没有研究就决定的，应当说明。"),
     "X21": Words("{value}查摆的问题没有写{lacks}。", "补写{lacks}，到期才能检查。"),
     "X21-preparation": Words("组织生活会没有写会前的{value}。", "在“会前”里补写{value}。"),
+    "X17": Words(
+        "“{value}”写了状态{state}，却没有写{lacks}。", "做到了的补写{lacks}；还没有做到的，把状态改为实际到达的一步。"
+    ),
+    "X17-declined": Words("合理化建议“{value}”不采纳，却没有写理由。", "补写“不采纳理由”，并告知建议人。"),
+    "X17-reward": Words("合理化建议“{value}”不采纳，却写了奖励。", "核对状态；确实不采纳的，删去奖励。"),
+    "X17-verdict": Words(
+        "合理化建议“{value}”的状态是{state}，最后一次评审的结论却是{verdict}。",
+        "核对状态和结论；后来又评审过的，补写那次评审。",
+    ),
+    "X17-ended": Words("“{value}”已经结束，却没有写{lacks}。", "补写{lacks}；延期的，改正结束的日期。"),
+    "X18": Words("品牌“{value}”没有征求党员意见。", "征求意见后，在“征求意见”里写明是谁、提了什么。"),
+    "X18-measure": Words(
+        "品牌“{value}”的状态是{state}，却没有可以衡量的指标。", "在“指标”里写明指标和目标，命名以后写明实际。"
+    ),
+    "X19": Words("{value}的对象写了{count}人，应当是{expected}人。", "核对种类和对象。"),
+    "X19-roster": Words(
+        "党员攻关的成员{value}不在开始当日的名册里。", "核对姓名；成员有群众的，种类改为两带两创或行动学习。"
+    ),
+    "X19-twice": Words("{value}在同一份记录里写了不止一次。", "牵头人、负责人不再写进成员，成员各写一次。"),
+    "X19-duty": Words("责任清单“{value}”的同一责任人、同一年度已经有一份。", "合并为一份，或者改正责任人、年度。"),
+    "X20": Words("日期{value}超出了起止：界限是{bound}。", "核对这两个日期。"),
+    "X20-hours": Words("“{value}”没有写{lacks}，不能计入。", "补写{lacks}，写每人的小时数。"),
+    "X20-members": Words("“{value}”没有写{lacks}。", "补写{lacks}。"),
+    "X20-duty": Words("职责“{value}”没有写{lacks}，无法检查。", "补写{lacks}。"),
     # the points scheme, by which X11 counts
     "points-name-twice": Words(
         "“积分方案”里“{value}”写了两次，不知道算哪一类。", "类别和项目的名称各不相同，请改名或删去一个。"

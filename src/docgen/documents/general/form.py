@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.documents.general.fields import GENERAL_MODELS, attributes, form_attributes, general_labels, is_needed
+from docgen.documents.general.fields import (
+    GENERAL_MODELS,
+    REQUESTED_MODELS,
+    attributes,
+    form_attributes,
+    general_labels,
+    is_needed,
+)
 from docgen.documents.kind import Contents, Scope, UnitPaper
 from docgen.documents.lookup import record_of
 from docgen.documents.part import Part
 from docgen.documents.photos import PhotoView, photo_views
-from docgen.errors import UsageError
 from docgen.house.outline import Align, Column, Heading, If, Layout, Outline, Pictures, Rows, Title
 from docgen.ledger import BranchLedger
 from docgen.model.base import RecordModel, label_of
@@ -51,21 +57,28 @@ OUTLINE = Outline(
 
 def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
     """Yield the records of a period whose kind has no paper of its own."""
-    for entry in ledger.of(RecordModel, period):
-        if type(entry.model) in GENERAL_MODELS:
-            yield Subject(entry.unit, record=entry.id)
+    yield from _subjects(ledger, period, GENERAL_MODELS)
+
+
+def requested(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the records of a period whose kind has papers of its own, or is confidential."""
+    yield from _subjects(ledger, period, REQUESTED_MODELS)
 
 
 def view(ledger: BranchLedger, subject: Subject) -> FormView:
     """Return the form of one record: what is written, and a Gap for what its kind cannot do without."""
     entry = record_of(ledger, subject, RecordModel)
-    if type(entry.model) not in GENERAL_MODELS:
-        raise UsageError("record-kind-unknown", {"value": entry.model.kind})
     return FormView(
         heading=HEADING.format(kind=entry.model.kind),
         rows=(FieldRow(name=UNIT, content=ledger.unit.name), *_rows(Part.of(entry))),
         photos=photo_views(ledger, entry, getattr(entry.model, "photos", ())),
     )
+
+
+def _subjects(ledger: BranchLedger, period: Period, models: frozenset[type[RecordModel]]) -> Iterator[Subject]:
+    for entry in ledger.of(RecordModel, period):
+        if type(entry.model) in models:
+            yield Subject(entry.unit, record=entry.id)
 
 
 def _rows(part: Part[RecordModel]) -> Iterator[FieldRow]:
@@ -79,7 +92,7 @@ def _rows(part: Part[RecordModel]) -> Iterator[FieldRow]:
 
 CONTENTS = Contents(
     schema=FormView,
-    papers=(UnitPaper(Scope.RECORD, subjects, view),),
+    papers=(UnitPaper(Scope.RECORD, subjects, view), UnitPaper(Scope.RECORD, requested, view, on_request=True)),
     outline=OUTLINE,
     needs=general_labels(form_attributes),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.documents.general.fields import GENERAL_KINDS, column_attributes, general_labels
+from docgen.documents.general.columns import cell, columns, total
+from docgen.documents.general.fields import GENERAL_KINDS, REQUESTED_KINDS, attributes, general_labels
 from docgen.documents.kind import Contents, Scope, UnitPaper
 from docgen.documents.part import Part
 from docgen.documents.periods import branch_year, heading, period_of
@@ -20,9 +21,8 @@ from docgen.model.subject import Subject
 from docgen.view import Figure, Text, View, label
 
 PAPER = "{kind}台账"
-NUMBER = "序号"
-BRANCH = "branch"
-_KINDS = {kind.label: kind for kind in GENERAL_KINDS}
+NUMBER, TOTAL = "序号", "合计"
+_KINDS = {kind.label: kind for kind in (*GENERAL_KINDS, *REQUESTED_KINDS)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,29 +32,41 @@ class LedgerView(View):
     heading: str = label("标题")
     heads: tuple[str, ...] = label("表头")
     rows: tuple[tuple[Text, ...], ...] = label("行们")
+    total: tuple[Text, ...] = label("合计行")
 
 
-OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们")), landscape=True)
+OUTLINE = Outline(Layout.FORM, (Title("{{ 标题 }}"), Grid("表头", "行们", total="合计行")), landscape=True)
 
 
 def subjects(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
     """Yield the year of a branch once for each kind of record that it wrote."""
-    for year in branch_year(ledger, period):
-        for kind in GENERAL_KINDS:
-            if _entries(ledger, period, kind):
-                yield Subject(year.unit, period, item=kind.label)
+    yield from _subjects(ledger, period, GENERAL_KINDS)
+
+
+def requested(ledger: BranchLedger, period: Period) -> Iterator[Subject]:
+    """Yield the same of the kinds with papers of their own, and of confidential ones."""
+    yield from _subjects(ledger, period, REQUESTED_KINDS)
 
 
 def view(ledger: BranchLedger, subject: Subject) -> LedgerView:
-    """Return the records of one kind in a year, the first flat fields of each."""
+    """Return the records of one kind in a year: what is written, and of what adds up the sum."""
     period, kind = period_of(subject), _kind(subject)
     entries = _entries(ledger, period, kind)
-    names = [name for name in column_attributes(kind.model) if name != BRANCH or _says_branch(entries)]
+    names = columns(kind.model, entries)
+    sums = [total(kind.model, name, entries) for name in names]
     return LedgerView(
         heading=heading(ledger, period, PAPER.format(kind=kind.label)),
         heads=(NUMBER, *(label_of(kind.model, name) for name in names)),
         rows=tuple(_row(entry, names, index) for index, entry in enumerate(entries, start=1)),
+        total=(TOTAL, *sums) if any(sums) else (),
     )
+
+
+def _subjects(ledger: BranchLedger, period: Period, kinds: Iterable[RecordKind]) -> Iterator[Subject]:
+    for year in branch_year(ledger, period):
+        for kind in kinds:
+            if _entries(ledger, period, kind):
+                yield Subject(year.unit, period, item=kind.label)
 
 
 def _kind(subject: Subject) -> RecordKind:
@@ -68,19 +80,14 @@ def _entries(ledger: BranchLedger, period: Period, kind: RecordKind) -> list[Any
     return [entry for entry in ledger.of(kind.model) if entry.day is None or entry.day in period]
 
 
-def _says_branch(entries: list[AnyEntry]) -> bool:
-    """Tell whether any record names a branch: one that does not is of the branch in whose folder it lies."""
-    return any(getattr(entry.model, BRANCH, None) for entry in entries)
-
-
 def _row(entry: AnyEntry, names: list[str], index: int) -> tuple[Text, ...]:
     part = Part.of(entry)
-    return Figure(index, str(index), (entry.id,)), *(part.whole(name) for name in names)
+    return Figure(index, str(index), (entry.id,)), *(cell(part, name, entry.id) for name in names)
 
 
 CONTENTS = Contents(
     schema=LedgerView,
-    papers=(UnitPaper(Scope.YEAR, subjects, view),),
+    papers=(UnitPaper(Scope.YEAR, subjects, view), UnitPaper(Scope.YEAR, requested, view, on_request=True)),
     outline=OUTLINE,
-    needs=general_labels(column_attributes),
+    needs=general_labels(attributes),
 )

@@ -32,6 +32,7 @@ from docgen.renderers.xlsx.program import (
     put_value,
     source,
 )
+from docgen.renderers.xlsx.widths import fit_widths
 from docgen.renderers.xlsx.writing import write_rows
 
 _FILTERS: dict[str, Filter] = {ROW_FILTER: begin_row, VALUE_FILTER: put_value, TEXT_FILTER: put_text}
@@ -58,6 +59,7 @@ def render_xlsx(template: Template, context: Context, assets: Assets) -> Renderi
     with painting(assets.pictures, no_picture, no_chart):
         for sheet, rows, name in zip(book.worksheets, program.sheets, program.names, strict=True):
             write_rows(sheet, _cleaned(_rows(rows, context, template), template.name, findings))
+            fit_widths(sheet)
             fit_heights(sheet)
             sheet.title = fill(name, context, template.name)
         if program.title is not None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
 from openpyxl.cell import Cell, MergedCell
@@ -21,7 +23,7 @@ _ROW_TAG = re.compile(r"{%tr\s+(.*?)\s*%}", re.DOTALL)
 _ONE_EXPRESSION = re.compile(r"{{((?:(?!}}).)*)}}", re.DOTALL)
 _TAG = re.compile(r"{{|{%|{#")
 
-Value: TypeAlias = str | int | float | bool
+Value: TypeAlias = str | int | float | bool | date | Decimal
 AnyCell: TypeAlias = Cell | MergedCell
 
 
@@ -64,8 +66,8 @@ def begin_row(origin: int) -> str:
 
 
 def put_value(value: object, column: int) -> str:
-    """Put the value of an expression into the row: numbers stay numbers."""
-    _rows.get()[-1].values[column] = value if isinstance(value, int | float) else str(value)
+    """Put the value of an expression into the row: numbers stay numbers, days stay days."""
+    _rows.get()[-1].values[column] = value if isinstance(value, int | float | date | Decimal) else str(value)
     return ""
 
 

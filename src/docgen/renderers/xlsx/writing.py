@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.styles.cell_style import StyleArray
@@ -16,6 +18,8 @@ from docgen.renderers.xlsx.program import AnyCell, Row, Value, has_tags
 
 # What a spreadsheet takes for the beginning of a formula, also where the text came through another program.
 FORMULA_STARTS = ("=", "+", "-", "@")
+USUAL_FORMAT, GROUPED_FORMAT = "General", "#,##0"
+DAY_FORMAT = 'yyyy"年"m"月"d"日"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,20 @@ def _write(sheet: Worksheet, index: int, row: Row, look: _Look) -> None:
 def _put(cell: Any, value: Value) -> None:
     if value == "":
         return
+    given = cell.number_format
     cell.value = value
+    cell.number_format = _format(value) if given == USUAL_FORMAT else given
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(FORMULA_STARTS)
+
+
+def _format(value: Value) -> str:
+    """Return how a value looks where the template does not say: a day as papers write it, a number with its places."""
+    if isinstance(value, date):
+        return DAY_FORMAT
+    places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+    return f"{GROUPED_FORMAT}.{'0' * places}" if places > 0 else USUAL_FORMAT
 
 
 def _style(cell: Any) -> StyleArray:
