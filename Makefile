@@ -73,6 +73,10 @@ rules: setup
 	$(BIN)/python -m scripts.rules_page
 	$(BIN)/python -m scripts.lint_page
 
+mechanisms: setup
+	@scripts/system-packages.sh papers tests
+	$(BIN)/python -m scripts.mechanisms
+
 # Needs LibreOffice, as the tests do.
 layout: setup office
 	$(BIN)/python -m scripts.layout_page

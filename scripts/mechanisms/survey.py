@@ -9,19 +9,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import yaml
 from scripts.mechanisms.table import MECHANISMS
 
-from docgen.documents import KINDS
+from docgen.documents import KINDS, DocumentKind, UnitPaper
 from docgen.export import export
 from docgen.formats import Format
-from docgen.generation import open_ledger
+from docgen.generation import check, open_ledger
 from docgen.ledger.branch import AnyEntry
 from docgen.model.base import RecordModel, label_of
-from docgen.model.meeting import Meeting
+from docgen.model.kinds import MODELS
+from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.rules import RULES, owed
+from docgen.rules.case import Case
 from docgen.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,9 +52,20 @@ def survey(workspace: Workspace) -> dict[str, Found]:
     """Return what the samples show, by the mechanism's name."""
     found = {each.name: Found() for each in MECHANISMS}
     named = _records(workspace, found)
+    for each in MECHANISMS:
+        # A paper may say a record's words without counting it; the picture proves that there is one.
+        found[each.name].documents.update(filter(None, [each.shown]))
     for rule, kinds in broken_kinds().items():
         for each in MECHANISMS:
             if any(each.is_meant(*kind) for kind in kinds):
+                found[each.name].rules.add(rule)
+    for rule, kind, types in asked_for(workspace):
+        for each in MECHANISMS:
+            if (
+                each.kind == kind
+                and not each.first_topic
+                and not (each.types and types and not types & set(each.types))
+            ):
                 found[each.name].rules.add(rule)
     for document, sources in sources_of_papers(workspace).items():
         for name in {name for source in sources for name in named.get(source, ())}:
@@ -88,10 +103,30 @@ def broken_kinds() -> Mapping[str, frozenset[tuple[str, str]]]:
     return {rule: frozenset(kinds) for rule, kinds in found.items()}
 
 
+def asked_for(workspace: Workspace) -> set[tuple[str, str, frozenset[MeetingType]]]:
+    """Return which rule asks the ledger for which kind of record, with the types of meetings where it names them."""
+    found: set[tuple[str, str, frozenset[MeetingType]]] = set()
+    ask = Case.of
+
+    def heard(case: Case[Any], kind: type[RecordModel], *rest: Any, **where: Any) -> Any:
+        types = where.get("type", ())
+        named = frozenset([types] if isinstance(types, MeetingType) else types)
+        # Who asks for records of all kinds looks at what they have in common.
+        if kind is not RecordModel:
+            found.update(
+                (case.applied.rule.id, label, named) for label, model in MODELS.items() if issubclass(model, kind)
+            )
+        return ask(case, kind, *rest, **where)
+
+    with patch.object(Case, "of", heard):
+        check(workspace, on=DAY)
+    return found
+
+
 def sources_of_papers(workspace: Workspace) -> dict[str, set[str]]:
     """Return of each kind of paper the ids of the records behind all of the samples' papers."""
     sources: dict[str, set[str]] = defaultdict(set)
-    asked = [kind.name for kind in KINDS if kind.on_request and not kind.binds]
+    asked = [kind.name for kind in KINDS if not kind.binds and (kind.on_request or _has_more_on_request(kind))]
     with tempfile.TemporaryDirectory() as folder:
         orders = [((), "usual"), *([(asked, "asked")] if asked else [])]
         for kinds, name in orders:
@@ -99,3 +134,7 @@ def sources_of_papers(workspace: Workspace) -> dict[str, set[str]]:
             for outcome in done.outcomes:
                 sources[outcome.kind] |= set(outcome.sources)
     return sources
+
+
+def _has_more_on_request(kind: DocumentKind) -> bool:
+    return any(isinstance(paper, UnitPaper) and paper.on_request for paper in kind.papers)
