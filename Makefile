@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 export PYTHON VENV
 
-.PHONY: help setup office demo test lint lock samples templates rules layout bench clean
+.PHONY: help setup office demo test lint lock samples templates rules mechanisms layout bench clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
