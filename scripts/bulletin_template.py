@@ -10,7 +10,8 @@ from pathlib import Path
 
 from docgen.house import web_blocks, web_text, word_blocks
 from docgen.house.ooxml import Element, part, w
-from docgen.house.outline import Block, For, Head, Heading, If, Layout, Paragraph, Pictures
+from docgen.house.outline import Align, Block, Chart, Column, For, Head, Heading, If, Layout, Paragraph, Rows
+from docgen.house.styles import LOOKS
 from docgen.house.word_imprint import tail
 from docgen.house.word_parts import package_parts, page_parts, section
 from docgen.house.word_styles import styles_part
@@ -36,9 +37,40 @@ ITEM_BODY: tuple[Block, ...] = (
     Heading("{{ 稿.标题 }}", 2),
     Paragraph("{{ 稿.导语 }}"),
     Paragraph(each="稿.正文"),
-    Pictures("稿.照片", 130),
 )
+PICTURE_ROWS, PICTURE_ROW, PICTURES, PICTURE = "稿.图片", "排", "排.照片", "图"
+PLACED = '{{{{ 图.图 | 图片(宽="{}mm", 高="{}mm") }}}} '
+BOXES = ((1, 130, 90), (2, 74, 60), (3, 49, 65))
+"""How many pictures stand in a row, and the box in mm that each has; the text is 156 mm wide."""
+SIDE_BY_SIDE = (
+    f"{{% for {PICTURE} in {PICTURES} %}}"
+    + "".join(f"{{% if {PICTURES}|length == {count} %}}{PLACED.format(*box)}{{% endif %}}" for count, *box in BOXES)
+    + "{% endfor %}"
+)
+CAPTION = "{{ 排.说明 }}"
 FACTS: tuple[Block, ...] = (If("栏.简讯", (For("讯", "栏.简讯", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)),)),)
+FIGURES: tuple[Block, ...] = (
+    If(
+        "数说",
+        (
+            Heading("数说", 1),
+            Rows(
+                "数说",
+                "行",
+                (
+                    Column("党支部", "{{ 行.党支部 }}", 28, Align.CENTER),
+                    Column("会议", "{{ 行.会议 }}", 22, Align.CENTER),
+                    Column("主题党日", "{{ 行.主题党日 }}", 26, Align.CENTER),
+                    Column("参加人次", "{{ 行.人次 }}", 26, Align.CENTER),
+                    Column("到会率", "{{ 行.到会率 }}", 24, Align.CENTER),
+                    Column("五个一", "{{ 行.完成 }}/{{ 行.应完成 }}", 30, Align.CENTER),
+                ),
+            ),
+            Paragraph("“五个一”为完成数/应完成数。"),
+            Chart("图表", 110),
+        ),
+    ),
+)
 NEXT: tuple[Block, ...] = (
     If("下月安排", (Heading("下月安排", 1), For("讯", "下月安排", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)))),
 )
@@ -60,13 +92,16 @@ def word_body(sheet: Sheet) -> Iterator[Element]:
     yield from word_blocks.blocks(sheet, [HEAD])
     rows = repeated(ROW, CONTENTS, [paragraph("contents-item", CONTENTS_ITEM)])
     yield from when(CONTENTS, [paragraph("contents-heading", CONTENTS_HEADING), *rows])
-    items = [*word_blocks.blocks(sheet, ITEM_BODY), paragraph("item-source", SOURCE)]
+    caption = when("排.说明", [paragraph(sheet.look.caption, CAPTION)])
+    pictures = repeated(PICTURE_ROW, PICTURE_ROWS, [paragraph("picture", SIDE_BY_SIDE), *caption])
+    items = [*word_blocks.blocks(sheet, ITEM_BODY), *pictures, paragraph("item-source", SOURCE)]
     column = [
         *word_blocks.blocks(sheet, COLUMN_HEADING),
         *repeated(ITEM, ITEMS, items),
         *word_blocks.blocks(sheet, FACTS),
     ]
     yield from repeated(COLUMN, COLUMNS, column)
+    yield from word_blocks.blocks(sheet, FIGURES)
     yield from word_blocks.blocks(sheet, NEXT)
     yield from tail(sheet, [*(("bulletin-tail", line) for line in TAIL), ("bulletin-copies", COPIES)])
 
@@ -78,13 +113,17 @@ def page_body() -> Iterator[str]:
         f"for {ROW} in {CONTENTS}", [web_text.paragraph("contents-item", CONTENTS_ITEM)], "endfor"
     )
     yield from web_text.when(CONTENTS, [web_text.paragraph("contents-heading", CONTENTS_HEADING), *rows])
-    items = [*web_blocks.blocks(LAYOUT, ITEM_BODY), web_text.paragraph("item-source", SOURCE)]
+    caption = web_text.when("排.说明", [web_text.paragraph(LOOKS[LAYOUT].caption, CAPTION)])
+    figure = ['<div class="figure">', web_text.paragraph("picture", SIDE_BY_SIDE), *caption, "</div>"]
+    pictures = web_text.surrounded(f"for {PICTURE_ROW} in {PICTURE_ROWS}", figure, "endfor")
+    items = [*web_blocks.blocks(LAYOUT, ITEM_BODY), *pictures, web_text.paragraph("item-source", SOURCE)]
     column = [
         *web_blocks.blocks(LAYOUT, COLUMN_HEADING),
         *web_text.surrounded(f"for {ITEM} in {ITEMS}", items, "endfor"),
         *web_blocks.blocks(LAYOUT, FACTS),
     ]
     yield from web_text.surrounded(f"for {COLUMN} in {COLUMNS}", column, "endfor")
+    yield from web_blocks.blocks(LAYOUT, FIGURES)
     yield from web_blocks.blocks(LAYOUT, NEXT)
     lines = [line for text in TAIL for line in web_text.when_shown([web_text.paragraph("bulletin-tail", text)], text)]
     copies = web_text.when_shown([web_text.paragraph("bulletin-copies", COPIES)], COPIES)
