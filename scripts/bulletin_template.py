@@ -48,7 +48,9 @@ SIDE_BY_SIDE = (
     + "{% endfor %}"
 )
 CAPTION = "{{ 排.说明 }}"
-FACTS: tuple[Block, ...] = (If("栏.简讯", (For("讯", "栏.简讯", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)),)),)
+FACT = "{{ 讯.序 }}.{{ 讯.内容 }}"
+FACTS: tuple[Block, ...] = (If("栏.简讯", (For("讯", "栏.简讯", (Paragraph(FACT),)),)),)
+SHARES = "“五个一”为完成数/应完成数。"
 FIGURES: tuple[Block, ...] = (
     If(
         "数说",
@@ -66,14 +68,12 @@ FIGURES: tuple[Block, ...] = (
                     Column("五个一", "{{ 行.完成 }}/{{ 行.应完成 }}", 30, Align.CENTER),
                 ),
             ),
-            Paragraph("“五个一”为完成数/应完成数。"),
+            Paragraph(SHARES),
             Chart("图表", 110),
         ),
     ),
 )
-NEXT: tuple[Block, ...] = (
-    If("下月安排", (Heading("下月安排", 1), For("讯", "下月安排", (Paragraph("{{ 讯.序 }}.{{ 讯.内容 }}"),)))),
-)
+NEXT: tuple[Block, ...] = (If("下月安排", (Heading("下月安排", 1), For("讯", "下月安排", (Paragraph(FACT),)))),)
 COLUMNS, ITEMS = "栏目", "栏.稿件"
 PAGE = """\
 {% extends "_shared/base.html" %}
@@ -85,6 +85,67 @@ PAGE = """\
 {% endblock %}
 """
 BODY = "<<body>>"
+WECHAT = """\
+<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<style>
+/* For a column as wide as a telephone. Every rule ends in its own tag: no variables, nothing of other templates. */
+section { margin: 0; }
+p { margin: 0 0 12px; font-size: 16px; line-height: 1.8; color: #333333; text-align: justify; }
+.draft { padding: 4px 8px; background-color: #fff3c4; font-size: 14px; text-align: center; }
+.name { margin: 8px 0 4px; font-size: 28px; line-height: 1.4; font-weight: bold; color: #d0021b; text-align: center; }
+.number { margin: 0 0 4px; font-size: 14px; text-align: center; }
+.publisher {
+  margin: 0 0 16px;
+  padding: 0 0 8px;
+  border-bottom: 2px solid #d0021b;
+  font-size: 14px;
+  text-align: center;
+}
+.contents { margin: 0 0 20px; padding: 12px 16px; background-color: #faf4f4; }
+.contents-heading { margin: 0 0 6px; font-weight: bold; }
+.contents-item { margin: 0 0 4px; font-size: 15px; text-align: left; }
+.column {
+  margin: 28px 0 16px;
+  padding: 0 0 4px;
+  border-bottom: 1px solid #d0021b;
+  font-size: 18px;
+  font-weight: bold;
+  color: #d0021b;
+  text-align: center;
+}
+.title { margin: 20px 0 12px; font-size: 17px; font-weight: bold; text-align: center; }
+.picture { margin: 0 0 6px; text-align: center; }
+.caption { font-size: 14px; color: #888888; text-align: center; }
+.source { margin: 0 0 20px; font-size: 14px; color: #888888; text-align: right; }
+.editors { margin: 28px 0 0; padding: 8px 0 0; border-top: 1px solid #cccccc; font-size: 14px; color: #888888; }
+table { width: 100%; margin: 0 0 12px; border-collapse: collapse; }
+th, td {
+  padding: 4px 2px;
+  border: 1px solid #cccccc;
+  font-size: 13px;
+  line-height: 1.5;
+  font-weight: normal;
+  text-align: center;
+}
+th { background-color: #faf4f4; }
+</style>
+</head>
+<body>
+<<body>>
+</body>
+</html>
+"""
+WECHAT_COLUMNS = (
+    ("党支部", "{{ 行.党支部 }}"),
+    ("会议", "{{ 行.会议 }}"),
+    ("主题党日", "{{ 行.主题党日 }}"),
+    ("参加人次", "{{ 行.人次 }}"),
+    ("到会率", "{{ 行.到会率 }}"),
+    ("五个一", "{{ 行.完成 }}/{{ 行.应完成 }}"),
+)
 
 
 def word_body(sheet: Sheet) -> Iterator[Element]:
@@ -131,6 +192,51 @@ def page_body() -> Iterator[str]:
     yield f'<div class="imprint">{"".join([*lines, *copies])}</div>'
 
 
+def wechat_body() -> Iterator[str]:
+    """Yield what the page for a 公众号 says: all but to whom the printed issue goes."""
+    of, said, when = web_text.surrounded, web_text.paragraph, web_text.when
+    yield from when("草稿", [said("draft", "{{ 草稿 }}")])
+    yield said("name", "{{ 名称 }}")
+    yield said("number", "第{{ 期 }}期（总第{{ 总期 }}期）")
+    yield said("publisher", "{{ 编发单位 }}　{{ 日期 }}")
+    rows = of(f"for {ROW} in {CONTENTS}", [said("contents-item", CONTENTS_ITEM)], "endfor")
+    contents = ['<section class="contents">', said("contents-heading", CONTENTS_HEADING), *rows, "</section>"]
+    yield from when(CONTENTS, contents)
+    column = [
+        said("column", "{{ 栏.名称 }}"),
+        *of(f"for {ITEM} in {ITEMS}", _wechat_item(), "endfor"),
+        *of("for 讯 in 栏.简讯", [said("text", FACT)], "endfor"),
+    ]
+    yield from of(f"for {COLUMN} in {COLUMNS}", column, "endfor")
+    yield from when("数说", _wechat_figures())
+    facts = of("for 讯 in 下月安排", [said("text", FACT)], "endfor")
+    yield from when("下月安排", [said("column", "下月安排"), *facts])
+    yield said("editors", TAIL[-1])
+
+
+def _wechat_item() -> Iterator[str]:
+    of, said, when = web_text.surrounded, web_text.paragraph, web_text.when
+    yield said("title", "{{ 稿.标题 }}")
+    yield from when("稿.导语", [said("text", "{{ 稿.导语 }}")])
+    yield from of("for 段 in 稿.正文", [said("text", "{{ 段 }}")], "endfor")
+    caption = when("图.图注", [said("caption", "{{ 图.图注 }}")])
+    # One below the other: side by side they would be as small as stamps.
+    each = of(f"for {PICTURE} in {PICTURES}", [said("picture", "{{ 图.图 | 图片 }}"), *caption], "endfor")
+    yield from of(f"for {PICTURE_ROW} in {PICTURE_ROWS}", each, "endfor")
+    yield said("source", SOURCE)
+
+
+def _wechat_figures() -> Iterator[str]:
+    heads = "".join(f"<th>{head}</th>" for head, _ in WECHAT_COLUMNS)
+    cells = "".join(f"<td>{cell}</td>" for _, cell in WECHAT_COLUMNS)
+    yield web_text.paragraph("column", "数说")
+    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    yield from web_text.surrounded(f"for {ROW} in 数说", [f"<tr>{cells}</tr>"], "endfor")
+    yield "</tbody></table>"
+    yield web_text.paragraph("caption", SHARES)
+    yield from web_text.when("图表", [web_text.paragraph("picture", "{{ 图表 | 图片 }}")])
+
+
 def write_word(profile: str) -> bytes:
     """Return bulletin.docx on a page."""
     sheet = Sheet(LAYOUT, profile_named(profile))
@@ -147,11 +253,17 @@ def write_page() -> str:
     return PAGE.replace(BODY, "\n".join(page_body()))
 
 
+def write_wechat() -> str:
+    """Return bulletin-wechat.html."""
+    return WECHAT.replace(BODY, "\n".join(wechat_body()))
+
+
 def written() -> Iterator[tuple[str, bytes]]:
-    """Yield (path below templates/, content): a Word template for each page profile, one page template."""
+    """Yield (path below templates/, content): a Word template for each page profile, a page template, one for a 公众号."""
     for profile in PROFILES:
         yield (Path(profile_folder(profile)) / "bulletin/bulletin.docx").as_posix(), write_word(profile)
     yield "bulletin/bulletin.html", write_page().encode()
+    yield "bulletin/bulletin-wechat.html", write_wechat().encode()
 
 
 def main(folder: Path) -> None:

@@ -279,5 +279,10 @@ def test_the_bulletins_templates_are_current(root: Any) -> None:
 
     contents = dict(script["written"]())
 
-    assert set(contents) == {"bulletin/bulletin.html", "bulletin/bulletin.docx", "_gb33476/bulletin/bulletin.docx"}
+    assert set(contents) == {
+        "bulletin/bulletin.html",
+        "bulletin/bulletin-wechat.html",
+        "bulletin/bulletin.docx",
+        "_gb33476/bulletin/bulletin.docx",
+    }
     assert [name for name, content in contents.items() if (root / "templates" / name).read_bytes() != content] == []
