@@ -20,9 +20,9 @@ RECORD_SCOPES = frozenset({Scope.RECORD, Scope.ITEM})
 class Order:
     """What is to be made: papers of a period, or of some subjects; of which workspace, and whereto.
 
-        Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
-        on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A; `overwrite` gives up
-        what was changed by hand; `boxed` binds the papers of each unit into one pdf more, for which all are made as pdf;
+    Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
+    on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A; `overwrite` gives up
+    what was changed by hand; `boxed` binds the papers of each unit into one pdf more, for which all are made as pdf;
     an `outlet` has the pages made for it and says so in their names; `survey` asks how the files stand and writes none of
     them; `sourced` adds the appendix of sources to every paper that is not public. `run` tells one export from another;
     what is noted while it runs stands below `out`, or in `scratch`.

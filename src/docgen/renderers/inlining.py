@@ -23,4 +23,4 @@ def inlined(page: str) -> str:
         for name in [str(name) for name in each.attrib if name in _NAMES or str(name).startswith(_HANDLER)]:
             del each.attrib[name]
     body.tag = _WHOLE
-    return html.tostring(body, encoding="unicode").strip() + "\n"
+    return str(html.tostring(body, encoding="unicode")).strip() + "\n"
