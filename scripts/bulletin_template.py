@@ -38,15 +38,11 @@ ITEM_BODY: tuple[Block, ...] = (
     Paragraph("{{ 稿.导语 }}"),
     Paragraph(each="稿.正文"),
 )
-PICTURE_ROWS, PICTURE_ROW, PICTURES, PICTURE = "稿.图片", "排", "排.照片", "图"
+PICTURE_ROWS, PICTURE_ROW, PICTURE = "稿.图片", "排", "图"
 PLACED = '{{{{ 图.图 | 图片(宽="{}mm", 高="{}mm") }}}} '
-BOXES = ((1, 130, 90), (2, 74, 60), (3, 49, 65))
-"""How many pictures stand in a row, and the box in mm that each has; the text is 156 mm wide."""
-SIDE_BY_SIDE = (
-    f"{{% for {PICTURE} in {PICTURES} %}}"
-    + "".join(f"{{% if {PICTURES}|length == {count} %}}{PLACED.format(*box)}{{% endif %}}" for count, *box in BOXES)
-    + "{% endfor %}"
-)
+BOXES = (("排.一张", 130, 90), ("排.两张", 74, 60), ("排.三张", 49, 65))
+"""The lists of a row, one of which has pictures, and the box in mm for each of these; the text is 156 mm wide."""
+SIDE_BY_SIDE = "".join(f"{{% for 图 in {of} %}}{PLACED.format(*box)}{{% endfor %}}" for of, *box in BOXES)
 CAPTION = "{{ 排.说明 }}"
 FACT = "{{ 讯.序 }}.{{ 讯.内容 }}"
 FACTS: tuple[Block, ...] = (If("栏.简讯", (For("讯", "栏.简讯", (Paragraph(FACT),)),)),)
@@ -221,7 +217,8 @@ def _wechat_item() -> Iterator[str]:
     yield from of("for 段 in 稿.正文", [said("text", "{{ 段 }}")], "endfor")
     caption = when("图.图注", [said("caption", "{{ 图.图注 }}")])
     # One below the other: side by side they would be as small as stamps.
-    each = of(f"for {PICTURE} in {PICTURES}", [said("picture", "{{ 图.图 | 图片 }}"), *caption], "endfor")
+    shown = [said("picture", "{{ 图.图 | 图片 }}"), *caption]
+    each = [line for name, *_ in BOXES for line in of(f"for {PICTURE} in {name}", shown, "endfor")]
     yield from of(f"for {PICTURE_ROW} in {PICTURE_ROWS}", each, "endfor")
     yield said("source", SOURCE)
 

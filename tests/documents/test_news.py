@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from docgen.documents.bulletin.entries import digest
-from docgen.documents.bulletin.picture_rows import picture_rows
-from docgen.documents.photos import PhotoView
+from docgen.documents.bulletin.picture_rows import PicturedView, picture_rows
 from docgen.model.period import Period
 from docgen.view import Figure, Picture, gaps, leaves, pictures
 
@@ -214,10 +213,11 @@ def test_no_chart_is_drawn_of_more_branches_than_can_be_read(make_ledger: Any, o
     ],
 )
 def test_pictures_stand_side_by_side(sizes: list[tuple[int, int]], rows: list[int]) -> None:
-    photos = [PhotoView(picture=Picture("a" * 64, *size), caption="参观") for size in sizes]
+    photos = [PicturedView(picture=Picture("a" * 64, *size), caption="参观") for size in sizes]
     made = list(picture_rows(photos))
 
-    assert [len(row.pictures) for row in made] == rows
+    assert [len((*row.one, *row.two, *row.three)) for row in made] == rows
+    assert all([row.one, row.two, row.three].count(()) == 2 for row in made)
     assert {row.caption for row in made} <= {"参观"}, "what is said of all is said once"
 
 

@@ -13,12 +13,11 @@ from docgen.documents.bulletin.entries import COLUMNS, FIGURES, NEXT, digest
 from docgen.documents.bulletin.figures_page import FiguresRow
 from docgen.documents.bulletin.issue import Issue, first_month
 from docgen.documents.bulletin.next_month import lines
-from docgen.documents.bulletin.picture_rows import PictureRowView, picture_rows
+from docgen.documents.bulletin.picture_rows import PicturedView, PictureRowView, picture_rows
 from docgen.documents.catalogue import kind_named
 from docgen.documents.five_ones.items import CELL_FIELDS
 from docgen.documents.kind import Contents, OrganisationPaper, Scope, labels_of
 from docgen.documents.periods import BELOW_ORGANISATIONS, period_of
-from docgen.documents.photos import PhotoView
 from docgen.findings import Place
 from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.base import label_of
@@ -182,8 +181,8 @@ def _without_body(told: Told) -> tuple[Text, ...]:
     return (Gap(label_of(NewsItem, "body"), Place(**told["place"])),)
 
 
-def _picture(told: Told) -> PhotoView:
-    return PhotoView(picture=Picture(**told), caption=told["caption"])
+def _picture(told: Told) -> PicturedView:
+    return PicturedView(picture=Picture(**told), caption=told["caption"])
 
 
 def _fact(told: Told, index: int, month: Period) -> FactView:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.documents.photos import PhotoView
 from docgen.view import Picture, View, label
 
 WIDE_ENOUGH, MOST = 1.8, 3
@@ -13,17 +12,30 @@ WIDE_ENOUGH, MOST = 1.8, 3
 COMMA = "；"
 
 
+SAID = "the row says it in 说明; the page for a 公众号, where pictures stand one by one, shows it"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PicturedView(View):
+    """One picture of a row."""
+
+    picture: Picture = label("图")
+    caption: str = label("图注", unused=SAID)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PictureRowView(View):
-    """Pictures side by side, and the words below them."""
+    """Pictures side by side, in the list of their number, and the words below them."""
 
-    pictures: tuple[PhotoView, ...] = label("照片")
+    one: tuple[PicturedView, ...] = label("一张")
+    two: tuple[PicturedView, ...] = label("两张")
+    three: tuple[PicturedView, ...] = label("三张")
     caption: str = label("说明")
 
 
-def picture_rows(photos: Sequence[PhotoView]) -> Iterator[PictureRowView]:
+def picture_rows(photos: Sequence[PicturedView]) -> Iterator[PictureRowView]:
     """Yield the pictures in order: two lying ones in a row, or three standing ones."""
-    row: list[PhotoView] = []
+    row: list[PicturedView] = []
     for photo in photos:
         row.append(photo)
         if len(row) == MOST or (len(row) > 1 and sum(map(_proportion, row)) >= WIDE_ENOUGH):
@@ -33,11 +45,11 @@ def picture_rows(photos: Sequence[PhotoView]) -> Iterator[PictureRowView]:
         yield _row(row)
 
 
-def _row(photos: Sequence[PhotoView]) -> PictureRowView:
-    captions = dict.fromkeys(str(photo.caption) for photo in photos if photo.caption)
-    return PictureRowView(pictures=tuple(photos), caption=COMMA.join(captions))
+def _row(photos: Sequence[PicturedView]) -> PictureRowView:
+    captions = dict.fromkeys(photo.caption for photo in photos if photo.caption)
+    one, two, three = (tuple(photos) if len(photos) == count else () for count in range(1, MOST + 1))
+    return PictureRowView(one=one, two=two, three=three, caption=COMMA.join(captions))
 
 
-def _proportion(photo: PhotoView) -> float:
-    picture = photo.picture
-    return picture.width / picture.height if isinstance(picture, Picture) and picture.height else 1.0
+def _proportion(photo: PicturedView) -> float:
+    return photo.picture.width / max(photo.picture.height, 1)
