@@ -13,7 +13,7 @@ from scripts.samples.roster import Branch
 from scripts.samples.words import words
 
 from docgen.model.base import NONE
-from docgen.model.bulletin_issue import BulletinIssue, Recipients
+from docgen.model.bulletin_issue import BulletinIssue, Recipients, Shortened
 from docgen.model.dispatch import Dispatch
 from docgen.model.five_ones import NewsItem, NewsReview
 from docgen.model.meeting import REST, AgendaItem, Material, Meeting, MeetingType, Summary
@@ -22,6 +22,7 @@ from docgen.model.settings import BulletinSettings, FiveOnesSettings, Settings
 from docgen.model.unit import Post, Unit, UnitType
 
 _LISTED = 12
+_SHORT_MONTH = 9
 
 
 def of_month(month: int, issue: int, news: Sequence[Draft], head: Unit) -> Iterator[Draft]:
@@ -107,6 +108,9 @@ def bulletin_issue(month: int, issue: int, own: Draft, news: Sequence[Draft], he
         issue=issue,
         contents=[own.local, *(draft.id for draft in news[:_LISTED])],
         headline=[own.local],
+        shortened=[entry(Shortened, item=draft.id, paragraphs=1) for draft in news[:1]]
+        if month == _SHORT_MONTH
+        else None,
         signer=head.committee[0].name,
         editor=said["editor"],
         examiner=head.committee[1].name,

@@ -1,4 +1,4 @@
-"""Takes nothing, gives the formats that a paper can have."""
+"""Takes nothing, gives the formats that a paper can have, and where a page may be put."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ class Format(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     TXT = "txt"
+
+
+class Outlet(StrEnum):
+    """Where a page is put: pasted into the editor of a 公众号, or set up on a site."""
+
+    WECHAT = "wechat"
+    WEB = "web"
 
 
 MEDIA_TYPES: dict[Format, str] = {

@@ -186,3 +186,78 @@ def test_pdf_a_without_pdf_is_a_mistake(docgen: Docgen, workspace: Path, meeting
     assert answer.code == 2
     assert "--to pdf" in answer.err
     assert files(workspace / "output") == []
+
+
+BULLETIN_NEWS = """\
+类型: 宣传稿
+标题: 一支部参观长廊
+导语: 一支部开展活动。
+正文: 内容。
+日期: 2020-01-16
+渠道: [公众号, 简报]
+照片: [{文件: 长廊.png, 说明: 参观}]
+"""
+
+
+@pytest.fixture
+def with_news(workspace: Path) -> Path:
+    """A workspace with a piece of news that shows a large picture."""
+    from PIL import Image
+
+    folder = workspace / "支部" / "一支部"
+    records, attachments = folder / "记录" / "2020" / "01", folder / "附件"
+    records.mkdir(parents=True, exist_ok=True)
+    attachments.mkdir(exist_ok=True)
+    (records / "2020-01-16-宣传稿.yaml").write_text(BULLETIN_NEWS, encoding="utf-8")
+    Image.effect_noise((1500, 1000), 50).convert("RGB").save(attachments / "长廊.png")
+    return workspace
+
+
+def test_a_bulletin_for_a_wechat_account_is_one_piece_that_can_be_pasted(docgen: Docgen, with_news: Path) -> None:
+    from base64 import b64decode
+    from io import BytesIO
+
+    from lxml import html
+    from PIL import Image
+
+    answer = docgen("bulletin", "2020-01", "--for", "wechat", "--out", "出")
+    (name,) = files(with_news / "出")
+    text = (with_news / "出" / name).read_text(encoding="utf-8")
+    made = html.fragment_fromstring(text)
+
+    assert answer.code == 0
+    assert name == "机关党委-2020-01-简报-公众号.html"
+    assert not {"style", "script", "link", "svg", "body"} & {str(each.tag) for each in made.iter()}
+    assert not {"class", "id"} & {attribute for each in made.iter() for attribute in each.attrib}
+    assert all("var(" not in str(each.get("style", "")) for each in made.iter())
+    images = [Image.open(BytesIO(b64decode(str(each.get("src")).partition(",")[2]))) for each in made.iter("img")]
+    assert images
+    assert max(image.width for image in images) == 720
+    assert "一支部参观长廊" in made.text_content()
+    assert "参观" in made.text_content()
+
+
+def test_a_bulletin_for_a_site_is_a_page_that_stands_alone(docgen: Docgen, with_news: Path) -> None:
+    assert docgen("bulletin", "2020-01", "--for", "web", "--to", "html", "--out", "出").code == 0
+
+    text = (with_news / "出" / "机关党委-2020-01-简报-网页.html").read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "@media print" in text
+    assert "@page" in text
+    assert 'src="http' not in text
+    assert "<script" not in text
+
+
+def test_an_outlet_takes_pages_alone(docgen: Docgen, workspace: Path) -> None:
+    answer = docgen("bulletin", "2020-01", "--for", "wechat", "--to", "docx,html", "--out", "出")
+
+    assert answer.code == 2
+    assert "--for wechat 出的是网页，这次又要了 docx html" in answer.err
+    assert files(workspace / "出") == []
+
+
+def test_an_unknown_outlet_is_told_with_those_that_there_are(docgen: Docgen) -> None:
+    answer = docgen("bulletin", "2020-01", "--for", "weibo")
+
+    assert answer.code == 2
+    assert "wechat、web" in answer.err

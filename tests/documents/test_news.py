@@ -6,7 +6,10 @@ import json
 import runpy
 from typing import Any
 
+import pytest
+
 from docgen.documents.bulletin.entries import digest
+from docgen.documents.bulletin.picture_rows import PicturedView, picture_rows
 from docgen.model.period import Period
 from docgen.view import Figure, Picture, gaps, leaves, pictures
 
@@ -118,8 +121,104 @@ def test_the_bulletin_cites_every_record_that_it_shows(make_ledger: Any, organis
     view = view_of("bulletin", bulletin(make_ledger, organisation), "机关党委/2020-03")
     cited = {source for _, leaf in leaves(view) if isinstance(leaf, Figure) for source in leaf.sources}
 
-    assert cited == {"一支部/长廊", "二支部/比赛", "一支部/学习", "二支部/制度"}
+    assert {each for each in cited if "#" not in each} == {"一支部/长廊", "二支部/比赛", "一支部/学习", "二支部/制度"}
+    assert "一支部/2020-03#bulletin.figures.meetings" in cited
     assert len(pictures(view)) == 1
+
+
+CHOSEN = """
+类型: 简报
+编号: 本期
+月份: 2020-03
+要闻: [二支部/比赛]
+不登: [一支部/学习]
+截取:
+  - {稿件: 一支部/长廊, 段数: 1}
+"""
+
+
+def test_news_that_lead_come_first_though_all_others_go_by_date(make_ledger: Any, organisation: Any, say: Any) -> None:
+    made = say("bulletin", bulletin(make_ledger, organisation, CHOSEN), "机关党委/2020-03")
+
+    assert [row["题"] for row in made["要目"]] == ["二支部举办比赛", "一支部参观长廊"]
+    assert [column["名称"] for column in made["栏目"]] == ["要闻", "支部动态", "制度建设"], (
+        "the only fact of 学习研讨 is left out"
+    )
+
+
+def test_an_editor_shortens_an_item_to_its_first_paragraphs_or_says_it_anew(
+    make_ledger: Any, organisation: Any, say: Any
+) -> None:
+    def item(part: str) -> Any:
+        records = CHOSEN.replace("段数: 1", part)
+        return say("bulletin", bulletin(make_ledger, organisation, records), "机关党委/2020-03")["栏目"][1]["稿件"][0]
+
+    assert (item("段数: 1")["导语"], item("段数: 1")["正文"]) == ("3月15日，一支部开展活动。", ["第一段。"])
+    assert item("段数: 0")["正文"] == [], "the lead alone"
+    assert (item("摘要: 一句话。")["导语"], item("摘要: 一句话。")["正文"]) == ("", ["一句话。"])
+
+
+def test_an_item_that_is_left_out_is_gone_from_contents_and_columns(
+    make_ledger: Any, organisation: Any, say: Any
+) -> None:
+    records = "{类型: 简报, 编号: 本期, 月份: 2020-03, 不登: [一支部/长廊]}"
+    made = say("bulletin", bulletin(make_ledger, organisation, records), "机关党委/2020-03")
+
+    assert [row["题"] for row in made["要目"]] == ["二支部举办比赛"]
+    assert "一支部参观长廊" not in str(made)
+
+
+def test_records_are_found_by_every_name_that_they_have(make_ledger: Any, organisation: Any, say: Any) -> None:
+    first = make_ledger(FIRST.replace("编号: 长廊", "编号: 2020/03/长廊"))
+    records = "{类型: 简报, 编号: 本期, 月份: 2020-03, 要闻: [一支部/长廊]}"
+    made = say("bulletin", organisation("bulletin", "2020-03", [first], records), "机关党委/2020-03")
+
+    assert (made["栏目"][0]["名称"], made["栏目"][0]["稿件"][0]["标题"]) == ("要闻", "一支部参观长廊")
+
+
+def test_the_months_figures_stand_by_branch_and_in_sum(make_ledger: Any, organisation: Any, say: Any) -> None:
+    made = say("bulletin", bulletin(make_ledger, organisation), "机关党委/2020-03")
+
+    assert [(row["党支部"], row["会议"], row["主题党日"], row["完成"], row["应完成"]) for row in made["数说"]] == [
+        ("一支部", "1", "1", "3", "5"),
+        ("二支部", "0", "0", "2", "5"),
+        ("合计", "1", "1", "5", "10"),
+    ]
+    assert made["图表"].startswith("chart:")
+
+
+def test_without_branches_there_are_no_figures_and_no_chart(make_ledger: Any, organisation: Any, say: Any) -> None:
+    made = say("bulletin", organisation("bulletin", "2020-03", []), "机关党委/2020-03")
+
+    assert (made["数说"], made["图表"]) == ([], "")
+
+
+def test_no_chart_is_drawn_of_more_branches_than_can_be_read(make_ledger: Any, organisation: Any, say: Any) -> None:
+    many = [make_ledger("", f"支部{number}") for number in range(21)]
+    made = say("bulletin", organisation("bulletin", "2020-03", many), "机关党委/2020-03")
+
+    assert len(made["数说"]) == 22
+    assert made["图表"] == ""
+
+
+@pytest.mark.parametrize(
+    ("sizes", "rows"),
+    [
+        ([], []),
+        ([(400, 300)], [1]),
+        ([(400, 300)] * 2, [2]),
+        ([(400, 300)] * 3, [2, 1]),
+        ([(300, 400)] * 3, [3]),
+        ([(300, 400), (400, 300), (300, 400)], [2, 1]),
+    ],
+)
+def test_pictures_stand_side_by_side(sizes: list[tuple[int, int]], rows: list[int]) -> None:
+    photos = [PicturedView(picture=Picture("a" * 64, *size), caption="参观") for size in sizes]
+    made = list(picture_rows(photos))
+
+    assert [len((*row.one, *row.two, *row.three)) for row in made] == rows
+    assert all([row.one, row.two, row.three].count(()) == 2 for row in made)
+    assert {row.caption for row in made} <= {"参观"}, "what is said of all is said once"
 
 
 NEXT = """
@@ -143,7 +242,7 @@ def test_the_next_month_has_what_is_planned_and_what_falls_due(make_ledger: Any,
 
     assert said == [
         "一支部：支委会（6月12日）、主题党日（6月15日）。",
-        "每月应开展：主题党日（2个党支部）。",
+        "每月应开展：主题党日（2个党支部）、五个一（2个党支部）。",
         "支部党员大会：2020年第二季度应开展，还有1个党支部未开展。",
         "党课：2020年第二季度应开展，还有2个党支部未开展。",
     ]
@@ -180,5 +279,10 @@ def test_the_bulletins_templates_are_current(root: Any) -> None:
 
     contents = dict(script["written"]())
 
-    assert set(contents) == {"bulletin/bulletin.html", "bulletin/bulletin.docx", "_gb33476/bulletin/bulletin.docx"}
+    assert set(contents) == {
+        "bulletin/bulletin.html",
+        "bulletin/bulletin-wechat.html",
+        "bulletin/bulletin.docx",
+        "_gb33476/bulletin/bulletin.docx",
+    }
     assert [name for name, content in contents.items() if (root / "templates" / name).read_bytes() != content] == []

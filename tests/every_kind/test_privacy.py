@@ -19,7 +19,7 @@ from tests.every_kind.test_three_clothes import docx_paragraphs, html_text
 from docgen.chinese import date_text
 from docgen.documents import KINDS
 from docgen.documents.part import words
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.generation import dress
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.base import Model
@@ -195,6 +195,21 @@ def test_the_files_of_a_public_paper_hold_no_mark(kind: Any, papers: list[Sample
         found = "\n".join(texts(format, rendering.content))
         assert found
         assert [field.label for field, mark in MARKS.items() if mark.stands_in(found)] == [], format
+
+
+@pytest.mark.parametrize("outlet", list(Outlet))
+def test_no_bulletin_that_is_put_on_the_net_holds_a_mark(
+    outlet: Outlet, papers: list[Sample], planted_desk: Desk
+) -> None:
+    issues = [sample.composition for sample in papers if sample.kind.name == "bulletin"]
+
+    assert issues
+    for each in issues:
+        pictures = planted_desk.workspace.picture_data
+        rendering = dress(each, Format.HTML, planted_desk.stationery, pictures, outlet=outlet)
+        text = rendering.content.decode()
+        assert "要目" in text
+        assert [field.label for field, mark in MARKS.items() if mark.stands_in(text)] == [], each.subject
 
 
 def test_no_public_paper_names_private_fields() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.documents import KINDS, DocumentKind
-from docgen.formats import Format
+from docgen.documents import KINDS, DocumentKind, kind_named
+from docgen.formats import Format, Outlet
 from docgen.generation import FRAME
 from docgen.page import PROFILES
 from docgen.renderers.docx.translation import has_tags, normal, translated
@@ -64,6 +64,18 @@ def test_every_leaf_of_a_view_is_shown_or_says_why_not(kind: DocumentKind) -> No
     for path, unused in paths(kind.schema):
         is_shown = any(path[: len(each)] == each for each in found)
         assert is_shown != bool(unused), f"{kind.name}: {'.'.join(path)} is {'shown' if is_shown else 'not shown'}"
+
+
+def test_the_page_for_a_wechat_account_says_what_the_view_has() -> None:
+    """All but to whom the printed issue goes, and the words below several pictures, which stand there one by one."""
+    source = Stationery().template("bulletin", Format.HTML, Outlet.WECHAT).text
+    known = dict(paths(kind_named("bulletin").schema))
+    above = {path[:length] for path in known for length in range(1, len(path))}
+    found = {path for path in placeholders(source) if path[0] not in FRAME and path not in above}
+    printed = {("报",), ("送",), ("发",), ("印数",), ("栏目", "*", "稿件", "*", "图片", "*", "说明")}
+
+    assert found <= known.keys()
+    assert {path for path, unused in known.items() if not unused} - found == printed
 
 
 def test_the_page_numbers_of_every_profile_are_current(root: Path) -> None:

@@ -286,6 +286,19 @@ def test_a_tall_picture_keeps_to_the_page(word_template: Any, picture: Any) -> N
     assert (shape.width.mm, shape.height.mm) == pytest.approx((200 / 9, 200), abs=0.01)
 
 
+def test_a_picture_is_fitted_into_a_box(word_template: Any, picture: Any) -> None:
+    token, assets = picture
+    sides = {sha: type(each)(each.content, each.media_type, 300, 400) for sha, each in assets.pictures.items()}
+    template = word_template('{{ 图 | 图片(宽="60mm", 高="40mm") }}', '{{ 图 | 图片(宽="15mm", 高="4cm") }}')
+
+    shapes = opened(render(template, {"图": token}, Assets(sides)).content).inline_shapes
+
+    assert [(each.width.mm, each.height.mm) for each in shapes] == [
+        (pytest.approx(30, abs=0.01), pytest.approx(40, abs=0.01)),
+        (pytest.approx(15, abs=0.01), pytest.approx(20, abs=0.01)),
+    ]
+
+
 def test_a_picture_in_a_header_belongs_to_the_header(word_template: Any, picture: Any) -> None:
     def build(document: Document) -> None:
         document.sections[0].header.paragraphs[0].text = '{{ 图 | 图片(宽="20mm") }}'

@@ -72,7 +72,9 @@ def test_an_unknown_name_is_refused_with_those_that_are_near(
         ("{{ 主持人 + 1 }}", "template-failed"),
         ("{% include '无此文件' %}", "template-include-missing"),
         ("{{ 图 | 图片(宽='70') }}", "picture-width"),
-        ("{{ 图 | 图片(高='70mm') }}", "picture-width"),
+        ("{{ 图 | 图片(长='70mm') }}", "picture-width"),
+        ("{{ 图 | 图片(宽='70mm', 高='40') }}", "picture-width"),
+        ("{{ 图 | 图片('70mm', 宽='70mm') }}", "picture-width"),
     ],
 )
 def test_what_is_wrong_in_a_template_has_its_code_place_and_words(source: str, code: str, page_template: Any) -> None:

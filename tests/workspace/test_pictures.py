@@ -15,7 +15,7 @@ from docgen.errors import WorkspaceError
 from docgen.findings import Finding
 from docgen.vocabulary import hint, message
 from docgen.workspace import UnitRecords, Workspace, load_unit
-from docgen.workspace.pictures import PictureRefusedError, clean
+from docgen.workspace.pictures import PictureRefusedError, clean, narrowed
 
 MakeWorkspace = Callable[[Mapping[str, str | bytes]], Workspace]
 
@@ -112,6 +112,17 @@ def test_photographs_become_jpeg_and_drawings_stay_png(kind: str, mode: str, med
 
     assert data.media_type == media_type
     assert decoded(data.content).mode in {"RGB", "RGBA", "L"}
+
+
+def test_a_picture_is_narrowed_in_its_own_type_and_never_widened() -> None:
+    for kind in ("JPEG", "PNG"):
+        wide = clean(encoded(halves(1500, 1000), kind), 100)
+        made = narrowed(wide, 720)
+
+        assert (made.width, made.height, made.media_type) == (720, 480, wide.media_type)
+        assert decoded(made.content).size == (720, 480)
+        assert is_red(decoded(made.content), (10, 10)) is is_red(decoded(wide.content), (10, 10))
+        assert narrowed(made, 720) is made
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:

@@ -141,7 +141,10 @@ class Desk:
 
     def _written(self, outcome: Outcome, composition: Composition) -> Outcome:
         pictures = self.workspace.picture_data
-        rendering = dress(composition, outcome.format, self.stationery, pictures, archival=self.order.archival)
+        order = self.order
+        rendering = dress(
+            composition, outcome.format, self.stationery, pictures, archival=order.archival, outlet=order.outlet
+        )
         if composition.kind.binds and outcome.format is Format.PDF:
             rendering = bind(rendering, [self._part(each) for each in self.files])
         written = replace(
@@ -164,7 +167,7 @@ class Desk:
 
     def path(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
         """Return where a paper lies below the export's folder: unit, kind, name; an index lies before all kinds."""
-        name = self.namer.name(kind, paper, subject, format)
+        name = self.namer.name(kind, paper, subject, format, self.order.outlet)
         folders = (safe_part(subject.unit), safe_part(kind.label))[: 1 if isinstance(paper, ArchivePaper) else 2]
         return name if self.order.flat else "/".join((*folders, name))
 

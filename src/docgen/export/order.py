@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from docgen.documents import KINDS, DocumentKind, Paper, Scope, UnitPaper
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.generation import period_of, settled
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
@@ -23,9 +23,9 @@ class Order:
     Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day
     on which it is asked; `flat` puts all files into one folder; `archival` makes every pdf a PDF/A; `overwrite` gives up
     what was changed by hand; `boxed` binds the papers of each unit into one pdf more, for which all are made as pdf;
-    `survey` asks how the files stand and writes none of them. `run` tells one export from another; what is noted while it
-    runs stands below `out`, or in `scratch`.
-    `sourced` adds the appendix of sources to every paper that is not public.
+    an `outlet` has the pages made for it and says so in their names; `survey` asks how the files stand and writes none of
+    them; `sourced` adds the appendix of sources to every paper that is not public. `run` tells one export from another;
+    what is noted while it runs stands below `out`, or in `scratch`.
     """
 
     root: Path
@@ -43,6 +43,7 @@ class Order:
     overwrite: bool = False
     survey: bool = False
     boxed: bool = False
+    outlet: Outlet | None = None
     scratch: Path | None = None
     run: str = ""
 

@@ -45,15 +45,15 @@ def key_of(composition: Composition, format: Format, stationery: Stationery, ord
 
     Pictures stand in the view by their hashes. The engine is docgen's version and what of this machine decides the bytes.
     """
-    archival = ARCHIVAL if format is Format.PDF and order.archival else ""
-    template = stationery.template(composition.kind.name, format)
+    asked = ARCHIVAL if format is Format.PDF and order.archival else ""
+    template = stationery.template(composition.kind.name, format, order.outlet)
     said = composition.typed_hash if format is Format.XLSX else composition.plain_hash
-    return Key(said[:DIGITS], _hash(template.sha256, stationery.profile), _engine(format, archival))
+    return Key(said[:DIGITS], _hash(template.sha256, stationery.profile), _engine(format, asked or order.outlet or ""))
 
 
 @cache
-def _engine(format: Format, archival: str) -> str:
-    return _hash(__version__, format.value, fingerprint(format), archival)
+def _engine(format: Format, asked: str) -> str:
+    return _hash(__version__, format.value, fingerprint(format), asked)
 
 
 @cache

@@ -15,7 +15,7 @@ from docgen.export.driver import Export, Progress, Survey
 from docgen.export.executor import Crew
 from docgen.export.manifest import Manifest
 from docgen.export.order import Order
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.generation import subject_named
 from docgen.model.period import Period
 from docgen.model.subject import Subject
@@ -39,12 +39,13 @@ def render(  # noqa: PLR0913 - the options of the command, each by its own name
     final: bool = False,
     archival: bool = False,
     sourced: bool = False,
+    outlet: Outlet | str = "",
     on: date = date.max,
 ) -> Export:
     """Make the papers of some subjects as on a day, all files in one folder (output/ of the workspace).
 
-    Raise UsageError for a unit, record, kind or format that there is none of; a subject without any paper stands in
-    `paperless` of what is returned.
+    An `outlet` has their pages made for it, of the bulletin alone. Raise UsageError for a unit, record, kind or format
+    that there is none of; a subject without any paper stands in `paperless` of what is returned.
     """
     wanted = [kind_named(name) for name in kinds]
     order = Order(
@@ -58,6 +59,7 @@ def render(  # noqa: PLR0913 - the options of the command, each by its own name
         flat=True,
         archival=archival,
         sourced=sourced,
+        outlet=Outlet(outlet) if outlet else None,
     )
     return driver.render(workspace, order)
 
@@ -67,18 +69,24 @@ def bulletin(  # noqa: PLR0913 - the options of the command, each by its own nam
     month: Period | str,
     *,
     unit: str = "",
-    to: Iterable[Format | str] = (Format.DOCX,),
+    to: Iterable[Format | str] = (),
     out: Path | None = None,
     final: bool = False,
     archival: bool = False,
+    outlet: Outlet | str = "",
     on: date = date.max,
 ) -> Export:
-    """Make the bulletin of a month: that of the unit that has others below it; raise UsageError when several have."""
-    period = _period(month)
+    """Make the bulletin of a month: that of the unit that has others below it; raise UsageError when several have.
+
+    It is a Word file where no format is asked for; for an `outlet` it is a page, and another format a UsageError.
+    """
+    period, formats = _period(month), _formats_for(outlet, to)
     if not period.month:
         raise UsageError("month-needed", {"value": str(period)})
     subject = Subject(publisher(workspace, unit), period)
-    return render(workspace, subject, kinds=(BULLETIN,), to=to, out=out, final=final, archival=archival, on=on)
+    return render(
+        workspace, subject, kinds=(BULLETIN,), to=formats, out=out, final=final, archival=archival, outlet=outlet, on=on
+    )
 
 
 def export(  # noqa: PLR0913 - the options of the command, each by its own name
@@ -219,6 +227,18 @@ def _formats(to: Iterable[Format | str], kinds: Sequence[DocumentKind], *, archi
             values = {"value": " ".join(formats), "kind": kind.label, "near": " ".join(kind.formats)}
             raise UsageError("format-unknown", values)
     return formats
+
+
+def _formats_for(outlet: Outlet | str, to: Iterable[Format | str]) -> tuple[Format | str, ...]:
+    """Return the formats of a bulletin; raise UsageError for an outlet that there is none of, or that takes others."""
+    asked = tuple(to)
+    if not outlet:
+        return asked or (Format.DOCX,)
+    if outlet not in tuple(Outlet):
+        raise UsageError("outlet-unknown", {"value": outlet, "near": " ".join(Outlet)})
+    if any(each != Format.HTML for each in asked):
+        raise UsageError("outlet-format", {"value": outlet, "formats": " ".join(asked)})
+    return (Format.HTML,)
 
 
 def _format(name: Format | str) -> Format:

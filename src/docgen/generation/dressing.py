@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from docgen.errors import FinalRefused, UsageError
 from docgen.findings import Finding, Level
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.generation.composition import Composition
 from docgen.renderers import Assets, PictureData, Rendering, render
 from docgen.stationery import Stationery
 from docgen.workspace import Workspace
+from docgen.workspace.pictures import narrowed
 
 PictureSource = Callable[[str], PictureData]
 TEMPLATES = "templates"
+MOST_WIDTH_PX = 720
+"""How wide a picture of a 公众号 is at most: twice the column of a telephone, for its finer screen."""
 
 
 def stationery_of(workspace: Workspace) -> Stationery:
@@ -23,9 +26,15 @@ def stationery_of(workspace: Workspace) -> Stationery:
 
 
 def dress(
-    composition: Composition, format: Format, stationery: Stationery, picture: PictureSource, *, archival: bool = False
+    composition: Composition,
+    format: Format,
+    stationery: Stationery,
+    picture: PictureSource,
+    *,
+    archival: bool = False,
+    outlet: Outlet | None = None,
 ) -> Rendering:
-    """Render a composed paper on the page of its stationery, a pdf as PDF/A where asked.
+    """Render a composed paper on the page of its stationery, a pdf as PDF/A and a page for an outlet where asked.
 
     Raise UsageError where the kind has no such format.
     """
@@ -34,9 +43,11 @@ def dress(
         offered = " ".join(kind.formats)
         raise UsageError("format-unknown", {"value": format, "kind": kind.label, "near": offered})
     pictures = {each.sha256: picture(each.sha256) for each in composition.pictures}
-    assets = Assets(pictures, stationery.profile, archival)
-    context = composition.context(typed=format is Format.XLSX, linked=format is Format.HTML)
-    rendering = render(stationery.template(kind.name, format), context, assets)
+    if outlet is Outlet.WECHAT:
+        pictures = {sha256: narrowed(each, MOST_WIDTH_PX) for sha256, each in pictures.items()}
+    assets = Assets(pictures, stationery.profile, archival, outlet)
+    context = composition.context(typed=format is Format.XLSX, linked=format is Format.HTML and outlet is None)
+    rendering = render(stationery.template(kind.name, format, outlet), context, assets)
     own = tuple(replace(finding, subject=str(composition.subject)) for finding in rendering.findings)
     return replace(rendering, findings=own)
 

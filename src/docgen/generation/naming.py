@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from docgen.documents import DocumentKind, Paper, Scope, UnitPaper
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.generation.compose import date_of, period_of
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.outputs import file_name
+from docgen.vocabulary.exports import OUTLETS
 
 
 class Namer:
@@ -18,10 +19,13 @@ class Namer:
         self.ledger = ledger
         self._subjects: dict[tuple[str, Scope, bool, Period], list[Subject]] = {}
 
-    def name(self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format) -> str:
-        """Return `<党支部>-<日期>-<文种>[-<序号>].<ext>`."""
+    def name(
+        self, kind: DocumentKind, paper: Paper, subject: Subject, format: Format, outlet: Outlet | None = None
+    ) -> str:
+        """Return `<党支部>-<日期>-<文种>[-<序号>][-<去处>].<ext>`."""
         date = date_of(self.ledger, subject)
-        parts = (self.ledger.unit.short, date, kind.label, self._distinction(kind, paper, subject, date))
+        whither = OUTLETS[outlet] if outlet else ""
+        parts = (self.ledger.unit.short, date, kind.label, self._distinction(kind, paper, subject, date), whither)
         return file_name(parts, format.value)
 
     def _distinction(self, kind: DocumentKind, paper: Paper, subject: Subject, date: str) -> str:

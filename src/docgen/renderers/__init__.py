@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.errors import EngineMissing
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.renderers.rendering import Assets, Context, Part, PictureData, Renderer, Rendering, Template
 
 __all__ = [
@@ -68,6 +68,10 @@ def _docx(template: Template, context: Context, assets: Assets) -> Rendering:
 
 
 def _html(template: Template, context: Context, assets: Assets) -> Rendering:
+    if assets.outlet is Outlet.WECHAT:
+        from docgen.renderers.fragment import render_fragment
+
+        return render_fragment(template, context, assets)
     from docgen.renderers.html import render_html
 
     return render_html(template, context, assets)

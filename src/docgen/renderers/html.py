@@ -16,8 +16,8 @@ from docgen.renderers.charts import svg
 from docgen.renderers.language import Compiled, Filter, compiled, fill, language
 from docgen.renderers.once import Once
 from docgen.renderers.page_texts import in_texts
-from docgen.renderers.pictures import Painter, Placed, painting
-from docgen.renderers.rendering import Assets, Context, Rendering, Template
+from docgen.renderers.pictures import ChartPainter, Painter, Placed, painting
+from docgen.renderers.rendering import Assets, Context, PictureData, Rendering, Template
 from docgen.view import Chart, Link
 
 _BREAK = Markup("<br>")
@@ -27,15 +27,20 @@ _UNBROKEN = '<span class="unbroken">{}</span>'
 
 def render_html(template: Template, context: Context, assets: Assets) -> Rendering:
     """Render a page whose pictures are part of it."""
-    text, findings = page(template, context, assets, lambda placed: image(placed, _data_url(placed)))
+    text, findings = page(template, context, assets, lambda placed: image(placed, data_url(placed.picture)))
     return Rendering(text.encode(), findings=findings)
 
 
 def page(template: Template, context: Context, assets: Assets, paint: Painter) -> tuple[str, tuple[Finding, ...]]:
     """Render a page's text, its pictures painted by the caller."""
-    with painting(assets.pictures, paint, drawn):
-        text = fill(_compiled(template), context, template.name)
+    text = filled(template, context, assets, paint, drawn)
     return printable(in_texts(text, _held), template.name)
+
+
+def filled(template: Template, context: Context, assets: Assets, paint: Painter, draw: ChartPainter) -> str:
+    """Fill a page, its pictures painted and its charts drawn by the caller."""
+    with painting(assets.pictures, paint, draw):
+        return fill(_compiled(template), context, template.name)
 
 
 def image(placed: Placed, url: str) -> Markup:
@@ -73,8 +78,9 @@ def _held(text: str) -> str:
     return "".join([*made, text[done:]])
 
 
-def _data_url(placed: Placed) -> str:
-    return f"data:{placed.picture.media_type};base64,{b64encode(placed.picture.content).decode()}"
+def data_url(picture: PictureData) -> str:
+    """Return a picture as an address that holds it."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.content).decode()}"
 
 
 def _name_right(name: object, date: object, *, seal: bool = False) -> str:

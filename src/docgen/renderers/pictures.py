@@ -15,11 +15,11 @@ from docgen.renderers.rendering import PictureData
 from docgen.view import PICTURE_TOKEN
 
 PICTURE_FILTER = "图片"
-WIDTH_ARGUMENT = "宽"
+WIDTH_ARGUMENT, HEIGHT_ARGUMENT = "宽", "高"
 DEFAULT_WIDTH = "120mm"
 # Of the 225 mm that a page has (GB/T 9704, 5.2.1), room is left for the caption and a line of text.
 MOST_HEIGHT_MM = 200.0
-_WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(mm|cm)")
+_LENGTH = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(mm|cm)")
 _MM = {"mm": 1.0, "cm": 10.0}
 
 
@@ -71,16 +71,17 @@ def no_chart(_chart: Chart, _width_mm: float) -> str:
 def place(token: object, *arguments: object, **options: Any) -> object:
     """Resolve the token of a picture or a chart; what is no token of this view's stays as it is.
 
-    The width is the first argument or the one named 宽, in mm or cm; raise TemplateError for any other.
+    The width is the first argument or the one named 宽, in mm or cm; 高 is the most that a picture may be high. Raise
+    TemplateError for any other.
     """
     easel = _easel.get()
-    width = _width(arguments, options)
+    width, most = _box(arguments, options)
     if isinstance(token, str) and token.startswith(CHART_TOKEN):
         return easel.draw(_chart(token), width)
     picture = easel.pictures.get(_sha256(token))
     if picture is None:
         return token
-    return easel.paint(_fitted(_sha256(token), picture, width))
+    return easel.paint(_fitted(_sha256(token), picture, width, most))
 
 
 def _chart(token: str) -> Chart:
@@ -95,15 +96,24 @@ def _sha256(token: object) -> str:
     return token.removeprefix(PICTURE_TOKEN) if isinstance(token, str) and token.startswith(PICTURE_TOKEN) else ""
 
 
-def _width(arguments: tuple[object, ...], options: Mapping[str, object]) -> float:
-    given = [*arguments, *options.values()] or [DEFAULT_WIDTH]
-    parsed = _WIDTH.fullmatch(str(given[0]).strip())
-    if parsed is None or len(given) > 1 or set(options) - {WIDTH_ARGUMENT} or not float(parsed[1]):
-        raise TemplateError("picture-width", {"value": " ".join(str(each) for each in [*given, *options])})
-    return float(parsed[1]) * _MM[parsed[2]]
+def _box(arguments: tuple[object, ...], options: Mapping[str, object]) -> tuple[float, float]:
+    """Read the width and the most height in mm."""
+    widths = [*arguments, *(value for name, value in options.items() if name != HEIGHT_ARGUMENT)] or [DEFAULT_WIDTH]
+    width = _millimetres(widths[0])
+    most = _millimetres(options[HEIGHT_ARGUMENT]) if HEIGHT_ARGUMENT in options else MOST_HEIGHT_MM
+    if not width or not most or len(widths) > 1 or set(options) - {WIDTH_ARGUMENT, HEIGHT_ARGUMENT}:
+        given = [*arguments, *options.values(), *options]
+        raise TemplateError("picture-width", {"value": " ".join(str(each) for each in given)})
+    return width, min(most, MOST_HEIGHT_MM)
 
 
-def _fitted(sha256: str, picture: PictureData, width_mm: float) -> Placed:
+def _millimetres(text: object) -> float:
+    """Read a length; 0 where it is none."""
+    parsed = _LENGTH.fullmatch(str(text).strip())
+    return float(parsed[1]) * _MM[parsed[2]] if parsed else 0.0
+
+
+def _fitted(sha256: str, picture: PictureData, width_mm: float, most_mm: float) -> Placed:
     height_mm = width_mm * picture.height / picture.width
-    shrink = min(1.0, MOST_HEIGHT_MM / height_mm)
+    shrink = min(1.0, most_mm / height_mm)
     return Placed(sha256, picture, width_mm * shrink, height_mm * shrink)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from docgen.errors import TemplateError
 from docgen.findings import Finding
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.view import Plain
 
 
@@ -48,11 +48,15 @@ class PictureData:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What a renderer may fetch: this view's own pictures by sha256, the page profile; a pdf may be asked for as PDF/A."""
+    """What a renderer may fetch: this view's own pictures by sha256, the page profile.
+
+    A pdf may be asked for as PDF/A, a page for an outlet.
+    """
 
     pictures: Mapping[str, PictureData] = field(default_factory=dict)
     profile: str = "gb9704"
     archival: bool = False
+    outlet: Outlet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from docgen.rules.consistency.appraisal import X8
 from docgen.rules.consistency.assessments import X13
 from docgen.rules.consistency.attendance import X1
 from docgen.rules.consistency.brands import X18
+from docgen.rules.consistency.bulletins import X22
 from docgen.rules.consistency.commitments import X12
 from docgen.rules.consistency.contests import X14
 from docgen.rules.consistency.dates import X4
@@ -97,6 +98,7 @@ RULES: tuple[Rule[Any], ...] = (
     X18,
     X19,
     X20,
+    X22,
 )
 
 BY_CODE: dict[str, Rule[Any]] = {code: rule for rule in RULES for code in (rule.id, *rule.levels, *rule.claims)}

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from docgen.errors import TemplateError, UsageError
-from docgen.formats import Format
+from docgen.formats import Format, Outlet
 from docgen.outputs import write_whole
 from docgen.page import DEFAULT_PROFILE
 from docgen.renderers import Template
@@ -19,6 +19,8 @@ from docgen.renderers.rendering import as_text
 
 SHARED = "_shared"
 SOURCES = {Format.DOCX: "docx", Format.HTML: "html", Format.PDF: "html", Format.XLSX: "xlsx", Format.TXT: "txt"}
+OUTLETS = {Outlet.WECHAT: "-wechat"}
+"""What follows a kind's name in the names of templates that are written for one outlet."""
 _INCLUDED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 
 
@@ -40,18 +42,19 @@ class Stationery:
     own: Path | None = None
     builtin: Path = field(default_factory=builtin_folder)
     profile: str = DEFAULT_PROFILE
-    _read: dict[tuple[str, Format], Template] = field(default_factory=dict, repr=False)
+    _read: dict[tuple[str, Format, Outlet | None], Template] = field(default_factory=dict, repr=False)
 
-    def template(self, kind: str, format: Format) -> Template:
-        """Return the template of a kind; raise TemplateError where there is none."""
-        key = (kind, format)
+    def template(self, kind: str, format: Format, outlet: Outlet | None = None) -> Template:
+        """Return the template of a kind, one written for the outlet where it asks for that; raise TemplateError for none."""
+        key = (kind, format, outlet)
         if key not in self._read:
-            self._read[key] = self._load(kind, format)
+            self._read[key] = self._load(kind, format, outlet)
         return self._read[key]
 
-    def path(self, kind: str, format: Format) -> Path:
+    def path(self, kind: str, format: Format, outlet: Outlet | None = None) -> Path:
         """Return the file that is used for a kind in a format."""
-        name = f"{kind}/{kind}.{SOURCES[format]}"
+        apart = OUTLETS.get(outlet, "") if outlet is not None else ""
+        name = f"{kind}/{kind}{apart}.{SOURCES[format]}"
         for folder in self.folders:
             if (folder / name).is_file():
                 return folder / name
@@ -102,11 +105,12 @@ class Stationery:
 
     def own_files(self, kind: str) -> list[Path]:
         """Return the workspace's own templates of a kind."""
-        names = [f"{kind}.{suffix}" for suffix in dict.fromkeys(SOURCES.values())]
+        suffixes = dict.fromkeys(SOURCES.values())
+        names = [*(f"{kind}.{suffix}" for suffix in suffixes), *(f"{kind}{apart}.html" for apart in OUTLETS.values())]
         return [path for name in names if self.own is not None and (path := self.own / kind / name).is_file()]
 
-    def _load(self, kind: str, format: Format) -> Template:
-        path = self.path(kind, format)
+    def _load(self, kind: str, format: Format, outlet: Outlet | None) -> Template:
+        path = self.path(kind, format, outlet)
         content = path.read_bytes()
         includes: dict[str, str] = {}
         if SOURCES[format] == "html":

@@ -29,6 +29,10 @@ COMMAND_WORDS: dict[str, Words] = {
     "date-needed": Words("没有说明日期。", "用 --date 指明，例如 --date 2020-03-12。"),
     "date-unclear": Words("“{value}”不是日期。", "写成 2020-03-12，或带时间的“2020-03-12 14:30”。"),
     "archival-without-pdf": Words("--pdf-a 只管 PDF，这次要的格式是 {value}。", "请写 --to pdf，或去掉 --pdf-a。"),
+    "outlet-unknown": Words("没有名为“{value}”的去处。", "可用的：{near}。"),
+    "outlet-format": Words(
+        "--for {value} 出的是网页，这次又要了 {formats}。", "请去掉 --to，要 Word 或 PDF 的另出一次。"
+    ),
     "format-unheard": Words("没有名为“{value}”的格式。", "可用的格式：{near}。"),
     "rule-unheard": Words(
         "没有编号为“{value}”的规则。",
@@ -100,6 +104,8 @@ RULE_OPTION = "只查这一条规则（F1），或这一种问题（file-missing
 LEVEL_OPTION = "只显示这一级及更重的问题。"
 KIND_OPTION = "只出这一文种，可写多次；默认全部。"
 TO_OPTION = "格式，用逗号分开：docx,html,pdf,xlsx,txt。"
+BULLETIN_TO_OPTION = "格式，用逗号分开：docx,html,pdf；默认 docx。"
+FOR_OPTION = "做成网上用的：wechat 粘贴到公众号编辑器，web 放到网站。"
 OUT_OPTION = "放到哪个文件夹；默认为工作区的 output。"
 EXPORT_OUT_OPTION = "放到哪个文件夹；默认为工作区的 output/期间。"
 FINAL_OPTION = "定稿：有缺项或错误的一律不出，并说明原因。"

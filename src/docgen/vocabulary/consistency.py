@@ -176,6 +176,12 @@ CONSISTENCY_WORDS: dict[str, Words] = {
     "X20-hours": Words("“{value}”没有写{lacks}，不能计入。", "补写{lacks}，写每人的小时数。"),
     "X20-members": Words("“{value}”没有写{lacks}。", "补写{lacks}。"),
     "X20-duty": Words("职责“{value}”没有写{lacks}，无法检查。", "补写{lacks}。"),
+    "X22": Words("“{what}”里不止一次写了{value}。", "只登一次，请删去多写的。"),
+    "X22-omitted": Words("{value}既要登，又列在“不登”里，这一期没有登。", "两处删去一处。"),
+    "X22-shortened": Words("“截取”{value}，要写段数或摘要其中的一项。", "登前几段的写段数，另写一段话的写摘要。"),
+    "X22-kind": Words("{value}不是宣传稿，不会登出来。", "要登的写成宣传稿，在“来源”里写上这一条记录。"),
+    "X22-channel": Words("{value}没有写渠道，是还没有发布的稿件，不会登出来。", "已经发布的，补写渠道。"),
+    "X22-month": Words("{value}是{month}的宣传稿，不会登在这一期。", "核对稿件的日期和简报的月份。"),
     # the points scheme, by which X11 counts
     "points-name-twice": Words(
         "“积分方案”里“{value}”写了两次，不知道算哪一类。", "类别和项目的名称各不相同，请改名或删去一个。"

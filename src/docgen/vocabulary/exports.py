@@ -56,3 +56,7 @@ def files_not_shown(count: int) -> str:
 def never_exported(folder: str) -> str:
     """Say that there is no export yet."""
     return f"{folder} 里还没有导出。"
+
+
+OUTLETS = {"wechat": "公众号", "web": "网页"}
+"""What the names of files say of the outlet that a page was made for."""

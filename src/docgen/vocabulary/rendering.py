@@ -47,7 +47,7 @@ RENDERING_WORDS: dict[str, Words] = {
     ),
     # pictures
     "picture-width": Words(
-        "图片宽度不能写「{value}」，位置：{where}。", '请写成毫米或厘米，例如 {{{{ 图 | 图片(宽="70mm") }}}}。'
+        "图片的宽、高不能写「{value}」，位置：{where}。", '请写成毫米或厘米，例如 {{{{ 图 | 图片(宽="70mm") }}}}。'
     ),
     "chart-unreadable": Words(
         "「{value}」不是图表，位置：{where}。", "“图片”只用在图片和图表上；这里是文字，请去掉“| 图片”。"

@@ -104,6 +104,17 @@ class PictureStore:
         return self.folder / f"{sha256}{SUFFIXES[media_type]}"
 
 
+def narrowed(picture: PictureData, width: int) -> PictureData:
+    """Return a cleaned picture at most so many pixels wide, in its own type."""
+    from PIL import Image
+
+    if picture.width <= width:
+        return picture
+    with Image.open(BytesIO(picture.content), formats=READABLE) as opened:
+        height = max(1, round(picture.height * width / picture.width))
+        return _encoded(opened.resize((width, height), Image.Resampling.LANCZOS), picture.media_type == PNG)
+
+
 def clean(content: bytes, megapixels: int) -> PictureData:
     """Return a picture upright, without metadata, at most 1600 pixels long; raise PictureRefusedError.
 

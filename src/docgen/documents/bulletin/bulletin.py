@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from docgen.chinese import date_text
-from docgen.documents.bulletin.entries import COLUMNS, FACTS, HEADLINES, NEWS, NEXT, digest
+from docgen.documents.bulletin import figures_page
+from docgen.documents.bulletin.choice import Choice, Told
+from docgen.documents.bulletin.entries import COLUMNS, FIGURES, NEXT, digest
+from docgen.documents.bulletin.figures_page import FiguresRow
 from docgen.documents.bulletin.issue import Issue, first_month
 from docgen.documents.bulletin.next_month import lines
+from docgen.documents.bulletin.picture_rows import PicturedView, PictureRowView, picture_rows
 from docgen.documents.catalogue import kind_named
 from docgen.documents.five_ones.items import CELL_FIELDS
 from docgen.documents.kind import Contents, OrganisationPaper, Scope, labels_of
 from docgen.documents.periods import BELOW_ORGANISATIONS, period_of
-from docgen.documents.photos import PhotoView
 from docgen.findings import Place
 from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.base import label_of
@@ -24,7 +26,7 @@ from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Figure, Gap, Picture, Text, View, label
+from docgen.view import Chart, Figure, Gap, Picture, Text, View, label
 
 KIND = kind_named("bulletin")
 MARK, HEADING = "《{}》", "{mark}{period}"
@@ -32,8 +34,6 @@ SOURCE, ANONYMOUS = "（{unit}　{contributor}）", "（{unit}）"
 YEAR = "{}年"
 FACT, FACT_NOTES, COMMA = "{unit}：{title}{notes}。", "（{}）", "，"
 FRAME = "the frame shows it as 题名"
-
-Told = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +52,7 @@ class ItemView(View):
     source: str = label("来源")
     lead: str = label("导语")
     body: tuple[Text, ...] = label("正文")
-    pictures: tuple[PhotoView, ...] = label("照片")
+    pictures: tuple[PictureRowView, ...] = label("图片")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +84,8 @@ class BulletinView(View):
     date: str = label("日期")
     contents: tuple[ContentsRow, ...] = label("要目")
     columns: tuple[ColumnView, ...] = label("栏目")
+    figures: tuple[FiguresRow, ...] = label("数说")
+    chart: Chart | str = label("图表")
     next_month: tuple[FactView, ...] = label("下月安排")
     report_to: Text = label("报")
     send_to: Text = label("送")
@@ -112,8 +114,8 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
     issue, settings = Issue.of(ledger.own, month), ledger.settings.bulletin
     units = {ledger.unit.short: digest(ledger.own, month)}
     units |= {unit.short: ledger.part(unit.short, KIND.name) or {} for unit in ledger.units}
-    told = list(units.values())
-    news = _chosen(issue, _all(told, NEWS))
+    choice = Choice(issue, units, ledger.unit.short)
+    news = choice.news()
     mark = MARK.format(settings.name if settings else ledger.settings.organisation)
     return BulletinView(
         heading=HEADING.format(mark=mark, period=month.text),
@@ -123,7 +125,9 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
         publisher=(settings.publisher if settings else None) or ledger.unit.name,
         date=month.text,
         contents=tuple(_contents(news)),
-        columns=tuple(_columns(news, _all(told, FACTS), month)),
+        columns=tuple(_columns(news, choice.facts(), month)),
+        figures=tuple(figures_page.rows(ledger, KIND.name, FIGURES)),
+        chart=figures_page.chart(ledger, KIND.name, FIGURES),
         next_month=tuple(_next_month(units, month.next())),
         report_to=issue.recipients("report_to"),
         send_to=issue.recipients("send_to"),
@@ -135,23 +139,6 @@ def view(ledger: OrganisationLedger, subject: Subject) -> BulletinView:
     )
 
 
-def _all(told: Iterable[Told], part: str) -> list[Told]:
-    return [each for unit in told for each in unit.get(part, ())]
-
-
-def _chosen(issue: Issue, news: list[Told]) -> list[Told]:
-    """Return the news in the order of print: by column, inside it as the editor ordered or by date."""
-    known = {each["id"]: each for each in news}
-    wanted = dict.fromkeys((*issue.headlines, *issue.order)) if issue.order else [each["id"] for each in _dated(news)]
-    chosen = [known[each] for each in wanted if each in known]
-    placed = [{**each, "column": HEADLINES} if each["id"] in issue.headlines else each for each in chosen]
-    return sorted(placed, key=lambda each: COLUMNS.index(each["column"]))
-
-
-def _dated(news: list[Told]) -> list[Told]:
-    return sorted(news, key=lambda each: (each["date"], each["id"]))
-
-
 def _contents(news: list[Told]) -> Iterator[ContentsRow]:
     for index, each in enumerate(news, start=1):
         yield ContentsRow(number=Figure(index, str(index), (each["id"],)), headline=each["headline"])
@@ -160,7 +147,7 @@ def _contents(news: list[Told]) -> Iterator[ContentsRow]:
 def _columns(news: list[Told], facts: list[Told], month: Period) -> Iterator[ColumnView]:
     for name in COLUMNS:
         items = tuple(_item(each) for each in news if each["column"] == name)
-        lines = [each for each in _dated(facts) if each["column"] == name]
+        lines = [each for each in facts if each["column"] == name]
         if items or lines:
             yield ColumnView(
                 name=name,
@@ -182,13 +169,20 @@ def _item(told: Told) -> ItemView:
             unit=told["unit"], contributor=told["contributor"]
         ),
         lead=told["lead"],
-        body=tuple(told["body"]) or (Gap(label_of(NewsItem, "body"), Place(**told["place"])),),
-        pictures=tuple(_picture(each) for each in told["pictures"]),
+        body=tuple(told["body"]) or _without_body(told),
+        pictures=tuple(picture_rows([_picture(each) for each in told["pictures"]])),
     )
 
 
-def _picture(told: Told) -> PhotoView:
-    return PhotoView(picture=Picture(**told), caption=told["caption"])
+def _without_body(told: Told) -> tuple[Text, ...]:
+    """Return a Gap where no body was written, nothing where the editor left it out below a lead."""
+    if told.get("cut") and told["lead"]:
+        return ()
+    return (Gap(label_of(NewsItem, "body"), Place(**told["place"])),)
+
+
+def _picture(told: Told) -> PicturedView:
+    return PicturedView(picture=Picture(**told), caption=told["caption"])
 
 
 def _fact(told: Told, index: int, month: Period) -> FactView:
@@ -205,7 +199,7 @@ CONTENTS = Contents(
         *labels_of(NewsItem, "headline", "lead", "body", "published", "contributor"),
         *labels_of(NewsItem, "channels", "photos", "sources", "column"),
         *labels_of(BulletinIssue, "month", "issue", "contents", "headline", "signer", "editor", "examiner"),
-        *labels_of(BulletinIssue, "recipients", "copies"),
+        *labels_of(BulletinIssue, "recipients", "copies", "omitted", "shortened"),
         *labels_of(ThemeDay, "theme", "place"),
         *CELL_FIELDS,
     ),

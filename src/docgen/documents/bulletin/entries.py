@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from docgen.documents.bulletin import next_month
+from docgen.documents.bulletin import figures_page, next_month
 from docgen.documents.five_ones.evidence import content
 from docgen.documents.part import paragraphs
 from docgen.findings import Place
@@ -13,9 +13,10 @@ from docgen.ledger.branch import AnyEntry
 from docgen.model.base import label_of
 from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
+from docgen.records.entry import names_of
 from docgen.view import Picture, Plain
 
-NEWS, FACTS, NEXT = "news", "facts", "next"
+NEWS, FACTS, NAMES, NEXT, FIGURES = "news", "facts", "names", "next", "figures"
 HEADLINES, PIONEERS = "要闻", "先锋风采"
 COLUMN_OF_ITEM = {
     FiveOnesItem.STUDY: "学习研讨",
@@ -32,12 +33,20 @@ def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
     """Return a unit's news of a month, what it did that no news tells of, and what comes next; no 发言 is read."""
     news = [entry for entry in ledger.of(NewsItem, period) if entry.model.channels]
     told = {found.id for entry in news for text in entry.model.sources if (found := ledger.entry(text))}
-    facts = _facts(ledger, period)
+    facts = [(column, entry) for column, entry in _facts(ledger, period) if entry.id not in told]
     return {
         NEWS: [_news(ledger, entry) for entry in news],
-        FACTS: [_fact(ledger, entry, column) for column, entry in facts if entry.id not in told],
+        FACTS: [_fact(ledger, entry, column) for column, entry in facts],
+        NAMES: _names(ledger, {entry.id for entry in (*news, *(entry for _, entry in facts))}),
+        FIGURES: figures_page.digest(ledger, period),
         NEXT: next_month.digest(ledger, period.next()),
     }
+
+
+def _names(ledger: BranchLedger, shown: Collection[str]) -> dict[str, Plain]:
+    """Return what the records that can be shown may be called: a name is short where it is so in the whole unit."""
+    names = names_of([entry.id for entry in ledger.entries], ledger.unit.short)
+    return {name: record for name, record in names.items() if record in shown}
 
 
 def _news(ledger: BranchLedger, entry: Entry[NewsItem]) -> dict[str, Plain]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.documents.part import Part
@@ -10,7 +9,7 @@ from docgen.documents.periods import unit_gap
 from docgen.findings import Place
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.base import label_of
-from docgen.model.bulletin_issue import BulletinIssue, Recipients
+from docgen.model.bulletin_issue import BulletinIssue, Recipients, Shortened
 from docgen.model.period import Period
 from docgen.model.settings import BulletinSettings, Settings
 from docgen.view import Figure, Gap, Text
@@ -54,13 +53,23 @@ class Issue:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The ids of the chosen news in order; empty where the editor left it to column and date."""
-        return self._ids(self.entry.model.contents) if self.entry else ()
+        """The chosen news in order, as written; empty where the editor left it to column and date."""
+        return self.entry.model.contents if self.entry else ()
 
     @property
     def headlines(self) -> tuple[str, ...]:
-        """The ids of the 要闻."""
-        return self._ids(self.entry.model.headline) if self.entry else ()
+        """The 要闻 in order, as written."""
+        return self.entry.model.headline if self.entry else ()
+
+    @property
+    def omitted(self) -> tuple[str, ...]:
+        """The records that are left out, as written."""
+        return self.entry.model.omitted if self.entry else ()
+
+    @property
+    def shortened(self) -> tuple[Shortened, ...]:
+        """The news of which only a part is printed."""
+        return self.entry.model.shortened if self.entry else ()
 
     def said(self, attribute: str) -> Text:
         """Return who signed, edited or examined, or how many were printed, or a Gap."""
@@ -85,11 +94,6 @@ class Issue:
     def _no_first_month(self) -> Gap:
         place = self.entry.place() if self.entry else Place(SETTINGS_FILE)
         return Gap(label_of(BulletinIssue, "issue"), place)
-
-    def _ids(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Return references with their unit: inside the organisation they are written without it."""
-        own = {entry.local_id: entry.id for entry in self.ledger.entries}
-        return tuple(own.get(text, text) for text in texts)
 
 
 def first_month(settings: Settings) -> Period | None:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from docgen.documents.obligations.owed import GATHERING_RULES, LIST_COMMA, YEAR, day_text, length, owed_on
+from docgen.documents.obligations.owed import (
+    FIVE_ONES_RULE,
+    GATHERING_RULES,
+    LIST_COMMA,
+    YEAR,
+    day_text,
+    length,
+    owed_on,
+)
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Gathering, Meeting
 from docgen.model.period import Period
@@ -18,12 +26,15 @@ THEME_DAY = "主题党日"
 UNIT_PLANS, PLAN = "{unit}：{plans}。", "{title}（{day}）"
 EACH_MONTH, OF_UNITS = "每月应开展：{items}。", "{item}（{count}个党支部）"
 LAST_CHANCE = "{item}：{window}应开展，还有{count}个党支部未开展。"
+ARRANGED_RULES = (*GATHERING_RULES, "F8", FIVE_ONES_RULE, "F11", "F12")
+"""The rules whose obligations a public paper may announce: all but those of how much each person has studied or missed."""
+FIVE_ONES = "五个一"
 Line = tuple[str, tuple[str, ...]]
 """A sentence, and the ids of the records that it tells of."""
 
 
 def digest(ledger: BranchLedger, month: Period) -> dict[str, Plain]:
-    """Return the gatherings that a unit planned for a month, and what falls due in it, as plain data; no names."""
+    """Return the gatherings that a unit planned for a month, and what falls due in it, as plain data; no names of people."""
     return {
         PLANS: [_plan(entry) for entry in ledger.of(Gathering, month, held=False)],
         DUE: [list(each) for each in dict.fromkeys(_due(ledger, month))],
@@ -57,9 +68,9 @@ def _plan(entry: Entry[Gathering]) -> dict[str, Plain]:
 def _due(ledger: BranchLedger, month: Period) -> Iterator[tuple[str, str]]:
     """Yield (item, window) of what falls due in a month and was not done before it."""
     before = month.start.toordinal() - 1
-    for part in owed_on(ledger, month.year, date.fromordinal(before), GATHERING_RULES):
+    for part in owed_on(ledger, month.year, date.fromordinal(before), ARRANGED_RULES):
         if part.due in month and _was_open(ledger, part, month.start):
-            yield part.item, str(part.window)
+            yield FIVE_ONES if part.rule == FIVE_ONES_RULE else part.item, str(part.window)
 
 
 def _was_open(ledger: BranchLedger, part: Obligation, first: date) -> bool:
