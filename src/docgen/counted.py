@@ -84,7 +84,9 @@ class Chart:
     @property
     def token(self) -> str:
         """Give the chart as templates see it: all that is drawn, without the sources."""
-        series = [[each.name, [value and [_number(value), value.text] for value in each.values]] for each in self.series]
+        series = [
+            [each.name, [value and [_number(value), value.text] for value in each.values]] for each in self.series
+        ]
         said = [self.kind, self.title, self.categories, series, self.most, self.marks]
         return CHART_TOKEN + json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 

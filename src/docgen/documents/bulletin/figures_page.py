@@ -65,7 +65,7 @@ def chart(ledger: OrganisationLedger, *path: str) -> Chart | str:
     if len(units) > MOST_BARS or not any(each.value for each in due.values()):
         return ""
     done = tuple(ledger.figure(unit, *path, DONE) if due[unit].value else None for unit in units)
-    most = max(each.value for each in due.values())
+    most = max(float(each.value) for each in due.values())
     return charted(ChartKind.BARS, CHART_TITLE, tuple(units), (Series(DONE_NAME, done),), most=most)
 
 

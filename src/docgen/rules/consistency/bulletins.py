@@ -56,13 +56,13 @@ def news_and_lists(case: Case[Parameters]) -> dict[str, Plain]:
         entry.id: str(Period.of_day(entry.model.published)) if entry.model.channels else ""
         for entry in ledger.of(NewsItem)
     }
-    listed = [
+    listed: list[Plain] = [
         [text, spot(entry, *steps).plain(), str(entry.model.month)]
         for entry in case.of(BulletinIssue)
         for attribute in (CONTENTS, HEADLINE, SHORTENED)
         for steps, text in _named(entry.model, attribute)
     ]
-    return {READ: [entry.id for entry in ledger.entries], NEWS: dict(news), LISTED: list(listed)}
+    return {READ: [entry.id for entry in ledger.entries], NEWS: dict(news), LISTED: listed}
 
 
 def printed(case: AcrossCase[Parameters], digests: Mapping[str, Any]) -> Iterator[Finding]:
