@@ -234,6 +234,7 @@ def test_a_bulletin_for_a_wechat_account_is_one_piece_that_can_be_pasted(docgen:
     assert images
     assert max(image.width for image in images) == 720
     assert "一支部参观长廊" in made.text_content()
+    assert "草稿" in made[0].text_content(), "nobody publishes what lacks something by mistake"
     assert "参观" in made.text_content()
 
 

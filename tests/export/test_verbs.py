@@ -69,3 +69,16 @@ def test_a_pdf_for_the_archive_has_another_key_and_other_formats_the_same(tmp_pa
     usual, archival = keys(archival=False), keys(archival=True)
     assert usual["docx"] == archival["docx"]
     assert usual["pdf"] != archival["pdf"]
+
+
+def test_the_bulletin_is_asked_for_an_outlet_by_its_name(tmp_path: Path) -> None:
+    found(tmp_path / "工作区", 2020, "甲公司")
+    workspace = docgen.open_workspace(tmp_path / "工作区")
+
+    done = docgen.bulletin(workspace, "2020-01", outlet="web", out=tmp_path / "出")
+
+    assert [outcome.path for outcome in done.outcomes] == ["机关党委-2020-01-简报-网页.html"]
+    for outlet, to, code in (("weibo", (), "outlet-unknown"), ("web", ("pdf",), "outlet-format")):
+        with pytest.raises(UsageError) as refused:
+            docgen.bulletin(workspace, "2020-01", outlet=outlet, to=to)
+        assert refused.value.code == code

@@ -1,4 +1,4 @@
-"""Takes records that break X7–X12, gives the very field at which each finding stands."""
+"""Takes records that break X7–X12 and X22, gives the very field at which each finding stands."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from tests.rules.rows import admonitions, appraisal, commitments, dues, evidence
 from tests.rules.table import Try, findings
 
 ON_PROBATION = "  - {姓名: 吴八, 支部评定: 合格}"
+ISSUE = "类型: 简报\n编号: 本期\n月份: 2020-03\n"
+APRIL = "{类型: 宣传稿, 编号: 稿, 标题: 稿, 日期: 2020-04-01, 渠道: [简报]}"
 LATE = commitments.WHOLE.replace("2020-12-16", "2020-09-24")
 
 
@@ -39,6 +41,10 @@ def spoken() -> str:
         ("X12", Try(commitments.PROMISED + commitments.KEPT), ("事项", 0, "进展", 0, "日期")),
         ("X12-dates", Try(LATE), ("评诺", "日期")),
         ("X12-measure", Try(commitments.PROMISED + "事项: [{内容: 多做贡献}]"), ("事项", 0, "内容")),
+        ("X22", Try(ISSUE + "要目: [甲, 乙, 甲]"), ("要目", 2)),
+        ("X22-omitted", Try(ISSUE + "要闻: [甲]\n不登: [乙, 甲]"), ("不登", 1)),
+        ("X22-shortened", Try(ISSUE + "截取: [{稿件: 甲}]"), ("截取", 0, "稿件")),
+        ("X22-month", Try(ISSUE + "要闻: [稿]\n---\n" + APRIL), ("要闻", 0)),
     ],
 )
 def test_a_finding_stands_at_the_field_concerned(code: str, tried: Try, path: tuple[str | int, ...]) -> None:
