@@ -83,8 +83,7 @@ class Page:
 def write_blocks(page: Page, blocks: Sequence[Block]) -> None:
     """Write the blocks of a sheet, the draft mark above them."""
     tables = [block for block in flattened(blocks) if isinstance(block, Rows)]
-    page.columns = max((len(table.columns) for table in tables), default=GRID_COLUMNS)
-    _set_widths(page, tables)
+    _set_widths(page, tables, pairs=max((len(row) for row in _rows_of_fields(blocks)), default=0))
     page.add_line(fixed.DRAFT_TEXT, "draft", DRAFT_HEIGHT_MM)
     _write(page, blocks, top=True)
 
@@ -219,11 +218,19 @@ def _repeat(page: Page) -> None:
         page.sheet.print_title_rows = f"{page.row}:{page.row}"
 
 
-def _set_widths(page: Page, tables: Sequence[Rows]) -> None:
+def _set_widths(page: Page, tables: Sequence[Rows], pairs: int) -> None:
+    """Give the sheet the columns of its widest table, halved where a form above it needs more: two for each pair."""
     widest = max(tables, key=lambda table: len(table.columns), default=None)
-    page.shares = shares(widest) if widest else [1 / page.columns] * page.columns
+    page.shares = shares(widest) if widest else [1 / GRID_COLUMNS] * GRID_COLUMNS
+    while len(page.shares) < 2 * pairs:
+        page.shares = [share / 2 for share in page.shares for _ in range(2)]
+    page.columns = len(page.shares)
     for index, share in enumerate(page.shares, start=1):
         page.sheet.column_dimensions[get_column_letter(index)].width = round(share * page.width_mm / MM_PER_UNIT, 2)
+
+
+def _rows_of_fields(blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, str], ...]]:
+    return (row for block in flattened(blocks) if isinstance(block, outline.Fields) for row in block.rows)
 
 
 def shares(table: Rows) -> list[float]:
