@@ -15,6 +15,8 @@ WITHOUT = {
     ("obligations", "应完成"): "nothing of what is owed has been done",
     ("five-ones-matrix", "未完成"): "what was not done has no record",
     ("organisation-year-report", "党支部数"): "units are counted, not records",
+    ("points-ledger", "2"): "the base is the scheme's, and no record says it",
+    ("points-publication", "2"): "the base is the scheme's, and no record says it",
     ("findings-list", "错误"): "records with errors are not cited: they bar the final form of papers that rest on them",
     ("findings-list", "警告"): "a finding about what is lacking has no record",
     ("findings-list", "提示"): "a finding about what is lacking has no record",

@@ -51,7 +51,7 @@ OUTLINE = Outline(
             "行",
             (
                 Column("序号", "{{ 行.序号 }}", 12, Align.CENTER),
-                Column("日期", "{{ 行.日期 }}", 34, Align.CENTER),
+                Column("日期", "{{ 行.日期 }}", 40, Align.CENTER),
                 Column("种类", "{{ 行.种类 }}", 20, Align.CENTER),
                 Column("地点", "{{ 行.地点 }}", 30),
                 Column("谈话人", "{{ 行.谈话人 }}", 22, Align.CENTER),

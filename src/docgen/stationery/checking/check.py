@@ -37,6 +37,8 @@ from docgen.stationery.checking.word import Part, read_part
 UNREADABLE = frozenset({"template-archive", "template-encoding"})
 """The codes of files of which nothing could be read."""
 MAIN = "word/document.xml"
+DRAWING_NOTHING = frozenset({Format.XLSX, Format.TXT})
+"""The formats whose renderers draw no pictures and charts; the numbers of a chart stand in a table."""
 _NAMED = re.compile(r"""["']([^"']+)["']""")
 _INCLUDING = frozenset({"extends", "include", "import", "from"})
 
@@ -71,7 +73,8 @@ class _Check:
             self.findings += [of_error(each, place_of(each)) for each in complaints(self.template, self.shape)]
         # A field whose name was misspelt is not left out.
         meant = {str(each.values.get("near", "")).partition(BETWEEN_NAMES)[0] for each in self.findings}
-        self.findings += unused_fields(self.shape, self.shown, Place(self.file), meant)
+        draws = self.template.format not in DRAWING_NOTHING
+        self.findings += unused_fields(self.shape, self.shown, Place(self.file), meant, draws=draws)
         return in_order(self.findings)
 
 

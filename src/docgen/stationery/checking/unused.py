@@ -11,13 +11,14 @@ from docgen.stationery.placeholders import EACH
 
 
 def unused_fields(
-    shape: Shape, shown: Collection[Path], place: Place, meant: Collection[str] = ()
+    shape: Shape, shown: Collection[Path], place: Place, meant: Collection[str] = (), *, draws: bool = True
 ) -> Iterator[Finding]:
     """Yield each field that is never shown, the whole where none of its parts is; leaving out may be wanted.
 
-    A flag has nothing to show: it decides how other things look. `meant` are labels of which it is told already that they are misspelt.
+    A flag has nothing to show: it decides how other things look. `meant` are labels of which it is told already that they
+    are misspelt. Where a format `draws` no pictures and charts, none is missed.
     """
-    fields = [path for path, leaf in shape.leaves() if not (leaf.unused or leaf.flag)]
+    fields = [path for path, leaf in shape.leaves() if not (leaf.unused or leaf.flag or (leaf.picture and not draws))]
     missing = [path for path in fields if not _is_shown(path, shown)]
     present = [path for path in fields if _is_shown(path, shown)]
     told: set[Path] = set()
