@@ -54,10 +54,10 @@ OUTLINE = Outline(
             "清单",
             "行",
             (
-                Column("序号", "{{ 行.序号 }}", 12, Align.CENTER),
+                Column("序号", "{{ 行.序号 }}", 14, Align.CENTER),
                 Column("事项", "{{ 行.事项 }}", 50),
                 Column("类别", "{{ 行.类别 }}", 28, Align.CENTER),
-                Column("研究日期", "{{ 行.研究日期 }}", 46, Align.CENTER),
+                Column("研究日期", "{{ 行.研究日期 }}", 47, Align.CENTER),
                 Column("方式", "{{ 行.方式 }}", 36, Align.CENTER),
                 Column("会议", "{{ 行.会议 }}", 26, Align.CENTER),
                 Column("意见", "{{ 行.意见 }}", 40),
