@@ -80,7 +80,7 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("pre-study-list", "前置研究事项清单", INTERNAL, LEDGER, _in("governance.pre_study_list")),
     DocumentKind("archive-index", "归档目录", INTERNAL, LEDGER, _in("archive_index")),
     DocumentKind("archive-box", "档案盒", INTERNAL, PAGES, _in("archive_box"), binds=True),
-    DocumentKind("form", "登记表", INTERNAL, PAGES, _in("general.form")),
+    DocumentKind("form", "登记表", INTERNAL, LEDGER, _in("general.form")),
     DocumentKind("ledger", "台账", INTERNAL, LEDGER, _in("general.ledger")),
 )
 

@@ -123,7 +123,7 @@ class Desk:
             date=composition.date,
             path=spot.path,
             key=str(key),
-            sources=composition.sources,
+            sources=composition.grounds,
             gaps=composition.findings,
             errors=errors,
             standing=spot.standing,

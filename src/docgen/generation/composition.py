@@ -11,6 +11,7 @@ from functools import cached_property
 from docgen.documents import DocumentKind
 from docgen.documents.frame import DRAFT, PUBLISHER, SOURCES, TITLE, SourceRow
 from docgen.findings import Finding, Level
+from docgen.ledger.organisation import subject_cited
 from docgen.model.subject import Subject
 from docgen.view import Audience, Figure, Gap, Leaf, Link, Picture, Plain, Reader, View, dump, labels, values
 from docgen.vocabulary import draft_text
@@ -67,6 +68,11 @@ class Composition:
         own = (self.subject.record,) if self.subject.record else ()
         cited = (each for leaf in self._leaves if isinstance(leaf, Figure) for each in leaf.sources)
         return tuple(dict.fromkeys((*own, *cited)))
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The ids behind the paper in short: of a unit of which it cites figures, the unit and the period."""
+        return tuple(dict.fromkeys(map(subject_cited, self.sources)))
 
     @cached_property
     def _leaves(self) -> list[Leaf]:

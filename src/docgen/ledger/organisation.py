@@ -88,6 +88,13 @@ class OrganisationLedger:
         return figures.from_plain(part).sources if figures.is_figure(part) else ()
 
 
+def subject_cited(source: str) -> str:
+    """Return the unit and period of which a citation cites a figure; the id of a record as it is."""
+    subject, sign, path = source.rpartition("#")
+    # The second record of a file ends with #2: that is no path.
+    return subject if sign and CITATION_JOINT in path else source
+
+
 def steps(digest: Digest, path: str) -> tuple[str | int, ...]:
     """Return the path of a citation as it leads through a digest: a number is a place where there is a list."""
     found: list[str | int] = []

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from docgen.model.admission import Candidate
 from docgen.model.base import Model, RecordModel, label_of
 from docgen.model.five_ones import PolicyRevision, ProblemSolved
 from docgen.model.kinds import RECORD_KINDS, RecordKind
 from docgen.model.privacy import private_field
+from docgen.model.projects import Suggestion
 from docgen.model.theme_day import Photo
 from docgen.view import Audience
 
@@ -26,6 +28,11 @@ REQUESTED_MODELS = frozenset(kind.model for kind in REQUESTED_KINDS)
 NEEDED: dict[type[RecordModel], frozenset[str]] = {
     PolicyRevision: frozenset({"examiner", "published"}),
     ProblemSolved: frozenset({"beneficiary", "result"}),
+}
+# Lists that begin at a later stage: before it nothing is missing. What a stage asks for is a matter of rules.
+LATER: dict[type[RecordModel], frozenset[str]] = {
+    Candidate: frozenset({"contacts", "votes"}),
+    Suggestion: frozenset({"reviews"}),
 }
 NOT_SHOWN, LAST = frozenset({"kind", "number"}), "note"
 
@@ -53,6 +60,8 @@ def general_labels(attributes_of: Callable[[type[RecordModel]], list[str]]) -> t
 
 def is_needed(model: type[RecordModel], attribute: str) -> bool:
     """Tell whether a form has a Gap where a field is absent: a list that may say 无, or a proof."""
+    if attribute in LATER.get(model, ()):
+        return False
     return attribute in NEEDED.get(model, ()) or _may_say_none(model, attribute)
 
 
