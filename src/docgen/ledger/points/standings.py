@@ -26,7 +26,7 @@ from docgen.model.roster import Roster, covers
 from docgen.model.schemes import PointsBand, PointsScheme
 from docgen.model.schemes import Unscored as Left
 from docgen.model.unit import Member
-from docgen.view import Figure
+from docgen.view import Figure, Way
 
 if TYPE_CHECKING:
     from docgen.ledger.branch import BranchLedger
@@ -67,14 +67,21 @@ class Standing:
 
     @property
     def figure(self) -> Figure:
-        """The total, citing every entry."""
-        return figures.number(self.total, (line.record for line in self.lines))
+        """The total, citing every entry: the base, what counts of each, and what floor or ceiling changed."""
+        around = [figures.number(each) for each in (self.base, self.adjustment) if each]
+        whole = figures.number(self.total, (line.record for line in self.lines))
+        return replace(whole, way=Way.SUM, parts=(*around, *map(_part_of, self.lines)))
 
 
 def figure_of(lines: Iterable[PointsLine]) -> Figure:
     """Return what counts of some lines, citing their records."""
     known = list(lines)
-    return figures.number(sum((line.counted for line in known), NOTHING), (line.record for line in known))
+    whole = figures.number(sum((line.counted for line in known), NOTHING), (line.record for line in known))
+    return replace(whole, way=Way.SUM, parts=tuple(map(_part_of, known)))
+
+
+def _part_of(line: PointsLine) -> Figure:
+    return figures.number(line.counted, (line.record,))
 
 
 def standings(ledger: BranchLedger, period: Period) -> tuple[Standing, ...]:
