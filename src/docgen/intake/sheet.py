@@ -14,12 +14,12 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from docgen.documents.part import NO, YES
 from docgen.errors import UnreadableFile, UsageError
 from docgen.workspace.nearest import SEPARATOR
 
 MOST_BYTES, MOST_INFLATED = 20_000_000, 200_000_000
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
-YES, NO = "是", "否"
 
 
 @dataclass(frozen=True, slots=True)
