@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from docgen.records.record import Written
 from docgen.records.revising.matching import match
 
-A, B, C = {"标题": "甲", "汇报人": "一"}, {"标题": "乙", "汇报人": "一"}, {"标题": "丙", "汇报人": "二"}
+Group = dict[str, Written]
+A: Group = {"标题": "甲", "汇报人": "一"}
+B: Group = {"标题": "乙", "汇报人": "一"}
+C: Group = {"标题": "丙", "汇报人": "二"}
 
 
 @pytest.mark.parametrize(
