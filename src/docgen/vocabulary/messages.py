@@ -19,6 +19,7 @@ from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.service import SERVICE_WORDS
 from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
@@ -43,6 +44,7 @@ WORDS: dict[str, Words] = merge(
     FONT_WORDS,
     EXPLAINING_WORDS,
     INTAKE_WORDS,
+    SERVICE_WORDS,
 )
 
 
