@@ -8,6 +8,7 @@ from docgen.vocabulary.accounts import ACCOUNT_WORDS
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
+from docgen.vocabulary.editing import EDITING_WORDS
 from docgen.vocabulary.explaining import EXPLAINING_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
@@ -20,6 +21,7 @@ from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.service import SERVICE_WORDS
 from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
@@ -45,6 +47,8 @@ WORDS: dict[str, Words] = merge(
     EXPLAINING_WORDS,
     INTAKE_WORDS,
     ACCOUNT_WORDS,
+    SERVICE_WORDS,
+    EDITING_WORDS,
 )
 
 
