@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.vocabulary.words import Words
 
 USER_HELP = """管理网页和接口的账号：新增、停用、改密码、发令牌。
@@ -34,6 +36,18 @@ ALL_UNITS_OPTION = "不再限于一个单位；只用于只读。"
 SCOPE_OPTION = "read 查看和生成，confidential 内部材料，write 写记录，publish 简报和导出，admin 模板和历史；可写多次。"
 DAYS_OPTION = "多少天后到期，最多 366；默认 90。"
 LABEL_OPTION = "用途，例如 OA 系统。"
+
+ACTIONS: Mapping[str, str] = {
+    "read": "查看",
+    "read-confidential": "查看内部材料",
+    "write": "填写和修改记录",
+    "render": "生成材料",
+    "publish": "出简报和年终材料",
+    "templates": "管理模板",
+    "accounts": "管理账号",
+    "audit": "查看修改历史",
+}
+"""What the actions are called."""
 
 ASK_PASSWORD, ASK_PASSWORD_AGAIN = "密码", "再输入一次"
 ACCOUNT_COLUMNS = ("账号", "角色", "单位", "内部材料", "状态", "最近改动")
