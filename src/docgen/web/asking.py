@@ -50,7 +50,7 @@ def _identified(request: Request, service: Service) -> tuple[Caller, str]:
     if not service.accounts.exists:
         return LOCAL, service.local_csrf
     session = session_of(request, service)
-    caller = service.accounts.caller(session.account) if session is not None else None
+    caller = service.accounts.session(session.account, session.begun) if session is not None else None
     if session is None or caller is None:
         raise Refusal(401, "login-needed")
     return caller, session.csrf
