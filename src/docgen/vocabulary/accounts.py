@@ -149,3 +149,15 @@ ACCOUNT_WORDS: dict[str, Words] = {
     "token-days": Words("令牌的期限不对。", "从 1 天到 {limit} 天。"),
     "token-label": Words("令牌的用途“{value}”太长，或有不能显示的字符。", "写一行，不超过 {limit} 个字。"),
 }
+
+ACTIONS: Mapping[str, str] = {
+    "read": "查看",
+    "read-confidential": "查看保密内容",
+    "write": "填写、修改记录",
+    "render": "生成材料",
+    "publish": "发布简报、导出全部单位",
+    "templates": "更换模板",
+    "accounts": "管理账号",
+    "audit": "查看修改历史",
+}
+"""What each action is called when somebody may not do it."""
