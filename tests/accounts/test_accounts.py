@@ -22,7 +22,7 @@ def test_without_a_file_there_are_no_accounts_and_nobody_gets_in(empty: Accounts
     assert not empty.exists
     assert empty.list() == ()
     assert empty.verify("王主任", SECRET) is None
-    assert empty.caller("王主任") is None
+    assert empty.session("王主任", NOON) is None
     assert empty.token("docgen_x", NOON) is None
 
 
@@ -131,7 +131,7 @@ def test_a_disabled_account_does_not_get_in_even_with_its_password(accounts: Acc
     accounts.change("zhangsan", at=LATER, disabled=True)
 
     assert accounts.verify("zhangsan", OTHER) is None
-    assert accounts.caller("zhangsan") is None
+    assert accounts.session("zhangsan", LATER) is None
     accounts.change("zhangsan", at=LATER, disabled=False)
     assert accounts.verify("zhangsan", OTHER) is not None
 
@@ -154,13 +154,13 @@ def test_a_change_that_does_not_fit_is_refused(accounts: Accounts) -> None:
 
 def test_a_session_ends_with_any_change_of_its_account(accounts: Accounts) -> None:
     begun = NOON + timedelta(minutes=1)
-    assert accounts.caller("zhangsan", begun) == account("zhangsan", Role.BRANCH, "一支部").caller
+    assert accounts.session("zhangsan", begun) == account("zhangsan", Role.BRANCH, "一支部").caller
 
-    accounts.set_password("zhangsan", "liuxia-yanzi-908", at=LATER + timedelta(milliseconds=300))
+    accounts.set_password("zhangsan", "liuxia-yanzi-908", at=LATER)
 
-    assert accounts.caller("zhangsan", begun) is None
-    assert accounts.caller("zhangsan", LATER) is not None
-    assert accounts.caller("zhangsan") is not None
+    assert accounts.session("zhangsan", begun) is None
+    assert accounts.session("zhangsan", LATER - timedelta(microseconds=1)) is None
+    assert accounts.session("zhangsan", LATER) is not None
 
 
 def test_one_changes_ones_own_password_with_the_old_one(accounts: Accounts) -> None:

@@ -163,7 +163,7 @@ def refuses_everything(accounts: Accounts, root: Path, code: str) -> DocgenError
         lambda: Accounts.open(root),
         accounts.list,
         lambda: accounts.verify("王主任", SECRET),
-        lambda: accounts.caller("王主任"),
+        lambda: accounts.session("王主任", LATER),
         lambda: accounts.token("docgen_x", NOON),
         lambda: accounts.add(account("李四", Role.ADMIN), SECRET),
         lambda: accounts.set_password("王主任", OTHER, at=NOON),
@@ -183,7 +183,7 @@ def test_a_file_that_was_taken_away_opens_no_door(accounts: Accounts) -> None:
 
     assert accounts.exists
     assert accounts.verify("王主任", SECRET) is None
-    assert accounts.caller("王主任") is None
+    assert accounts.session("王主任", LATER) is None
     assert accounts.token(text, NOON) is None
 
 

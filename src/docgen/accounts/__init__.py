@@ -9,7 +9,7 @@ from docgen.accounts.accounts import Accounts, Rights
 from docgen.accounts.caller import LOCAL, Caller, granted, may, may_everywhere
 from docgen.accounts.permissions import PERMISSIONS, SCOPES, Action, Role, Scope
 from docgen.accounts.storing import ACCOUNTS_FILE
-from docgen.accounts.throttle import wait
+from docgen.accounts.throttle import Failures, wait_before
 
 __all__ = [
     "ACCOUNTS_FILE",
@@ -20,6 +20,7 @@ __all__ = [
     "Accounts",
     "Action",
     "Caller",
+    "Failures",
     "Rights",
     "Role",
     "Scope",
@@ -28,5 +29,5 @@ __all__ = [
     "key_of",
     "may",
     "may_everywhere",
-    "wait",
+    "wait_before",
 ]

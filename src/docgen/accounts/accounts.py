@@ -86,13 +86,10 @@ class Accounts:
             self._rehash(account.name, hashed, password)
         return account
 
-    def caller(self, name: str, since: datetime | None = None) -> Caller | None:
-        """Return who calls by an account; None if it is gone or disabled, or was changed after its session began."""
+    def session(self, name: str, since: datetime) -> Caller | None:
+        """Return who logged in under a name at a moment; None if the account is gone, disabled or changed since."""
         account = self._book().account(name)
-        if account is None or account.disabled:
-            return None
-        # Sessions know their beginning to the second.
-        if since is not None and account.changed.replace(microsecond=0) > since:
+        if account is None or account.disabled or account.changed > since:
             return None
         return account.caller
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,14 +33,20 @@ PER_ADDRESS = Patience(20)
 """A whole office may come from one address."""
 
 
-def wait(of_name: Sequence[datetime], of_address: Sequence[datetime], at: datetime) -> int:
-    """Return how many seconds a login must still wait at a moment, 0 if it may be tried now.
+@dataclass(frozen=True)
+class Failures:
+    """When logins failed: under a name since it last got in, and from an address.
 
-    `of_name` are the failed logins by one name since it last got in, `of_address` those from one address. A name is
-    known by its `key_of`: each spelling of it would have tries of its own otherwise.
+    A name is counted by its `key_of`: each of its spellings would have tries of its own otherwise.
     """
-    longer = max(_wait(of_name, PER_NAME, at), _wait(of_address, PER_ADDRESS, at))
-    return math.ceil(longer.total_seconds())
+
+    of_name: Sequence[datetime] = ()
+    of_address: Sequence[datetime] = ()
+
+
+def wait_before(failures: Failures, at: datetime) -> timedelta:
+    """Return how long a login must still wait at a moment; nothing if it may be tried now."""
+    return max(_wait(failures.of_name, PER_NAME, at), _wait(failures.of_address, PER_ADDRESS, at))
 
 
 def _wait(failed: Sequence[datetime], patience: Patience, at: datetime) -> timedelta:
