@@ -32,6 +32,7 @@ PROMPT, NOTE, ANY = "$ ", "   # 退出码 ", "…"
 FILE = re.compile(r"^# 文件：(\S+)$", re.MULTILINE)
 CHANGE = re.compile(r"@@ (\S+) @@\n")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+PASSWORD = "maque-chacha-407"
 MISSING = "## 现在还没有的"
 
 
@@ -93,10 +94,16 @@ def command_lines() -> Iterator[tuple[str, click.Command]]:
     for name in COMMANDS:
         command = program.get_command(click.Context(program), name)
         assert command is not None
-        if isinstance(command, click.Group):
-            yield from ((f"{name} {below}", each) for below, each in command.commands.items())
-        else:
-            yield name, command
+        yield from below(name, command)
+
+
+def below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command, or all that are below a group of commands."""
+    if isinstance(command, click.Group):
+        for word, each in command.commands.items():
+            yield from below(f"{name} {word}", each)
+    else:
+        yield name, command
 
 
 class Reader:
@@ -107,6 +114,7 @@ class Reader:
         # README shows whole lines; where this variable is set they are folded to a screen.
         monkeypatch.delenv("COLUMNS", raising=False)
         monkeypatch.setattr("watchfiles.watch", nobody_saves)
+        monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: PASSWORD)
         self.go(root)
 
     def go(self, folder: Path) -> None:
@@ -132,7 +140,10 @@ class Reader:
         assert name == "docgen", f"README.md:{step.line}: {name}"
         if "pdf" in step.command and not can_make_pdf():
             return
-        code, printed = call(arguments)
+        with self.monkeypatch.context() as here:
+            if "user" in arguments:
+                here.setattr("sys.stdin", Keyboard())
+            code, printed = call(arguments)
         said = f"README.md:{step.line}: $ {step.command}\n{printed}"
         assert code == step.code, said
         seen = not step.shown or bool(pattern(step.shown).fullmatch(printed))
@@ -157,6 +168,13 @@ class Reader:
     def execute(self, block: Block) -> None:
         with contextlib.redirect_stdout(io.StringIO()):
             exec(compile(block.text, f"README.md:{block.line}", "exec"), {})  # noqa: S102 - README's own example
+
+
+class Keyboard(io.StringIO):
+    """Where passwords are typed: at a terminal, by a person."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def call(arguments: list[str]) -> tuple[int, str]:
