@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -66,27 +67,29 @@ class Gate:
 
         FastAPI's own bound would do, but answers in plain text where a length was announced.
         """
-        size, begun = 0, False
+        size = 0
 
         async def counted() -> Message:
             nonlocal size
             message = await receive()
             size += len(message.get("body", b""))
             if size > limit:
-                raise too_large(limit)
+                raise _TooLargeError
             return message
 
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
+        async def unless_too_large(message: Message) -> None:
+            # What the application makes of a body that broke off is not the reason.
+            if size <= limit:
+                await send(message)
 
-        try:
-            await self.app(scope, counted, watched)
-        except Refusal as refusal:
-            if begun:
-                raise
-            await respond(scope, receive, send, refusal)
+        with suppress(_TooLargeError):
+            await self.app(scope, counted, unless_too_large)
+        if size > limit:
+            await respond(scope, receive, send, too_large(limit))
+
+
+class _TooLargeError(Exception):
+    """A body is beyond the limit."""
 
 
 def too_large(limit: int) -> Refusal:
