@@ -12,10 +12,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from docgen.accounts import Account, Role
+from docgen.errors import UsageError
 from docgen.web.application import create_application
 from docgen.web.identity.sessions import COOKIE
 from docgen.web.options import Options
 from docgen.web.service import Service
+from docgen.web.serving import serve
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAME, PASSWORD = "张一", "correct-horse-battery"
@@ -51,6 +53,17 @@ def log_in(client: TestClient, password: str = PASSWORD, onward: str = "/records
 def test_without_accounts_this_machine_is_the_administrator(client: TestClient) -> None:
     assert client.get("/api/v1/version").status_code == 200
     assert client.get("/login").headers["location"] == "/"
+
+
+@pytest.mark.parametrize("header", ["x-forwarded-for", "forwarded", "via", "x-real-ip"])
+def test_without_accounts_nobody_comes_in_by_a_proxy(client: TestClient, header: str) -> None:
+    assert client.get("/api/v1/version", headers={header: "192.0.2.7"}).status_code == 403
+
+
+def test_without_accounts_nobody_is_served_behind_a_proxy_or_beyond_this_machine(service: Service) -> None:
+    for options in (Options(host="192.0.2.1"), Options(proxies=("127.0.0.1",)), Options(hosts=("docgen.example",))):
+        with pytest.raises(UsageError, match="serve-open"):
+            serve(Service(service.root, options), print)
 
 
 @pytest.mark.usefixtures("account")
