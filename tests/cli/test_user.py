@@ -235,7 +235,20 @@ def test_a_token_is_shown_once_listed_and_revoked(docgen: Docgen, workspace: Pat
     assert (found["account"], found["scopes"], found["expired"]) == ("zhangsan", ["read", "write"], False)
     assert f"已吊销 zhangsan 的令牌 {found['id']}" in docgen("user", "token", "revoke", found["id"]).out
     assert accounts.tokens() == ()
-    assert "没有编号为“x”的令牌" in docgen("user", "token", "revoke", "x").err
+    assert "没有 ID 或用途是“x”的令牌" in docgen("user", "token", "revoke", "x").err
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_token_is_revoked_by_its_label_if_only_one_has_it(docgen: Docgen, workspace: Path) -> None:
+    for _ in range(2):
+        docgen("user", "token", "add", "zhangsan", "--scope", "read", "--label", "OA")
+    first, second = (each.id for each in Accounts.open(workspace).tokens())
+    answer = docgen("user", "token", "revoke", "OA")
+
+    assert answer.code == 2
+    assert f"请写它的 ID：{first}、{second}。" in answer.err
+    assert docgen("user", "token", "revoke", first).code == 0
+    assert docgen("user", "token", "revoke", "OA").out == f"已吊销 zhangsan 的令牌 {second}。\n"
 
 
 @pytest.mark.parametrize(

@@ -173,11 +173,12 @@ def list_tokens(call: Call, format: str) -> None:
 
 
 @token.command("revoke", cls=Command, help=words.TOKEN_REVOKE_HELP)
-@click.argument("id")
+@click.argument("asked", metavar="ID|LABEL")
 @pass_call
-def revoke(call: Call, id: str) -> None:
+def revoke(call: Call, asked: str) -> None:
     """Make a token void."""
-    gone = Accounts.open(call.root).revoke(id)
+    accounts = Accounts.open(call.root)
+    gone = accounts.revoke(_token_called(accounts, asked))
     click.echo(words.revoked(gone.id, gone.account))
 
 
@@ -208,6 +209,14 @@ def _piped() -> str:
     if more:
         raise UsageError("password-lines")
     return line.removesuffix("\r")
+
+
+def _token_called(accounts: Accounts, text: str) -> str:
+    """Return the id of the token that a text means: by its id, or by a label that no other token has."""
+    labelled = [issued.id for issued in accounts.tokens() if issued.label == text]
+    if len(labelled) > 1:
+        raise UsageError("token-ambiguous", {"value": text, "near": commands.BETWEEN.join(labelled)})
+    return labelled[0] if labelled else text
 
 
 def _account_row(account: Account) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ TOKEN_ADD_HELP = """发一个令牌。令牌只显示这一次，请立即存好
 
 令牌能做的事不超过账号本身。管理账号不能用令牌。"""
 TOKEN_LIST_HELP = "列出令牌：账号、用途、权限、到期日。不显示令牌本身。"
-TOKEN_REVOKE_HELP = "吊销令牌，立即失效。ID 见 docgen user token list。"
+TOKEN_REVOKE_HELP = "吊销令牌，立即失效。写 docgen user token list 列出的 ID 或用途。"
 
 ROLE_OPTION = "角色：管理员、党委、支部、只读。"
 USER_UNIT_OPTION = "单位的简称。支部必须写；只读不写时看全部。"
@@ -36,6 +36,18 @@ ALL_UNITS_OPTION = "不再限于一个单位；只用于只读。"
 SCOPE_OPTION = "read 查看和生成，confidential 内部材料，write 写记录，publish 简报和导出，admin 模板和历史；可写多次。"
 DAYS_OPTION = "多少天后到期，最多 366；默认 90。"
 LABEL_OPTION = "用途，例如 OA 系统。"
+
+ACTIONS: Mapping[str, str] = {
+    "read": "查看",
+    "read-confidential": "查看内部材料",
+    "write": "填写和修改记录",
+    "render": "生成材料",
+    "publish": "出简报和年终材料",
+    "templates": "管理模板",
+    "accounts": "管理账号",
+    "audit": "查看修改历史",
+}
+"""What the actions are called."""
 
 ASK_PASSWORD, ASK_PASSWORD_AGAIN = "密码", "再输入一次"
 ACCOUNT_COLUMNS = ("账号", "角色", "单位", "内部材料", "状态", "最近改动")
@@ -131,7 +143,8 @@ ACCOUNT_WORDS: dict[str, Words] = {
     "password-lines": Words("标准输入里不止一行，或不是文字，不知道哪个是密码。", "只给一行，用 UTF-8 编码。"),
     "password-wrong": Words("原来的密码不对。", "请重新输入；忘了的，请管理员重设。"),
     "password-same": Words("新密码和原来的一样。", "请另想一个。"),
-    "token-unknown": Words("没有编号为“{value}”的令牌。", "用 docgen user token list 看有哪些令牌。"),
+    "token-ambiguous": Words("用途是“{value}”的令牌不止一个。", "请写它的 ID：{near}。"),
+    "token-unknown": Words("没有 ID 或用途是“{value}”的令牌。", "用 docgen user token list 看有哪些令牌。"),
     "token-scope-needed": Words("没有说明令牌能做什么。", "用 --scope 指明，例如 --scope read。"),
     "token-scope-unfit": Words("账号“{name}”是{role}，令牌不能有 {value} 权限。", "令牌能做的事不超过账号本身。"),
     "token-days": Words("令牌的期限不对。", "从 1 天到 {limit} 天。"),
