@@ -6,6 +6,7 @@ from docgen.errors import DocgenError
 from docgen.findings import Finding
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
+from docgen.vocabulary.confinement import CONFINEMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.explaining import EXPLAINING_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
@@ -43,6 +44,7 @@ WORDS: dict[str, Words] = merge(
     FONT_WORDS,
     EXPLAINING_WORDS,
     INTAKE_WORDS,
+    CONFINEMENT_WORDS,
 )
 
 
