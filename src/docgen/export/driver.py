@@ -16,9 +16,9 @@ from docgen.export.executor import Alone, Crew, run
 from docgen.export.manifest import Manifest, Span, as_listed, head_of, in_order, listed_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
-from docgen.export.shelf import Shelf
+from docgen.export.shelf import Shelf, Tray
 from docgen.export.state import State
-from docgen.export.work import Task, Work, hold
+from docgen.export.work import Task, Work, hold, release
 from docgen.findings import Finding
 from docgen.generation import below
 from docgen.model.subject import Subject
@@ -139,13 +139,16 @@ def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progre
     return Survey(order, under_way.tally, found)
 
 
-def render(workspace: Workspace, order: Order) -> Export:
-    """Make the papers of some subjects; organisations among them are reduced from the units below them."""
+def render(workspace: Workspace, order: Order, tray: Tray | None = None) -> Export:
+    """Make the papers of some subjects; organisations among them are reduced from the units below them.
+
+    With a `tray` they stay in memory.
+    """
     asked = tuple(dict.fromkeys(workspace.unit(subject.unit).short for subject in order.subjects))
     with TemporaryDirectory() as scratch:
         order = replace(order, run=uuid4().hex, scratch=Path(scratch))
         under_way = _Run(order, workspace, {}, None)
-        with _at_work(None, order, workspace) as hands:
+        with _at_work(None, order, workspace, tray) as hands:
             under_way.all(hands, asked, reducing={subject.unit for subject in order.subjects if not subject.record})
     findings = (*workspace.findings, *under_way.findings)
     loose = tuple(each for outcomes in under_way.loose.values() for each in outcomes)
@@ -159,20 +162,21 @@ def within_reach(order: Order) -> Order:
 
 
 @contextmanager
-def _at_work(crew: Assembly | None, order: Order, workspace: Workspace) -> Iterator[Crew]:
+def _at_work(crew: Assembly | None, order: Order, workspace: Workspace, tray: Tray | None = None) -> Iterator[Crew]:
     """Have a crew at work; whatever goes wrong meanwhile, no other process goes on in the dark."""
-    hold(order.run, workspace)
-    if crew is None:
-        yield Alone()
-        return
-    hands = crew(order, workspace)
+    hold(order.run, workspace, tray)
+    hands: Crew | None = None
     try:
+        hands = Alone() if crew is None else crew(order, workspace)
         yield hands
     except BaseException:
-        State(order).halt()
+        if hands is not None and crew is not None:
+            State(order).halt()
         raise
     finally:
-        hands.close()
+        if hands is not None:
+            hands.close()
+        release(order.run)
 
 
 def _chosen(workspace: Workspace, units: Sequence[str]) -> tuple[str, ...]:

@@ -64,6 +64,19 @@ class Pile:
         return ()
 
 
+class Tray(Pile):
+    """No folder at all: papers stay in memory, by name, for whoever hands them on."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__(order)
+        self.sheets: dict[str, bytes] = {}
+
+    def put(self, outcome: Outcome, content: bytes) -> None:
+        """Keep a paper's bytes."""
+        self.note(outcome)
+        self.sheets[outcome.path] = content
+
+
 class Shelf(Pile):
     """A unit's files in an export's folder, and what earlier exports wrote down of them.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from docgen.export.driver import Export, Progress, Survey
 from docgen.export.executor import Crew
 from docgen.export.manifest import Manifest
 from docgen.export.order import Order
+from docgen.export.shelf import Tray
 from docgen.formats import Format, Outlet
 from docgen.generation import subject_named
 from docgen.model.period import Period
@@ -23,6 +24,14 @@ from docgen.workspace import Workspace
 
 OUTPUT = "output"
 BULLETIN = "bulletin"
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """Papers in memory: how each ended, and by the path of its outcome its bytes."""
+
+    export: Export
+    files: Mapping[str, bytes]
 
 
 def kinds() -> tuple[DocumentKind, ...]:
@@ -47,21 +56,30 @@ def render(  # noqa: PLR0913 - the options of the command, each by its own name
     An `outlet` has their pages made for it, of the bulletin alone. Raise UsageError for a unit, record, kind or format
     that there is none of; a subject without any paper stands in `paperless` of what is returned.
     """
-    wanted = [kind_named(name) for name in kinds]
-    order = Order(
-        root=workspace.root,
-        out=out or workspace.root / OUTPUT,
-        subjects=tuple(dict.fromkeys(_subject(workspace, str(each)) for each in subjects)),
-        kinds=tuple(kind.name for kind in wanted),
-        formats=_formats(to, wanted, archival=archival),
-        day=on,
-        final=final,
-        flat=True,
-        archival=archival,
-        sourced=sourced,
-        outlet=Outlet(outlet) if outlet else None,
+    order = _of_subjects(
+        workspace, subjects, kinds=kinds, to=to, final=final, archival=archival, sourced=sourced, outlet=outlet
     )
-    return driver.render(workspace, order)
+    return driver.render(workspace, replace(order, out=out or order.out, day=on))
+
+
+def proofs(  # noqa: PLR0913 - the options of the command, each by its own name
+    workspace: Workspace,
+    *subjects: Subject | str,
+    kinds: Iterable[str] = (),
+    to: Iterable[Format | str] = (Format.DOCX,),
+    final: bool = False,
+    archival: bool = False,
+    sourced: bool = False,
+    outlet: Outlet | str = "",
+    on: date = date.max,
+) -> Proofs:
+    """Make the papers of some subjects as `render` does, in memory: for a preview, or to hand them on."""
+    order = _of_subjects(
+        workspace, subjects, kinds=kinds, to=to, final=final, archival=archival, sourced=sourced, outlet=outlet
+    )
+    tray = Tray(order)
+    done = driver.render(workspace, replace(order, day=on), tray)
+    return Proofs(done, tray.sheets)
 
 
 def bulletin(  # noqa: PLR0913 - the options of the command, each by its own name
@@ -137,6 +155,32 @@ def status(  # noqa: PLR0913 - the options of the command, each by its own name
     """Tell of each file of a period's export whether it is current, and if not, why; write nothing."""
     order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
     return driver.survey(workspace, replace(order, day=on), units, progress)
+
+
+def _of_subjects(  # noqa: PLR0913 - the options of the command, each by its own name
+    workspace: Workspace,
+    subjects: Iterable[Subject | str],
+    *,
+    kinds: Iterable[str],
+    to: Iterable[Format | str],
+    final: bool,
+    archival: bool,
+    sourced: bool,
+    outlet: Outlet | str,
+) -> Order:
+    wanted = [kind_named(name) for name in kinds]
+    return Order(
+        root=workspace.root,
+        out=workspace.root / OUTPUT,
+        subjects=tuple(dict.fromkeys(_subject(workspace, str(each)) for each in subjects)),
+        kinds=tuple(kind.name for kind in wanted),
+        formats=_formats(to, wanted, archival=archival),
+        final=final,
+        flat=True,
+        archival=archival,
+        sourced=sourced,
+        outlet=Outlet(outlet) if outlet else None,
+    )
 
 
 def _of_period(  # noqa: PLR0913 - the options of the command, each by its own name

@@ -16,7 +16,7 @@ from docgen.export.digests import digest_unit, reduced, seal, unseal
 from docgen.export.manifest import Manifest, Span
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, UnitReport, tally_of
-from docgen.export.shelf import Pile, Shelf
+from docgen.export.shelf import Pile, Shelf, Tray
 from docgen.export.state import Halted, State
 from docgen.formats import Format
 from docgen.generation import Composition, below, compose, compose_organisation, open_ledger, period_of, with_sources
@@ -119,20 +119,25 @@ _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
 
 # ---- the workspace of this process ----
 
-_open: dict[str, Workspace] = {}
+_held: dict[str, tuple[Workspace, Tray | None]] = {}
 
 
-def hold(run: str, workspace: Workspace) -> None:
-    """Let the tasks of one export in this process use a workspace as it is already open."""
-    _open.clear()
-    _open[run] = workspace
+def hold(run: str, workspace: Workspace, tray: Tray | None = None) -> None:
+    """Let the tasks of one export in this process use a workspace as it is already open, and a tray for its papers."""
+    _held[run] = workspace, tray
+
+
+def release(run: str) -> None:
+    """Forget the workspace of an export that has ended."""
+    _held.pop(run, None)
 
 
 def _workspace(order: Order) -> Workspace:
     """Return the workspace, opened once per process and export: a cluster's process outlives many exports."""
-    if order.run not in _open:
+    if order.run not in _held:
+        _held.clear()
         hold(order.run, open_workspace(order.root))
-    return _open[order.run]
+    return _held[order.run][0]
 
 
 @contextmanager
@@ -145,7 +150,7 @@ def _desk(task: Task) -> Iterator[Desk]:
 
 def _pile(task: Task) -> Pile:
     if task.order.flat:
-        return Pile(task.order)
+        return _held[task.order.run][1] or Pile(task.order)
     return Shelf(task.order, task.unit, Manifest(task.order.out).of(task.span))
 
 

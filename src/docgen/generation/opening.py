@@ -5,12 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.ledger import BranchLedger
-from docgen.workspace import Workspace, load_unit
+from docgen.workspace import UnitRecords, Workspace, load_unit
+from docgen.workspace.memory import LEDGER
 
 
 def open_ledger(workspace: Workspace, short: str, day: date = date.max) -> BranchLedger:
-    """Read a unit's records into its ledger, with what was found while reading them."""
+    """Read a unit's records into its ledger, with what was found while reading them.
+
+    A workspace that remembers gives the ledger of the same records again, with all that it has counted.
+    """
     records = load_unit(workspace, short)
+    if workspace.memory is None or workspace.drafts:
+        return _ledger(workspace, records, day)
+    name = (LEDGER, (workspace.root, records.unit.short, day))
+    return workspace.memory.once(name, records, lambda: _ledger(workspace, records, day))
+
+
+def _ledger(workspace: Workspace, records: UnitRecords, day: date) -> BranchLedger:
     return BranchLedger(
         records.unit,
         records.source,

@@ -49,9 +49,14 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(root: Path, path: Path, limits: Limits) -> tuple[list[Record], list[Finding]]:
-    """Return the records of one file and what is wrong with it; a file beyond the limit is not read."""
+def read_file(root: Path, path: Path, limits: Limits, draft: bytes | None = None) -> tuple[list[Record], list[Finding]]:
+    """Return the records of one file and what is wrong with it; a file beyond the limit is not read.
+
+    A `draft` is read in the file's stead.
+    """
     name = relative(root, path)
+    if draft is not None:
+        return read_text(draft, name, limits)
     try:
         with path.open("rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
@@ -63,6 +68,27 @@ def read_file(root: Path, path: Path, limits: Limits) -> tuple[list[Record], lis
     except OSError as fault:
         reason = {"value": name, "reason": fault.strerror or str(fault)}
         return [], [Finding("file-unreadable", Level.ERROR, Place(name), values=reason)]
+
+
+Stamp = tuple[int, int, int]
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what tells one state of a file from another: its time, size and number; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def stamps(unit_folder: Path) -> tuple[tuple[str, Stamp], ...]:
+    """Return the states of the files that a unit's records are, and of those they point to."""
+    own = [(each.name, each) for each in os.scandir(unit_folder) if each.is_file(follow_symlinks=False)]
+    folders = (unit_folder / name for name in (RECORDS_FOLDER, ATTACHMENTS_FOLDER))
+    deep = ((each.path, each) for folder in folders if folder.is_dir() for each in _walk(folder))
+    found = ((name, each.stat(follow_symlinks=False)) for name, each in (*sorted(own), *deep))
+    return tuple((name, (stat.st_mtime_ns, stat.st_size, stat.st_ino)) for name, stat in found)
 
 
 def content_of(path: Path, limits: Limits) -> bytes:

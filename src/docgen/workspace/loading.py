@@ -14,6 +14,7 @@ from docgen.model.kinds import MODELS
 from docgen.model.subject import Subject
 from docgen.model.unit import Unit
 from docgen.records.entry import Entry
+from docgen.records.reading import Limits
 from docgen.records.record import Record, Source
 from docgen.records.salvage import numbers_written
 from docgen.records.validation import parse
@@ -26,9 +27,12 @@ from docgen.workspace.files import (
     read_file,
     record_files,
     relative,
+    stamp_of,
+    stamps,
     uncollected,
 )
 from docgen.workspace.folders import outside_findings
+from docgen.workspace.memory import FILE, UNIT
 from docgen.workspace.references import KnownIds, References
 from docgen.workspace.units import UnitFolder
 from docgen.workspace.workspace import Workspace
@@ -38,18 +42,25 @@ AnyEntry = Entry[RecordModel]
 
 @dataclass(slots=True)
 class _Read:
-    """What the files of a unit hold: entries, ids of records that could not be read, and what is wrong."""
+    """What files hold: entries, ids of records that could not be read, and what is wrong."""
 
     entries: list[AnyEntry] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
+    def add(self, other: _Read) -> None:
+        """Take in what another file holds."""
+        self.entries += other.entries
+        self.unread |= other.unread
+        self.findings += other.findings
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class UnitRecords:
     """One unit with its records by day, beginning and id.
 
-    `pictures` go by (entry id, file as written); `unread` are the ids of records that could not be read.
+    `pictures` go by (entry id, file as written); `unread` are the ids of records that could not be read. Two readings
+    are two, whatever they say.
     """
 
     unit: Unit
@@ -62,8 +73,12 @@ class UnitRecords:
 
 def load_unit(workspace: Workspace, short: str) -> UnitRecords:
     """Read all records of a unit; raise UsageError when there is no such unit."""
+    folder = workspace.unit(short)
     with uncollected():
-        return _loaded(workspace, workspace.unit(short))
+        if workspace.memory is None or any(path.is_relative_to(folder.path) for path in workspace.drafts):
+            return _loaded(workspace, folder)
+        stamp = (stamps(folder.path), folder.sealed, workspace.settings)
+        return workspace.memory.once((UNIT, folder.path), stamp, lambda: _loaded(workspace, folder))
 
 
 def _loaded(workspace: Workspace, folder: UnitFolder) -> UnitRecords:
@@ -88,22 +103,38 @@ def record_id(unit: str, stem: str, number: int, written: str | None) -> str:
 
 def _read_unit(workspace: Workspace, folder: UnitFolder) -> _Read:
     paths, skipped = record_files(workspace.root, folder.path)
+    records = folder.path / RECORDS_FOLDER
+    drafted = (path for path in workspace.drafts if path.is_relative_to(records))
     read = _Read(findings=[*skipped, *outside_findings(workspace.root, folder.path)])
-    for path in paths:
-        _read_into(read, workspace, folder, path)
+    for path in sorted({*paths, *drafted}):
+        read.add(_read_file(workspace, folder, path))
     return read
 
 
-def _read_into(read: _Read, workspace: Workspace, folder: UnitFolder, path: Path) -> None:
-    """Read one file; what it holds and cannot be read is still known by its id."""
+def _read_file(workspace: Workspace, folder: UnitFolder, path: Path) -> _Read:
+    """Read one file of a unit, or what the process remembers of it."""
     limits = limits_of(workspace.settings.limits)
-    records, findings = read_file(workspace.root, path, limits)
+    if path in workspace.drafts:
+        return _read(workspace.root, folder, path, limits, workspace.drafts[path])
+    stamp = stamp_of(path) if workspace.memory is not None else None
+    if workspace.memory is None or stamp is None:
+        return _read(workspace.root, folder, path, limits)
+    return workspace.memory.once(
+        (FILE, path), (stamp, folder.short, limits), lambda: _read(workspace.root, folder, path, limits)
+    )
+
+
+def _read(root: Path, folder: UnitFolder, path: Path, limits: Limits, draft: bytes | None = None) -> _Read:
+    """Read one file; what it holds and cannot be read is still known by its id."""
+    records, findings = read_file(root, path, limits, draft)
+    read = _Read()
     stem = relative(folder.path, path)[len(RECORDS_FOLDER) + 1 : -len(path.suffix)]
     if worst(findings) is Level.ERROR:
-        numbers = enumerate(numbers_written(content_of(path, limits)) or [None], 1)
+        content = content_of(path, limits) if draft is None else draft
+        numbers = enumerate(numbers_written(content) or [None], 1)
         read.unread |= {record_id(folder.short, stem, place, number) for place, number in numbers}
     elif not records:
-        findings = [*findings, passed_over("record-empty", workspace.root, path)]
+        findings = [*findings, passed_over("record-empty", root, path)]
     read.findings += findings
     for record in records:
         model, wrong = parse(record, MODELS)
@@ -114,6 +145,7 @@ def _read_into(read: _Read, workspace: Workspace, folder: UnitFolder, path: Path
             read.findings += _misleading(named, record, model)
         else:
             read.unread.add(named)
+    return read
 
 
 def _number(record: Record, model: BaseModel | None) -> str | None:

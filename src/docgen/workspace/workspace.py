@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from docgen.records.validation import validate
 from docgen.renderers.rendering import PictureData
 from docgen.workspace.files import SETTINGS_FILE, STATE_FOLDER, limits_of, read_file, relative, uncollected
 from docgen.workspace.folders import unit_files
+from docgen.workspace.memory import Memory
 from docgen.workspace.nearest import nearest
 from docgen.workspace.pictures import PictureStore
 from docgen.workspace.tree import UnitTree
@@ -27,13 +28,22 @@ PICTURES_FOLDER = "pictures"
 
 @dataclass(frozen=True)
 class Workspace:
-    """Settings and units of an organisation; `units` go by 简称, each before the units below it."""
+    """Settings and units of an organisation; `units` go by 简称, each before the units below it.
+
+    `drafts` are texts that lie over record files, there or not, as if they were saved; `memory` keeps what was read.
+    """
 
     root: Path
     settings: Settings
     settings_source: Source
     units: Mapping[str, UnitFolder]
     findings: tuple[Finding, ...] = ()
+    drafts: Mapping[Path, bytes] = field(default_factory=dict)
+    memory: Memory | None = field(default=None, compare=False, repr=False)
+
+    def with_drafts(self, drafts: Mapping[Path, bytes]) -> Workspace:
+        """Return the workspace as it would be with some texts saved."""
+        return replace(self, drafts={**self.drafts, **drafts})
 
     @cached_property
     def tree(self) -> UnitTree:
@@ -83,13 +93,16 @@ def find(start: Path) -> Path:
     raise WorkspaceError("workspace-not-found", {"value": str(start)})
 
 
-def open_workspace(root: Path) -> Workspace:
-    """Read the settings and every unit; raise WorkspaceError when there are no settings that can be read."""
+def open_workspace(root: Path, memory: Memory | None = None) -> Workspace:
+    """Read the settings and every unit; raise WorkspaceError when there are no settings that can be read.
+
+    A process that stays gives its `memory`, so that of the records only those files are read again that changed.
+    """
     root = root.resolve()
     settings, source = _settings(root)
     folders, findings = _unit_folders(root, settings)
     units, doubles = by_short_name(folders)
-    found = Workspace(root, settings, source, units)
+    found = Workspace(root, settings, source, units, memory=memory)
     ordered = {short: units[short] for short in found.tree.order}
     findings += [*doubles, *tree_findings(ordered)]
     findings += [finding for folder in ordered.values() for finding in folder.findings]
