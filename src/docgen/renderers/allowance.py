@@ -24,7 +24,6 @@ MOST_TEXT, MOST_ITEMS = 300_000, 2_000
 """How long a text or a list may become that an expression makes of others; a record's file is no longer than the first."""
 MOST_RANGE = 10_000
 MOST_BITS = 4096
-ENDLESS = "template-endless"
 COUNTED = " counted"
 """The filter that every loop's list goes through; nobody can write a name that begins with a blank."""
 _INCLUDED_STEPS = 100
@@ -186,4 +185,4 @@ def _own_and_below(node: nodes.Node, kind: Any) -> Iterator[Any]:
 
 
 def _endless() -> TemplateError:
-    return TemplateError(ENDLESS)
+    return TemplateError("template-endless")

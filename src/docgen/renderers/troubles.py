@@ -12,7 +12,6 @@ from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.utils import missing
 
 from docgen.errors import TemplateError
-from docgen.renderers.allowance import ENDLESS
 
 # What a template can raise: what its filters refuse, jinja2's own errors, what expressions over plain data raise, and
 # what Python says of tags too deep in each other.
@@ -52,7 +51,7 @@ def trouble(error: Exception, template: str, names: Iterable[str] = ()) -> Templ
         case TemplateSyntaxError():
             return TemplateError("template-syntax", {**values, "message": error.message or ""})
         case RecursionError() | SyntaxError():
-            return TemplateError(ENDLESS, values)
+            return TemplateError("template-endless", values)
     return TemplateError("template-failed", {**values, "message": f"{type(error).__name__}: {error}"})
 
 
