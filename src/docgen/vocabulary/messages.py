@@ -17,6 +17,7 @@ from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
+from docgen.vocabulary.receiving import RECEIVING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
@@ -45,6 +46,7 @@ WORDS: dict[str, Words] = merge(
     EXPLAINING_WORDS,
     INTAKE_WORDS,
     CONFINEMENT_WORDS,
+    RECEIVING_WORDS,
 )
 
 
