@@ -34,6 +34,12 @@ RECEIVING_WORDS: dict[str, Words] = {
     "template-formula-refused": Words(
         "模板里的公式「{value}」要取用表外的内容，没有收下。", "公式只能引用本工作簿的单元格。"
     ),
+    # pictures
+    "picture-heic": Words(
+        "图片「{value}」是手机的 HEIC 格式，没有收下。",
+        "请在手机的相机设置里选“兼容性最佳”重拍，或用看图软件另存为 JPEG 后再上传。",
+    ),
+    "picture-name": Words("图片的名称「{value}」不能用。", "请换一个名称后再上传。"),
     # pages
     "template-page-element": Words(
         "第 {line} 行的「<{value}>」不允许用在模板里。",
