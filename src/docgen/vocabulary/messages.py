@@ -7,6 +7,7 @@ from docgen.findings import Finding
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
+from docgen.vocabulary.editing import EDITING_WORDS
 from docgen.vocabulary.explaining import EXPLAINING_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
@@ -45,6 +46,7 @@ WORDS: dict[str, Words] = merge(
     EXPLAINING_WORDS,
     INTAKE_WORDS,
     SERVICE_WORDS,
+    EDITING_WORDS,
 )
 
 
