@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.errors import DocgenError
 from docgen.findings import Finding
+from docgen.vocabulary.accounts import ACCOUNT_WORDS
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
@@ -45,6 +46,7 @@ WORDS: dict[str, Words] = merge(
     FONT_WORDS,
     EXPLAINING_WORDS,
     INTAKE_WORDS,
+    ACCOUNT_WORDS,
     SERVICE_WORDS,
     EDITING_WORDS,
 )
