@@ -21,25 +21,31 @@ ATTENDANCE, ACTIVITIES, PERSONS, FIVE_ONES = "到会率", "各项活动", "到�
 POINTS, GRADES, RACING, RADAR = "积分", "积分等次", "考核赛马", "考核八个方面"
 POINTS_HEADS = ("党支部", "人数", "平均分")
 RACING_HEADS = ("名次", "党支部", "总分", "类别")
-RADAR_HEADS = ("党支部", "方面", "满分", "得分", "得分率")
+ASPECT, RADAR_HEADS = "方面", ("方面", "满分", "得分", "得分率")
 PERSON_HEADS = ("姓名", "应到", "实到", "到会率")
 ACTIVITY_HEADS = ("活动", "次数", "人次", "到会率")
 ITEM_HEADS = ("事项", "应完成", "完成", "完成率")
 FIVE_ONES_HEADS = ("应完成", "完成", "完成率")
 NO_GRADE = "无等次"
 MEAN, PEOPLE, TOTAL, COMPLETION = "平均分", "人数", "合计分", "完成率"
+POINTS_MEAN = "积分平均分"
 
 
 def days_text(days: int) -> str:
     """Say how many days are left, of a negative number how many are over."""
     if days == 0:
-        return "今天到期"
+        return "最后一天"
     return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
 
 
 def month_head(month: int) -> str:
     """Head a column of a month."""
     return f"{month}月"
+
+
+def windows(said: str, count: int) -> str:
+    """Say in which windows something is lacking, and how many these are."""
+    return f"{said}（{count} 次）" if count > 1 else said
 
 
 def of(done: str, due: str) -> str:
@@ -70,8 +76,3 @@ def rates_of(period: str) -> str:
 def below(percent: int) -> str:
     """Say which persons a table shows."""
     return f"低于 {percent}% 的党员；免于硬性要求的不算在内。"
-
-
-def several(first: str, more: int) -> str:
-    """Name the first of some, and say how many more there are."""
-    return f"{first} 等 {more + 1} 项" if more else first

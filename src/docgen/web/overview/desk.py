@@ -11,7 +11,7 @@ from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.web.overview import five_ones
 from docgen.web.overview.five_ones import Row, Standing, Sums
-from docgen.web.overview.owing import Owing, owing
+from docgen.web.overview.owing import Owing, count, owing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Desk:
     @property
     def late(self) -> int:
         """How much is overdue."""
-        return sum(len(each.late) for each in self.owing)
+        return sum(count(each.late) for each in self.owing)
 
     @property
     def soon(self) -> int:
         """How much is due soon."""
-        return sum(len(each.soon) for each in self.owing)
+        return sum(count(each.soon) for each in self.owing)
 
     @property
     def asked(self) -> bool:

@@ -64,7 +64,6 @@ class Book:
     """Findings with the unit of each; `records` names those that can be opened: their titles, by id."""
 
     findings: tuple[tuple[Finding, str], ...]
-    days: Mapping[str, date]
     records: Mapping[str, str]
     unread: Mapping[str, str]
     """The ids of records that could not be read, by their files."""
@@ -72,7 +71,7 @@ class Book:
     def of(self, wanted: Filter) -> Book:
         """Return those that fit a filter."""
         kept = tuple((each, unit) for each, unit in self.findings if _fits(each, unit, wanted))
-        return Book(kept, self.days, self.records, self.unread)
+        return Book(kept, self.records, self.unread)
 
     def levels(self) -> dict[str, int]:
         """Count by level, the gravest first; every level is named."""
@@ -121,12 +120,11 @@ def within(findings: Iterable[Finding], days: Mapping[str, date], period: Period
 def book(
     findings: Iterable[Finding],
     unit_of: Callable[[Finding], str],
-    days: Mapping[str, date],
     records: Mapping[str, str],
     unread: Mapping[str, str],
 ) -> Book:
     """Return findings with their units."""
-    return Book(tuple((each, unit_of(each)) for each in findings), days, records, unread)
+    return Book(tuple((each, unit_of(each)) for each in findings), records, unread)
 
 
 def anchor(path: Iterable[str | int]) -> str:

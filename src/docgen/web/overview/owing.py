@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.documents.obligations.owed import item_name, window_text
+from docgen.documents.obligations.owed import item_name, length, windows_text
 from docgen.ledger import BranchLedger, FiveOnesItem
 from docgen.model.base import RecordModel
 from docgen.model.five_ones import NewsItem, PolicyRevision, ProblemSolved
@@ -45,11 +45,15 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing owed in one window; `who` owe it where it is not the whole branch; `days` are left, below 0 over."""
+    """One thing owed in some windows, of which `due` is the first last day; `days` are left until then, below 0 over.
+
+    `who` owe it where it is not the whole branch.
+    """
 
     rule: str
     item: str
-    window: str
+    windows: str
+    count: int
     due: date
     days: int
     who: tuple[str, ...]
@@ -68,16 +72,21 @@ class Owing:
     @property
     def weight(self) -> tuple[int, int]:
         """The key that puts who owes most last."""
-        return len(self.late), len(self.soon)
+        return count(self.late), count(self.soon)
 
 
 def owing(ledger: BranchLedger, year: int, day: date, shown: Period | None = None) -> Owing:
     """Return what a branch owes of a year as it stands on a day; without the five items of the month `shown` elsewhere."""
     parts = [each for each in owed(ledger, year, day) if each.rule != FIVE_ONES_RULE or each.window != shown]
-    late = _dues(ledger, parts, State.MISSING, day)
-    due = _dues(ledger, parts, State.DUE, day)
-    soon = tuple(each for each in due if each.due <= day + SOON)
-    return Owing(ledger.unit.short, late, soon, len(due) - len(soon))
+    late = [each for each in parts if each.state is State.MISSING]
+    soon = [each for each in parts if each.state is State.DUE and each.due <= day + SOON]
+    later = len({_of_one(each) for each in parts if each.state is State.DUE}) - len({_of_one(each) for each in soon})
+    return Owing(ledger.unit.short, _dues(ledger, late, day), _dues(ledger, soon, day), later)
+
+
+def count(dues: Iterable[Due]) -> int:
+    """Count what is owed, each window by itself; what several people owe in one is one thing."""
+    return sum(each.count for each in dues)
 
 
 def kind_for(rule: str, item: str) -> str:
@@ -96,21 +105,29 @@ def write_for(unit: str, rule: str, item: str, window: Period, day: date) -> Wri
     return Write(unit, kind, min(max(day, window.start), window.end)) if kind else None
 
 
-def _dues(ledger: BranchLedger, parts: Iterable[Obligation], state: State, day: date) -> tuple[Due, ...]:
-    """Return what stands in a state, by its last day; what several people owe in one window together."""
-    found: dict[tuple[date, Period, str, str], list[str]] = {}
+def _of_one(part: Obligation) -> tuple[date, Period, str, str]:
+    """Return what makes obligations one thing: what several people owe in one window."""
+    return part.due, part.window, part.rule, part.item
+
+
+def _dues(ledger: BranchLedger, parts: Iterable[Obligation], day: date) -> tuple[Due, ...]:
+    """Return what is owed by its first last day; windows in which the same people owe it stand together."""
+    whom: dict[tuple[date, Period, str, str], list[str]] = {}
     for part in parts:
-        if part.state is state:
-            found.setdefault((part.due, part.window, part.rule, part.item), []).append(part.who)
+        whom.setdefault(_of_one(part), []).append(part.who)
+    found: dict[tuple[str, str, int, tuple[str, ...]], list[tuple[date, Period]]] = {}
+    for (due, window, rule, item), who in sorted(whom.items()):
+        found.setdefault((rule, item, length(window), tuple(filter(None, who))), []).append((due, window))
     return tuple(
         Due(
             rule,
             item_name(rule, item),
-            window_text(window),
-            due,
-            (due - day).days,
-            tuple(filter(None, who)),
-            write_for(ledger.unit.short, rule, item, window, day),
+            windows_text(window for _, window in windows),
+            len(windows),
+            windows[0][0],
+            (windows[0][0] - day).days,
+            who,
+            write_for(ledger.unit.short, rule, item, windows[0][1], day),
         )
-        for (due, window, rule, item), who in sorted(found.items())
+        for (rule, item, _, who), windows in found.items()
     )

@@ -71,29 +71,36 @@ def ranking(one: Race) -> Section:
     return Section(words.RACING, Table(words.RACING_HEADS, rows, names=2), named(racing=bars), paper=paper)
 
 
-def aspects(one: Race, branches: Collection[str] = ()) -> Section:
-    """Return the eight aspects of some branches, of the first of the ranking where none is named."""
-    entries = [each.entry for each in one.ranked if not branches or each.entry.model.branch in branches]
-    shown = entries if branches else entries[:COMPARED]
-    rows = [row for entry in entries for row in _rows(one, entry)]
-    paper = Paper(SHEET, entries[0].id) if branches and entries else None
-    return Section(
-        words.RADAR,
-        Table(words.RADAR_HEADS, tuple(rows), names=2),
-        named(radar=_radar(one, shown)),
-        paper=paper,
-    )
+def compared(one: Race) -> Section:
+    """Return in how far the first of a ranking reached the eight aspects, side by side."""
+    chart = _radar(one, [each.entry for each in one.ranked[:COMPARED]])
+    if not isinstance(chart, Chart):
+        return Section(words.RADAR, Table((words.ASPECT,), ()))
+    columns = [tuple(value.text if value is not None else "" for value in each.values) for each in chart.series]
+    rows = tuple(zip(chart.categories, *columns, strict=True))
+    return Section(words.RADAR, Table((words.ASPECT, *(each.name for each in chart.series)), rows), named(radar=chart))
 
 
-def _rows(one: Race, entry: Entry[Assessment]) -> list[tuple[str, ...]]:
-    rows = sheet.view(one.ledger, Subject(entry.unit, record=entry.id)).rows
-    return [cells((entry.model.branch or "", row.aspect, row.full, row.score, row.rate)) for row in rows]
+def aspects(one: Race, branches: Collection[str]) -> Section:
+    """Return the eight aspects of a branch as its 考核评分表 has them; it may be called by several names."""
+    entries = [each.entry for each in one.ranked if each.entry.model.branch in branches][:1]
+    rows = tuple(_row(row) for entry in entries for row in _sheet(one, entry).rows)
+    paper = Paper(SHEET, entries[0].id) if entries else None
+    return Section(words.RADAR, Table(words.RADAR_HEADS, rows), named(radar=_radar(one, entries)), paper=paper)
+
+
+def _sheet(one: Race, entry: Entry[Assessment]) -> sheet.AssessmentSheetView:
+    return sheet.view(one.ledger, Subject(entry.unit, record=entry.id))
+
+
+def _row(row: sheet.AspectRow) -> tuple[str, ...]:
+    return cells((row.aspect, row.full, row.score, row.rate))
 
 
 def _radar(one: Race, entries: Sequence[Entry[Assessment]]) -> Chart | str:
     """Return the radars that the sheets of some assessments show, in one."""
-    charts = [sheet.view(one.ledger, Subject(entry.unit, record=entry.id)).chart for entry in entries]
-    known = [(entry, chart) for entry, chart in zip(entries, charts, strict=True) if isinstance(chart, Chart)]
+    charts = [(entry, _sheet(one, entry).chart) for entry in entries]
+    known = [(entry, chart) for entry, chart in charts if isinstance(chart, Chart)]
     if not known:
         return ""
     series = tuple(Series(entry.model.branch or "", chart.series[0].values) for entry, chart in known)

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.ledger import BranchLedger
+from docgen.model.meeting import Gathering
 from docgen.model.period import Period
 
 
@@ -37,6 +39,15 @@ class Span:
         """Return the years that can be chosen, the latest first, each with its quarters."""
         years = sorted({*self.years, self.period.year}, reverse=True)
         return tuple(each for year in years for each in (Period(year), *Period(year).quarters()))
+
+
+def kept_years(ledger: BranchLedger) -> frozenset[int]:
+    """Return the years in which anything was done: a plan for January does not begin a year."""
+    return frozenset(
+        entry.day.year
+        for entry in ledger.entries
+        if entry.day is not None and (entry.model.held if isinstance(entry.model, Gathering) else True)
+    )
 
 
 def month_span(asked: str, years: Collection[int], today: date) -> Span:
