@@ -19,9 +19,7 @@ from docgen.version import __version__
 from docgen.web.api import history, record, records, system
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import entrance
 from docgen.web.pages import desk, entrance, findings, statistics
-from docgen.web.pages.site import STATIC
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
