@@ -33,10 +33,18 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
-API: tuple[APIRouter, ...] = (system.router,)
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
+API: tuple[APIRouter, ...] = (
+    records.router,
+    record.router,
+    history.router,
+    system.router,
+)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    statistics.router,
+    findings.router,
+)
 
 
 def create_application(service: Service) -> FastAPI:
