@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import history, record, records, system
+from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import entrance
@@ -32,7 +32,17 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
+API: tuple[APIRouter, ...] = (
+    basics.router,
+    records.router,
+    record.router,
+    checks.router,
+    papers.router,
+    explaining.router,
+    templates.router,
+    history.router,
+    system.router,
+)
 PAGES: tuple[APIRouter, ...] = (entrance.router,)
 
 
