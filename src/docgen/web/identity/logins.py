@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from sqlite3 import Row
-from typing import TYPE_CHECKING
 
-from docgen.accounts import Account, Failures, key_of, wait_before
+from docgen.accounts import Account, Accounts, Failures, key_of, wait_before
 from docgen.accounts.account import LONGEST_NAME
 from docgen.web.problems import Refusal
 from docgen.web.state.store import Store
 
-if TYPE_CHECKING:
-    from docgen.web.service import Service
-
 REMEMBERED = timedelta(days=1)
 
 
-def log_in(service: Service, name: str, password: str, address: str) -> Account:
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Somebody's try to log in: a name, a password, from which address, and when."""
+
+    name: str
+    password: str
+    address: str
+    at: datetime
+
+
+def log_in(accounts: Accounts, store: Store, tried: Attempt) -> Account:
     """Return the account; raise Refusal where it must wait, or where the name or the password is wrong."""
-    store, now, key = service.store, service.now(), key_of(name)[:LONGEST_NAME]
-    attempt = _count(store, key, address, now)
-    account = service.accounts.verify(name, password)
+    key = key_of(tried.name)[:LONGEST_NAME]
+    attempt = _count(store, key, tried.address, tried.at)
+    account = accounts.verify(tried.name, tried.password)
     with store.writing() as write:
         if account is None:
-            write.execute("UPDATE failure SET address = ? WHERE rowid = ?", (address, attempt))
+            write.execute("UPDATE failure SET address = ? WHERE rowid = ?", (tried.address, attempt))
         else:
             write.execute("DELETE FROM failure WHERE name = ?", (key,))
     if account is None:
