@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import history, record, records, system
+from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import desk, entrance, findings, statistics
@@ -45,6 +45,19 @@ PAGES: tuple[APIRouter, ...] = (
     statistics.router,
     findings.router,
 )
+    basics.router,
+    records.router,
+    record.router,
+    checks.router,
+    papers.router,
+    explaining.router,
+    templates.router,
+    history.router,
+    system.router,
+)
+PAGES: tuple[APIRouter, ...] = (entrance.router,)
+API: tuple[APIRouter, ...] = (system.router,)
+PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
 def create_application(service: Service) -> FastAPI:
