@@ -43,7 +43,7 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
         for each in known
     )
     lowest = sorted(totals, key=lambda short: totals[short].value)[:MOST_BARS]
-    shown = [each.unit.short for each in known if each.unit.short in lowest]
+    shown = lowest if len(known) > len(lowest) else list(totals)
     named_so = words.lowest(title, len(shown)) if len(known) > len(shown) else title
     bars = charted(
         ChartKind.BARS,

@@ -20,8 +20,8 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str) -> 
     """Return for each branch the mean of its members' points and how many reached each grade."""
     known = [(each, found) for each in ledgers if (found := scored(each, period))]
     means = {each.unit.short: mean(found) for each, found in known}
-    shown = sorted(means, key=lambda short: means[short].value)[:MOST_BARS]
-    ordered = tuple(short for short in means if short in shown)
+    lowest = sorted(means, key=lambda short: means[short].value)[:MOST_BARS]
+    ordered = tuple(lowest if len(known) > len(lowest) else means)
     bars = charted(
         ChartKind.BARS,
         words.lowest(title, len(ordered)) if len(known) > len(ordered) else title,

@@ -45,7 +45,7 @@ def show(
     span = _span(service, scope, asked)
     made = _desk(service, scope, span)
     year = Period(span.period.year)
-    last = max(1, -(-max(len(made.rows), len(made.owing)) // ROWS))
+    last = max(1, -(-max(len(made.shown), len(made.owing)) // ROWS))
     number = min(number, last)
     return page(
         request,
