@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,10 +13,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from docgen.accounts import Account, Role
+from docgen.errors import UsageError
 from docgen.web.application import create_application
 from docgen.web.identity.sessions import COOKIE
 from docgen.web.options import Options
 from docgen.web.service import Service
+from docgen.web.serving import serve
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAME, PASSWORD = "张一", "correct-horse-battery"
@@ -53,6 +56,17 @@ def test_without_accounts_this_machine_is_the_administrator(client: TestClient) 
     assert client.get("/login").headers["location"] == "/"
 
 
+@pytest.mark.parametrize("header", ["x-forwarded-for", "forwarded", "via", "x-real-ip"])
+def test_without_accounts_nobody_comes_in_by_a_proxy(client: TestClient, header: str) -> None:
+    assert client.get("/api/v1/version", headers={header: "192.0.2.7"}).status_code == 403
+
+
+def test_without_accounts_nobody_is_served_behind_a_proxy_or_beyond_this_machine(service: Service) -> None:
+    for options in (Options(host="192.0.2.1"), Options(proxies=("127.0.0.1",)), Options(hosts=("docgen.example",))):
+        with pytest.raises(UsageError, match="serve-open"):
+            serve(Service(service.root, options), print)
+
+
 @pytest.mark.usefixtures("account")
 class TestWithAccounts:
     """Once there is an account, everybody needs one."""
@@ -77,6 +91,20 @@ class TestWithAccounts:
         unknown = client.post("/login", data={"name": "李四", "password": "wrong-horse"})
         assert (wrong.status_code, unknown.status_code) == (401, 401)
         assert wrong.text.replace(NAME, "") == unknown.text.replace("李四", "")
+
+    def test_each_spelling_of_a_name_counts_for_the_same_name(self, client: TestClient, service: Service) -> None:
+        at = datetime.now(UTC) - timedelta(minutes=1)
+        service.accounts.add(
+            Account("lisi", Role.READER, None, confidential=False, disabled=False, changed=at), PASSWORD
+        )
+        spelt = ["lisi", "LiSi", " lisi ", "ＬＩＳＩ", "lisI", "LISI"]
+        codes = [client.post("/login", data={"name": each, "password": "wrong"}).status_code for each in spelt]
+        assert codes == [401] * 5 + [429]
+
+    def test_tries_that_come_at_once_are_counted_before_the_first_of_them_fails(self, client: TestClient) -> None:
+        with ThreadPoolExecutor(12) as pool:
+            codes = list(pool.map(lambda _: log_in(client, "wrong-horse"), range(12)))
+        assert sorted(codes) == [401] * 5 + [429] * 7
 
     def test_after_some_failures_one_must_wait_even_with_the_right_password(self, client: TestClient) -> None:
         codes = [log_in(client, "wrong-horse") for _ in range(6)]
