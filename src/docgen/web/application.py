@@ -34,8 +34,6 @@ FOREVER = "public, max-age=31536000, immutable"
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
-API: tuple[APIRouter, ...] = (system.router,)
 PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
