@@ -57,6 +57,7 @@ PAGES: tuple[APIRouter, ...] = (
 )
 PAGES: tuple[APIRouter, ...] = (entrance.router,)
 API: tuple[APIRouter, ...] = (system.router,)
+API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
 PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
