@@ -34,17 +34,6 @@ FOREVER = "public, max-age=31536000, immutable"
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (
-    records.router,
-    record.router,
-    history.router,
-    system.router,
-)
-PAGES: tuple[APIRouter, ...] = (
-    entrance.router,
-    desk.router,
-    statistics.router,
-    findings.router,
-)
     basics.router,
     records.router,
     record.router,
@@ -55,10 +44,12 @@ PAGES: tuple[APIRouter, ...] = (
     history.router,
     system.router,
 )
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
-API: tuple[APIRouter, ...] = (system.router,)
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    statistics.router,
+    findings.router,
+)
 
 
 def create_application(service: Service) -> FastAPI:
