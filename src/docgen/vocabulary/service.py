@@ -19,5 +19,9 @@ SERVICE_WORDS: dict[str, Words] = {
     "body-invalid": Words("请求的内容不合要求：{value}。", "对照接口说明 /api/v1/docs。"),
     "busy": Words("现在用的人多，没有排上。", "{seconds} 秒后再试。"),
     "precondition-needed": Words("没有说明是在哪一版上改的。", "先读取记录，把 ETag 放进 If-Match 再提交。"),
+    "serve-open": Words(
+        "没有账号，不能在 {value} 上提供服务：谁都能看、能改。", "先建立账号：docgen user add 姓名 --role 管理员。"
+    ),
+    "address-taken": Words("{value} 用不了：{reason}。", "换一个 --port，或先结束占用它的程序。"),
     "too-slow": Words("生成超过 {seconds} 秒，已停止。", "材料太长时请用导出；模板有问题时先用“模板”页试用。"),
 }

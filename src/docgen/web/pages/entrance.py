@@ -19,11 +19,11 @@ SEE_OTHER = 303
 
 
 @router.get("/login")
-def entrance(request: Request, service: Asked, next: Annotated[str, Query()] = "/") -> Response:
+def entrance(request: Request, service: Asked, onward: Annotated[str, Query(alias="next")] = "/") -> Response:
     """Show where one logs in; without accounts there is nothing to log in to."""
     if not service.accounts.exists:
         return RedirectResponse(path_at(request, "/"), SEE_OTHER)
-    return page(request, "login.html", name="", next=next, problem=None)
+    return page(request, "login.html", name="", onward=onward, problem=None)
 
 
 @router.post("/login")
@@ -32,17 +32,17 @@ def enter(
     service: Asked,
     name: Annotated[str, Form()] = "",
     password: Annotated[str, Form()] = "",
-    next: Annotated[str, Form()] = "/",
+    onward: Annotated[str, Form(alias="next")] = "/",
 ) -> Response:
     """Begin a session, or say that the name or the password is wrong without saying which."""
     address = request.client.host if request.client else ""
     try:
         account = log_in(service, name.strip(), password, address)
     except Refusal as refusal:
-        shown = page(request, "login.html", status=refusal.status, name=name, next=next, problem=problem(refusal))
+        shown = page(request, "login.html", status=refusal.status, name=name, onward=onward, problem=problem(refusal))
         shown.headers.update(refusal.headers)
         return shown
-    response = RedirectResponse(_within(request, next), SEE_OTHER)
+    response = RedirectResponse(_within(request, onward), SEE_OTHER)
     response.set_cookie(
         COOKIE,
         service.sessions.begin(account.name, service.now()),
