@@ -70,3 +70,11 @@ PEOPLE_LABELS = frozenset(
 )
 """Labels of texts that mostly name somebody of the roster, though they need not."""
 GROUP_LABELS = frozenset({"党小组"})
+
+NEW_TITLE = "新记录"
+ROW = " › "
+DAILY_KINDS = (
+    "支委会", "支部党员大会", "党小组会", "党课", "理论学习", "组织生活会", "民主评议", "党委会", "其他会议",
+    "主题党日", "承诺", "制度修订", "办实事", "宣传稿", "自选动作",
+)  # fmt: skip
+"""What is written every month, by kind or 会议类型; the rest of the kinds follows in a menu."""

@@ -19,6 +19,8 @@ from docgen.web.service import Service
 
 BEARER = "bearer "
 FIELD, HEADER = "csrf_token", "x-csrf-token"
+MOST_FIELDS = 20_000
+"""How many fields a form may have; a long record has a thousand, and the bounds of a body hold for all of them."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -70,7 +72,7 @@ async def unforged(request: Request, who: Who) -> None:
         return
     given = request.headers.get(HEADER, "")
     if not given and request.headers.get("content-type", "").startswith(FORMS):
-        given = str((await request.form()).get(FIELD, ""))
+        given = str((await request.form(max_fields=MOST_FIELDS)).get(FIELD, ""))
     if not hmac.compare_digest(given.encode(), request.state.csrf.encode()):
         raise Refusal(403, "forged")
 
@@ -98,3 +100,8 @@ def allow(who: Caller, action: Action, unit: str | None = None, *, confidential:
         raise Refusal(404, "not-found", {"value": unit or ""})
     if not may(who, action, unit, confidential=confidential):
         raise Refusal(403, "not-allowed", {"value": who.name, "action": ACTIONS[action]})
+
+
+def visible_units(service: Service, who: Caller) -> tuple[str, ...]:
+    """Return the 简称 of the units that somebody may read, in the order of the workspace."""
+    return tuple(short for short in service.library.workspace().units if may(who, Action.READ, short))

@@ -78,6 +78,8 @@ def _mapping(branch: _Branch, here: Path, there: Path, paths: dict[Path, Path]) 
 
 def _value(branch: _Branch, here: Path, there: Path, paths: dict[Path, Path]) -> Written | None:
     """Return what one field or group says, None for nothing; `here` is its path in the data, `there` in the form."""
+    if branch.word:
+        return branch.word
     found: Written = ""
     if any(isinstance(step, int) for step in branch.below):
         found = _rows(branch, here, there, paths)
@@ -87,7 +89,7 @@ def _value(branch: _Branch, here: Path, there: Path, paths: dict[Path, Path]) ->
         return found
     if branch.json:
         return _odd(branch.json)
-    return branch.word or (branch.text if branch.text.strip() else None)
+    return branch.text if branch.text.strip() else None
 
 
 def _rows(branch: _Branch, here: Path, there: Path, paths: dict[Path, Path]) -> list[Written]:

@@ -153,14 +153,15 @@ def pairs(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
                 yield from _row_pairs(row)
 
 
-def names(nodes: Iterable[Node]) -> Iterator[str]:
-    """Yield the names of all fields, groups and rows that a form shows."""
+def paths(nodes: Iterable[Node]) -> Iterator[Path]:
+    """Yield the paths of all fields, groups and rows of groups that a form shows."""
     for node in nodes:
-        yield node.name
-        yield from names(node.below)
-        for row in node.rows:
-            yield row.name
-            yield from names(row.nodes)
+        if node.shape is not Shape.BLOCK or node.used:
+            yield node.path
+        yield from paths(node.below)
+        for row in node.rows if node.shape is Shape.BLOCKS else ():
+            yield row.path
+            yield from paths(row.nodes)
 
 
 def _row_pairs(row: Row) -> Iterator[tuple[str, str]]:
