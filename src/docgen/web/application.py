@@ -16,10 +16,23 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
+from docgen.web.api import basics, checks, explaining, history, papers, system, templates
+from docgen.web.api import record as record_api
+from docgen.web.api import records as records_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import desk, entrance, findings, statistics
+from docgen.web.pages import (
+    desk,
+    entrance,
+    findings,
+    record_history,
+    record_new,
+    record_paper,
+    record_saving,
+    statistics,
+)
+from docgen.web.pages import record as record_pages
+from docgen.web.pages import records as records_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -35,8 +48,8 @@ log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (
     basics.router,
-    records.router,
-    record.router,
+    records_api.router,
+    record_api.router,
     checks.router,
     papers.router,
     explaining.router,
@@ -47,8 +60,14 @@ API: tuple[APIRouter, ...] = (
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     desk.router,
+    records_pages.router,
+    record_saving.router,
+    record_history.router,
     statistics.router,
     findings.router,
+    record_pages.router,
+    record_new.router,
+    record_paper.router,
 )
 
 
