@@ -21,7 +21,7 @@ from docgen.errors import EngineMissing, Fault, OutputError, TemplateError, Usag
 
 Docgen = Callable[..., Any]
 HAN = re.compile("[\u4e00-\u9fff]")
-LATER = ("user", "serve")
+LATER = ("serve",)
 HEAVY = ("rich", "docx", "docxtpl", "weasyprint", "openpyxl", "PIL", "pydantic", "lxml", "jinja2", "yaml", "watchfiles")
 
 

@@ -85,6 +85,12 @@ def _earlier(workspace: Workspace, kind: RecordKind, record: str) -> Entry[Recor
     return entries[record]
 
 
+def day_label(kind: RecordKind) -> str:
+    """Return the label that a kind's day is written under, "" where it has none."""
+    field = _day_field(kind)
+    return field.label if field is not None else ""
+
+
 def _day_field(kind: RecordKind) -> Field | None:
     """Return the field that a record's day is written in: a required one, else the first that is a day."""
     fields = [field for field in form_of(kind.model) if field.code in DATED]

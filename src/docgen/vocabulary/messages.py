@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from docgen.errors import DocgenError
 from docgen.findings import Finding
+from docgen.vocabulary.accounts import ACCOUNT_WORDS
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
+from docgen.vocabulary.editing import EDITING_WORDS
 from docgen.vocabulary.explaining import EXPLAINING_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
@@ -44,7 +46,9 @@ WORDS: dict[str, Words] = merge(
     FONT_WORDS,
     EXPLAINING_WORDS,
     INTAKE_WORDS,
+    ACCOUNT_WORDS,
     SERVICE_WORDS,
+    EDITING_WORDS,
 )
 
 

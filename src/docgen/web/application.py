@@ -80,13 +80,13 @@ class _Static(StaticFiles):
         return response
 
 
-def _known(request: Request, error: Exception) -> Response:
+async def _known(request: Request, error: Exception) -> Response:
     if not isinstance(error, DocgenError):
         raise error
     return answer(request, error)
 
 
-def _invalid(request: Request, error: Exception) -> Response:
+async def _invalid(request: Request, error: Exception) -> Response:
     """Tell what of a request does not fit, all of it at once, each with its place."""
     wrong = error.errors() if isinstance(error, RequestValidationError) else []
     told = [{"place": [str(step) for step in each["loc"]], "message": each["msg"]} for each in wrong]
@@ -94,7 +94,7 @@ def _invalid(request: Request, error: Exception) -> Response:
     return answer(request, Refusal(422, "body-invalid", {"value": places}, errors=told))
 
 
-def _refused(request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     """Tell in docgen's words what the framework refuses: a page that there is none of, a method."""
     if not isinstance(error, HTTPException):
         raise error
@@ -107,7 +107,7 @@ def _refused(request: Request, error: Exception) -> Response:
     return answer(request, Refusal(error.status_code, "body-invalid", {"value": str(error.detail)}))
 
 
-def _unforeseen(request: Request, error: Exception) -> Response:
+async def _unforeseen(request: Request, error: Exception) -> Response:
     """Tell that docgen is to blame; the trace goes to the log, not to the one who asked."""
     log.error("unforeseen", exc_info=error)
     return answer(request, Fault("fault", {"reason": type(error).__name__}))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.params import Depends as Dependency
 
 from docgen.accounts import LOCAL, Action, Caller, may
 from docgen.vocabulary.accounts import ACTIONS
@@ -50,7 +51,7 @@ def _identified(request: Request, service: Service) -> tuple[Caller, str]:
     if not service.accounts.exists:
         return LOCAL, service.local_csrf
     session = session_of(request, service)
-    caller = service.accounts.caller(session.account) if session is not None else None
+    caller = service.accounts.session(session.account, session.begun) if session is not None else None
     if session is None or caller is None:
         raise Refusal(401, "login-needed")
     return caller, session.csrf
@@ -86,9 +87,9 @@ class Requirement:
             raise Refusal(403, "not-allowed", {"value": who.name, "action": ACTIONS[self.action]})
 
 
-def require(action: Action) -> object:
+def require(action: Action) -> Dependency:
     """Return the dependency of a route that needs an action; each route has exactly one."""
-    return Depends(Requirement(action))
+    return Dependency(Requirement(action))
 
 
 def allow(who: Caller, action: Action, unit: str | None = None, *, confidential: bool = False) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import ceil
+from sqlite3 import Row
 from typing import TYPE_CHECKING
 
-from docgen.accounts import Account, wait
+from docgen.accounts import Account, Failures, wait_before
 from docgen.web.problems import Refusal
 from docgen.web.state.store import Store
 
@@ -18,7 +20,7 @@ REMEMBERED = timedelta(days=1)
 def log_in(service: Service, name: str, password: str, address: str) -> Account:
     """Return the account; raise Refusal where it must wait, or where the name or the password is wrong."""
     now = service.now()
-    seconds = wait(*_failures(service.store, name, address, now), now)
+    seconds = ceil(wait_before(_failures(service.store, name, address, now), now).total_seconds())
     if seconds:
         raise Refusal(429, "login-throttled", {"seconds": seconds}).after(seconds)
     account = service.accounts.verify(name, password)
@@ -33,14 +35,16 @@ def log_in(service: Service, name: str, password: str, address: str) -> Account:
     return account
 
 
-def _failures(store: Store, name: str, address: str, now: datetime) -> tuple[list[datetime], list[datetime]]:
+def _failures(store: Store, name: str, address: str, now: datetime) -> Failures:
     """Return when logins failed lately: by this name, and from this address."""
     since = _text(now - REMEMBERED)
     by_name = store.rows("SELECT at FROM failure WHERE name = ? AND at >= ? ORDER BY at", name, since)
     by_address = store.rows("SELECT at FROM failure WHERE address = ? AND at >= ? ORDER BY at", address, since)
-    return [datetime.fromisoformat(each["at"]) for each in by_name], [
-        datetime.fromisoformat(each["at"]) for each in by_address
-    ]
+    return Failures(_moments(by_name), _moments(by_address))
+
+
+def _moments(rows: list[Row]) -> tuple[datetime, ...]:
+    return tuple(datetime.fromisoformat(each["at"]) for each in rows)
 
 
 def _text(moment: datetime) -> str:

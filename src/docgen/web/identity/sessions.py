@@ -22,11 +22,12 @@ NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Somebody's session: the name of the account, "" for whoever sits at this machine; its token against forgery."""
+    """Somebody's session: the name of the account, when it began, its token against forgery."""
 
     id: str
     account: str
     csrf: str
+    begun: datetime
 
 
 class Sessions:
@@ -61,7 +62,7 @@ class Sessions:
         if datetime.fromisoformat(row["seen"]) < now - SEEN_AGAIN:
             with self._store.writing() as write:
                 write.execute("UPDATE session SET seen = ? WHERE id = ?", (_text(now), row["id"]))
-        return Session(row["id"], row["account"], row["csrf"])
+        return Session(row["id"], row["account"], row["csrf"], datetime.fromisoformat(row["begun"]))
 
     def end(self, session: Session) -> None:
         """End one session."""
@@ -91,4 +92,4 @@ def _hashed(id: str) -> str:
 
 
 def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    return moment.isoformat(timespec="microseconds")
