@@ -37,6 +37,18 @@ SCOPE_OPTION = "read 查看和生成，confidential 内部材料，write 写记�
 DAYS_OPTION = "多少天后到期，最多 366；默认 90。"
 LABEL_OPTION = "用途，例如 OA 系统。"
 
+ACTIONS: Mapping[str, str] = {
+    "read": "查看",
+    "read-confidential": "查看内部材料",
+    "write": "填写和修改记录",
+    "render": "生成材料",
+    "publish": "出简报和年终材料",
+    "templates": "管理模板",
+    "accounts": "管理账号",
+    "audit": "查看修改历史",
+}
+"""What the actions are called."""
+
 ASK_PASSWORD, ASK_PASSWORD_AGAIN = "密码", "再输入一次"
 ACCOUNT_COLUMNS = ("账号", "角色", "单位", "内部材料", "状态", "最近改动")
 TOKEN_COLUMNS = ("ID", "账号", "用途", "权限", "到期", "状态")

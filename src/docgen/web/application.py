@@ -52,7 +52,6 @@ def create_application(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        root_path=service.options.root_path,
         lifespan=lifespan,
         middleware=[Middleware(SecurityHeaders), Middleware(Gate, options=service.options)],
         exception_handlers={
