@@ -12,7 +12,7 @@ from docgen.drafting.form import Field, form_of
 from docgen.drafting.repetition import repeated
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
 from docgen.drafting.skeleton import KIND, skeleton
-from docgen.drafting.writing import Plain
+from docgen.records.writing import Plain
 from docgen.errors import UsageError
 from docgen.model.base import RecordModel, label_of
 from docgen.model.kinds import RECORD_KINDS, RecordKind

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from docgen.drafting.writing import Plain
+from docgen.records.writing import Plain
 from docgen.model.base import RecordModel, label_of
 
 FIXED = frozenset(

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from docgen.chinese import to_width
 from docgen.drafting.form import Field, Shape, form_of
-from docgen.drafting.writing import DASH, INDENT, Plain, entry
+from docgen.records.writing import DASH, INDENT, Plain, entry
 from docgen.model.base import NONE, RecordModel, label_of
 
 REQUIRED = "必填"

@@ -10,8 +10,8 @@ from pathlib import Path
 from docgen.drafting import kind_called
 from docgen.drafting.record import MEETING_TYPE, places
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
-from docgen.drafting.writing import Plain
-from docgen.drafting.writing import entry as yaml_entry
+from docgen.records.writing import Plain
+from docgen.records.writing import entry as yaml_entry
 from docgen.errors import UnreadableFile, UsageError
 from docgen.findings import Finding, Level, Place, in_order, worst
 from docgen.intake.columns import Column, find_heads
