@@ -19,7 +19,7 @@ from docgen.version import __version__
 from docgen.web.api import system
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import entrance
+from docgen.web.pages import bulletin, entrance
 from docgen.web.pages.site import STATIC
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
@@ -33,7 +33,7 @@ FOREVER = "public, max-age=31536000, immutable"
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (system.router,)
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
+PAGES: tuple[APIRouter, ...] = (entrance.router, bulletin.router)
 
 
 def create_application(service: Service) -> FastAPI:
