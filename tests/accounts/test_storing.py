@@ -52,6 +52,16 @@ def test_only_its_owner_can_read_the_file(accounts: Accounts) -> None:
     assert stat.S_IMODE(accounts.path.stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_root_writes_is_the_workspaces_owners(empty: Accounts, tmp_path: Path) -> None:
+    os.chown(tmp_path, 12345, 23456)
+    empty.add(account("王主任", Role.ADMIN), SECRET)
+    made = (empty.path, tmp_path / ".docgen", tmp_path / ".docgen" / "accounts.lock")
+
+    assert {(path.stat().st_uid, path.stat().st_gid) for path in made} == {(12345, 23456)}
+    assert stat.S_IMODE(empty.path.stat().st_mode) == 0o600
+
+
 def test_what_is_written_is_read_again(accounts: Accounts) -> None:
     accounts.issue_token("zhangsan", [Scope.READ, Scope.WRITE], LATER, "OA", at=NOON)
     book = storing.read(accounts.path)

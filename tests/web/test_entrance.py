@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -90,6 +91,20 @@ class TestWithAccounts:
         unknown = client.post("/login", data={"name": "李四", "password": "wrong-horse"})
         assert (wrong.status_code, unknown.status_code) == (401, 401)
         assert wrong.text.replace(NAME, "") == unknown.text.replace("李四", "")
+
+    def test_each_spelling_of_a_name_counts_for_the_same_name(self, client: TestClient, service: Service) -> None:
+        at = datetime.now(UTC) - timedelta(minutes=1)
+        service.accounts.add(
+            Account("lisi", Role.READER, None, confidential=False, disabled=False, changed=at), PASSWORD
+        )
+        spelt = ["lisi", "LiSi", " lisi ", "ＬＩＳＩ", "lisI", "LISI"]
+        codes = [client.post("/login", data={"name": each, "password": "wrong"}).status_code for each in spelt]
+        assert codes == [401] * 5 + [429]
+
+    def test_tries_that_come_at_once_are_counted_before_the_first_of_them_fails(self, client: TestClient) -> None:
+        with ThreadPoolExecutor(12) as pool:
+            codes = list(pool.map(lambda _: log_in(client, "wrong-horse"), range(12)))
+        assert sorted(codes) == [401] * 5 + [429] * 7
 
     def test_after_some_failures_one_must_wait_even_with_the_right_password(self, client: TestClient) -> None:
         codes = [log_in(client, "wrong-horse") for _ in range(6)]

@@ -169,9 +169,9 @@ class Accounts:
         self._change(with_new)
         return text, issued[-1]
 
-    def revoke(self, id: str) -> Token:
-        """Make a token void; raise UsageError for an id that no token has."""
-        gone = next((each for each in self._book().tokens if each.id == id), None)
+    def revoke(self, id: str, of: str | None = None) -> Token:
+        """Make a token void; raise UsageError for an id that no token has, or none of that account if one is named."""
+        gone = next((each for each in self.tokens(of) if each.id == id), None)
         if gone is None:
             raise UsageError("token-unknown", {"value": id})
         self._change(lambda book: book.without_token(id))

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +75,7 @@ def write(path: Path, book: Book) -> None:
     with whole(path) as file:
         if hasattr(os, "fchmod"):
             os.fchmod(file.fileno(), OWNER_ALONE)
+        _leave_to_owner(file.fileno(), path.parent)
         file.write(content)
 
 
@@ -84,9 +85,12 @@ def alone(lock: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not lock.parent.exists()
+        lock.parent.mkdir(exist_ok=True)
         held = FileLock(lock, timeout=PATIENCE, mode=OWNER_ALONE)
         held.acquire()
+        for made in (lock.parent, lock) if is_new else (lock,):
+            _leave_to_owner(made, lock.parent.parent)
     except Timeout as fault:
         raise OutputError("accounts-busy", {"value": ACCOUNTS_FILE}) from fault
     except OSError as fault:
@@ -95,6 +99,18 @@ def alone(lock: Path) -> Iterator[None]:
         yield
     finally:
         held.release()
+
+
+def _leave_to_owner(made: Path | int, folder: Path) -> None:
+    """Give what root made to the owner of a folder, as whom the service runs; links are never followed."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    owner = folder.stat()
+    with suppress(PermissionError):
+        if isinstance(made, int):
+            os.fchown(made, owner.st_uid, owner.st_gid)
+        else:
+            os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def _as_json(content: bytes, name: str) -> object:

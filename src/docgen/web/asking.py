@@ -102,3 +102,8 @@ def allow(who: Caller, action: Action, unit: str | None = None, *, confidential:
         raise Refusal(404, "not-found", {"value": unit or ""})
     if not may(who, action, unit, confidential=confidential):
         raise Refusal(403, "not-allowed", {"value": who.name, "action": ACTIONS[action]})
+
+
+def visible_units(service: Service, who: Caller) -> tuple[str, ...]:
+    """Return the 简称 of the units that somebody may read, in the order of the workspace."""
+    return tuple(short for short in service.library.workspace().units if may(who, Action.READ, short))
