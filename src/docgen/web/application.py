@@ -22,6 +22,8 @@ from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import bulletin, entrance
 from docgen.web.pages.site import STATIC
 from docgen.web.pages import entrance
+from docgen.web.pages import desk, entrance, findings, statistics
+from docgen.web.pages.site import STATIC
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -39,6 +41,8 @@ API: tuple[APIRouter, ...] = (system.router,)
 PAGES: tuple[APIRouter, ...] = (entrance.router, bulletin.router)
 API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
 PAGES: tuple[APIRouter, ...] = (entrance.router,)
+API: tuple[APIRouter, ...] = (system.router,)
+PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
 def create_application(service: Service) -> FastAPI:
