@@ -19,11 +19,7 @@ from docgen.version import __version__
 from docgen.web.api import history, record, records, system
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import bulletin, entrance
-from docgen.web.pages.site import STATIC
-from docgen.web.pages import entrance
-from docgen.web.pages import desk, entrance, findings, statistics
-from docgen.web.pages.site import STATIC
+from docgen.web.pages import bulletin, desk, entrance, findings, statistics
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -37,12 +33,8 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (system.router,)
-PAGES: tuple[APIRouter, ...] = (entrance.router, bulletin.router)
 API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
-API: tuple[APIRouter, ...] = (system.router,)
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
+PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, bulletin.router, statistics.router, findings.router)
 
 
 def create_application(service: Service) -> FastAPI:
