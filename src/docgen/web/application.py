@@ -22,6 +22,7 @@ from docgen.web.api import records as records_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import (
+    bulletin,
     desk,
     entrance,
     findings,
@@ -63,6 +64,7 @@ PAGES: tuple[APIRouter, ...] = (
     records_pages.router,
     record_saving.router,
     record_history.router,
+    bulletin.router,
     statistics.router,
     findings.router,
     record_pages.router,
