@@ -153,12 +153,13 @@ def test_a_change_that_does_not_fit_is_refused(accounts: Accounts) -> None:
 
 
 def test_a_session_ends_with_any_change_of_its_account(accounts: Accounts) -> None:
-    caller = accounts.session("zhangsan", NOON + timedelta(minutes=1))
-    assert caller == account("zhangsan", Role.BRANCH, "一支部").caller
+    begun = NOON + timedelta(minutes=1)
+    assert accounts.session("zhangsan", begun) == account("zhangsan", Role.BRANCH, "一支部").caller
 
     accounts.set_password("zhangsan", "liuxia-yanzi-908", at=LATER)
 
-    assert accounts.session("zhangsan", NOON + timedelta(minutes=1)) is None
+    assert accounts.session("zhangsan", begun) is None
+    assert accounts.session("zhangsan", LATER - timedelta(microseconds=1)) is None
     assert accounts.session("zhangsan", LATER) is not None
 
 

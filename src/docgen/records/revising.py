@@ -2,18 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from docgen.records.record import Path
+from docgen.errors import UsageError
+from docgen.records.order import Order, added
+from docgen.records.outline import UnfitError
+from docgen.records.plain import DEPTH, plain
+from docgen.records.reading import Limits, read_text
+from docgen.records.record import Record, Written
+from docgen.records.splicing import Splice
+from docgen.records.writing import entry
 
-Order = Callable[[Path], Sequence[str]]
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_ENDLESS = 1 << 40
 
 
-def revise(text: str, data: Mapping[str, Any], order: Order, line_end: str = "\n") -> str:
-    """Return the text of one document that reads as `data`; comments, order and untouched lines stay."""
-    from docgen.drafting.writing import entry
+def revise(text: str, data: Mapping[str, Any], order: Order, line_end: str = "\n", depth: int = DEPTH) -> str:
+    """Return the text of one document so that it reads as `data`; what did not change stays to the last blank.
 
-    keys = [key for key in order(()) if key in data] + [key for key in data if key not in order(())]
-    lines = [line for key in keys if data[key] for line in entry(key, data[key])]
-    return line_end.join(lines) + line_end
+    `order` gives the labels of a place in a record, by a path of labels and indexes, in the order in which new ones are
+    put in. A key that has a comment stays when its value goes. A text that cannot be changed in parts is written anew
+    below its first comments. Raise UsageError for data that a record cannot hold.
+    """
+    wanted = plain(data, depth)
+    record, is_sound = _read(text, depth)
+    if record is not None and plain(record.data, depth * 2) == wanted:
+        return text
+    revised = _spliced(text, wanted, order, line_end) if is_sound else None
+    if revised is None or not _reads_as(revised, wanted, depth):
+        revised = _anew(text, wanted, order, line_end)
+    if not _reads_as(revised, wanted, depth):
+        raise UsageError("record-unwritable")
+    return revised
+
+
+def _spliced(text: str, wanted: dict[str, Written], order: Order, line_end: str) -> str | None:
+    try:
+        return Splice(_LONE_RETURN.sub("\n", text), order, line_end).revised(wanted)
+    except UnfitError:
+        return None
+
+
+def _anew(text: str, wanted: dict[str, Written], order: Order, line_end: str) -> str:
+    """Write a record without regard to how it was written; the comments above it stay."""
+    head = []
+    for line in text.splitlines():
+        if not line.lstrip().startswith("#"):
+            break
+        head.append(line.lstrip())
+    lines = [line for key in added(order(()), wanted) for line in entry(key, wanted[key])]
+    return line_end.join([*head, *lines, ""])
+
+
+def _read(text: str, depth: int) -> tuple[Record | None, bool]:
+    """Return the one record of a text, and whether it was read as it was written."""
+    records, _ = read_text(text.encode("utf-8", "replace"), "", Limits(_ENDLESS, depth))
+    return (records[0], records[0].sound) if len(records) == 1 else (None, False)
+
+
+def _reads_as(text: str, wanted: dict[str, Written], depth: int) -> bool:
+    record, is_sound = _read(text, depth)
+    return record is not None and is_sound and plain(record.data, depth * 2) == wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.errors import DocgenError
 from docgen.findings import Finding
 from docgen.vocabulary.accounts import ACCOUNT_WORDS
+from docgen.vocabulary.api import API_WORDS
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
@@ -48,6 +49,7 @@ WORDS: dict[str, Words] = merge(
     INTAKE_WORDS,
     ACCOUNT_WORDS,
     SERVICE_WORDS,
+    API_WORDS,
     EDITING_WORDS,
 )
 

@@ -18,6 +18,8 @@ from docgen.web.refusing import is_for_programs
 from docgen.web.service import Service
 
 BEARER = "bearer "
+FORWARDED = frozenset({"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"})
+"""What a proxy adds: who asks by one does not sit at this machine, though the request comes from it."""
 FIELD, HEADER = "csrf_token", "x-csrf-token"
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -49,6 +51,8 @@ def _identified(request: Request, service: Service) -> tuple[Caller, str]:
             raise Refusal(401, "token-wrong")
         return by_token, ""
     if not service.accounts.exists:
+        if not service.options.is_local or FORWARDED & set(request.headers):
+            raise Refusal(403, "accounts-needed")
         return LOCAL, service.local_csrf
     session = session_of(request, service)
     caller = service.accounts.session(session.account, session.begun) if session is not None else None
@@ -98,3 +102,8 @@ def allow(who: Caller, action: Action, unit: str | None = None, *, confidential:
         raise Refusal(404, "not-found", {"value": unit or ""})
     if not may(who, action, unit, confidential=confidential):
         raise Refusal(403, "not-allowed", {"value": who.name, "action": ACTIONS[action]})
+
+
+def visible_units(service: Service, who: Caller) -> tuple[str, ...]:
+    """Return the 简称 of the units that somebody may read, in the order of the workspace."""
+    return tuple(short for short in service.library.workspace().units if may(who, Action.READ, short))

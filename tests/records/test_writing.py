@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.drafting.writing import Plain, entry, scalar
+from docgen.records.writing import Plain, entry, scalar
 from docgen.records.reading import read_text
 
 LINES = st.text(
