@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import history, record, records, system
+from docgen.web.api import exports, history, record, records, system
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import entrance
@@ -33,7 +33,7 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
+API: tuple[APIRouter, ...] = (records.router, record.router, exports.router, history.router, system.router)
 PAGES: tuple[APIRouter, ...] = (entrance.router,)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from docgen.web.jobs.gallery import Gallery
 from docgen.web.jobs.runner import GRACE, Runner
 from docgen.web.jobs.wish import Wish
 from docgen.web.problems import Refusal
@@ -26,6 +27,7 @@ class Jobs:
         self.papers = Papers(store)
         self._now = now
         self._runner = Runner(root, self.book, self.papers, processes, now)
+        self.gallery = Gallery(self.book, lambda: self._runner.is_ending)
 
     def start(self) -> None:
         """Begin with the jobs that wait; those that ran when the service died are interrupted."""
@@ -40,11 +42,6 @@ class Jobs:
         self._runner.end()
         if self._runner.is_alive():
             self._runner.join(GRACE * 2)
-
-    @property
-    def is_ending(self) -> bool:
-        """Tell whether the service is about to end."""
-        return self._runner.is_ending
 
     def ask(self, account: str, wish: Wish) -> Job:
         """Put a wish into the line; one that somebody's own open job is about already is that job.

@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from starlette.responses import FileResponse, Response, StreamingResponse
 
 from docgen.export import OUTPUT
-from docgen.outputs import digest, packed
-from docgen.vocabulary.jobs import MISSING_FILES, missing_files
+from docgen.formats import MEDIA_TYPES, Format
+from docgen.outputs import digest, packed, safe_part
+from docgen.vocabulary.jobs import MISSING_FILES, ZIP_ALL, ZIP_NAME, missing_files
+from docgen.web.exports.telling import ExportTold
 from docgen.web.problems import Refusal
+from docgen.web.service import Service
+from docgen.web.state.jobs import JobState
 
+ZIP = "application/zip"
 File = tuple[str, str]
 """A file's path below the folder of its export, and the sha256 with which the export wrote it down."""
+
+
+def delivered(service: Service, told: ExportTold, number: int | None, unit: str) -> Response:
+    """Return one file of an export by its number, those of a unit, or all as a zip; raise Refusal where there is none."""
+    if told.job.state is not JobState.DONE:
+        raise Refusal(409, "export-unfinished")
+    out = folder(service.root, told.wish.period)
+    if number is not None:
+        return _one(service, told, out, number)
+    files = service.jobs.papers.files(told.job.id, unit, secret=told.secret)
+    if unit and not files:
+        raise Refusal(404, "not-found", {"value": unit})
+    name = safe_part(ZIP_NAME.format(about=unit or ZIP_ALL, period=told.wish.period))
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return StreamingResponse(zipped(out, files, secret=told.secret), media_type=ZIP, headers=headers)
+
+
+def _one(service: Service, told: ExportTold, out: Path, number: int) -> Response:
+    paper = service.jobs.papers.one(told.job.id, number, secret=told.secret)
+    if paper is None:
+        raise Refusal(404, "not-found", {"value": str(number)})
+    if not paper.path:
+        raise Refusal(404, "export-paper-unmade", {"value": number})
+    path = the_file(out, (paper.path, paper.sha256), secret=told.secret)
+    name = PurePosixPath(paper.path).name
+    return FileResponse(path, media_type=MEDIA_TYPES[Format(paper.format)], filename=name)
 
 
 def folder(root: Path, period: str) -> Path:
