@@ -8,6 +8,7 @@ from docgen.vocabulary.accounts import ACCOUNT_WORDS
 from docgen.vocabulary.api import API_WORDS
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
+from docgen.vocabulary.confinement import CONFINEMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
 from docgen.vocabulary.editing import EDITING_WORDS
 from docgen.vocabulary.explaining import EXPLAINING_WORDS
@@ -20,6 +21,7 @@ from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
 from docgen.vocabulary.reading import READING_WORDS
+from docgen.vocabulary.receiving import RECEIVING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
@@ -53,6 +55,8 @@ WORDS: dict[str, Words] = merge(
     EXPORT_WORDS,
     API_WORDS,
     EDITING_WORDS,
+    CONFINEMENT_WORDS,
+    RECEIVING_WORDS,
 )
 
 

@@ -19,7 +19,7 @@ from docgen.version import __version__
 from docgen.web.api import exports, history, record, records, system
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import entrance
+from docgen.web.pages import desk, entrance, findings, statistics
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -35,6 +35,8 @@ log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (records.router, record.router, exports.router, history.router, system.router)
 PAGES: tuple[APIRouter, ...] = (entrance.router,)
+API: tuple[APIRouter, ...] = (system.router,)
+PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
 def create_application(service: Service) -> FastAPI:

@@ -16,10 +16,10 @@ from docgen.web.api.records import record_at
 from docgen.web.api.shapes import ChangeShape, History, Record
 from docgen.web.api.told import change_row, change_told
 from docgen.web.asking import Asked, Who, allow, require
-from docgen.web.pages.site import path_at
 from docgen.web.problems import Refusal
 from docgen.web.seeing import change_seen, unit_seen, version_seen
 from docgen.web.service import Service
+from docgen.web.showing import path_at
 
 router = APIRouter(tags=[TAG_HISTORY])
 LIMIT, MOST, BATCH = 50, 500, 100

@@ -14,9 +14,9 @@ from docgen.web.api.answers import refusals
 from docgen.web.api.asked import PeriodText, Units, period_of
 from docgen.web.api.shapes import Links, RecordRow, Records
 from docgen.web.asking import Asked, Who, require
-from docgen.web.pages.site import path_at
 from docgen.web.register import Row, Wanted, rows
 from docgen.web.seeing import units_seen
+from docgen.web.showing import path_at
 
 router = APIRouter(tags=[TAG_RECORDS])
 PAGE, SIZE, MOST = 1, 50, 500
