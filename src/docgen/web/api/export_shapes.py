@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -148,9 +149,6 @@ class Outcomes(Shape, json_schema_extra={"description": "一页结果。"}):
 def export_shape(told: ExportTold, href: str) -> ExportShape:
     """Return an export as it is answered."""
     job, is_over = told.job, bool(told.kinds)
-    progress = {name: getattr(job.progress, name) for name in ("done", "total", "files", "rate", "seconds")}
-    lists = {name: list(getattr(told.wish, name)) for name in ("units", "kinds", "formats")}
-    flags = {name: getattr(told.wish, name) for name in ("final", "box", "sourced", "overwrite")}
     return ExportShape(
         id=job.id,
         state=job.state,
@@ -160,8 +158,8 @@ def export_shape(told: ExportTold, href: str) -> ExportShape:
         began=job.began,
         ended=job.ended,
         before=told.before,
-        request=ExportRequest(period=told.wish.period, **lists, **flags),
-        progress=ExportProgress(unit=job.progress.unit or None, **progress),
+        request=ExportRequest.model_validate(told.wish.as_plain()),
+        progress=ExportProgress.model_validate(asdict(job.progress) | {"unit": job.progress.unit or None}),
         count=_count(told.total, words.WHOLE) if is_over else None,
         kinds=[_count(each, LABELS.get(each.name, each.name)) for each in told.kinds],
         units=[_count(each, each.name) for each in told.units],

@@ -6,7 +6,7 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -206,7 +206,7 @@ class JobBook:
 
 def as_plain(progress: Progress) -> dict[str, Any]:
     """Return how far a job is as plain data."""
-    return {name: getattr(progress, name) for name in ("unit", "done", "total", "files", "rate", "seconds")}
+    return asdict(progress)
 
 
 def _tell(write: sqlite3.Connection, id: str, now: datetime, sort: str, data: Mapping[str, Any]) -> None:
