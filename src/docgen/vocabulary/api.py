@@ -79,6 +79,14 @@ EXAMPLE = {
 }
 EXAMPLE_TEXT = "类型: 会议\n会议类型: 支委会\n开始: 2020-03-26 14:30\n地点: 总部三楼会议室\n"
 
+MADE = "一份材料的文件，或多份的 zip；要 JSON 时是说明"
+PREVIEWED = "网页"
+PAPERS = "材料"
+FINDINGS_HEADER = "材料有几处问题：error=0, warn=2, info=1"
+NAME_HEADER = "文件名"
+
+TEMPLATE_FILE = "模板文件"
+
 YES, NO = "是", "否"
 
 API_WORDS: dict[str, Words] = {

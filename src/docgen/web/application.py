@@ -17,6 +17,7 @@ from starlette.types import Scope
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
 from docgen.web.api import exports, history, record, records, system
+from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import desk, entrance, findings, statistics
@@ -34,8 +35,31 @@ FOREVER = "public, max-age=31536000, immutable"
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (records.router, record.router, exports.router, history.router, system.router)
+API: tuple[APIRouter, ...] = (
+    records.router,
+    record.router,
+    history.router,
+    system.router,
+)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    statistics.router,
+    findings.router,
+)
+    basics.router,
+    records.router,
+    record.router,
+    checks.router,
+    papers.router,
+    explaining.router,
+    templates.router,
+    history.router,
+    system.router,
+)
 PAGES: tuple[APIRouter, ...] = (entrance.router,)
 API: tuple[APIRouter, ...] = (system.router,)
+API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
 PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
