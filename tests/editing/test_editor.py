@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.editing.conftest import AT, NEWS, TALK, Lay, replays
 
 from docgen.editing import Conflict, Editor, Verb
 from docgen.errors import OutputError, UsageError
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace, load_unit
-from tests.editing.conftest import AT, NEWS, TALK, Lay, replays
 
 BY = "王五"
 
@@ -278,7 +278,13 @@ def test_a_record_with_a_number_that_another_bears_is_stored_and_reached_by_its_
 
 @pytest.mark.parametrize(
     "content",
-    ["类型: 宣传稿\n标题: [一\n", "类型：宣传稿\n标题：一\n", "类型: 宣传稿\n类型: 谈话\n", "- 一\n- 二\n", "\t类型: 宣传稿\n"],
+    [
+        "类型: 宣传稿\n标题: [一\n",
+        "类型：宣传稿\n标题：一\n",
+        "类型: 宣传稿\n类型: 谈话\n",
+        "- 一\n- 二\n",
+        "\t类型: 宣传稿\n",
+    ],
 )
 def test_a_record_that_cannot_be_read_can_be_replaced_as_text(
     editor: Editor, workspace: Workspace, lay: Lay, content: str

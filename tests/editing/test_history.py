@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.editing.conftest import AT, NEWS, TALK, Lay, replays
 
 from docgen.editing import Editor, Verb
 from docgen.editing.change import Note
@@ -14,7 +15,6 @@ from docgen.editing.journal import Journal
 from docgen.errors import UsageError
 from docgen.vocabulary import message
 from docgen.workspace import Workspace
-from tests.editing.conftest import AT, NEWS, TALK, Lay, replays
 
 BY = "王五"
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.editing.conftest import AT, NEWS, Lay, replays
 
 from docgen.editing import Editor, Verb
 from docgen.editing.journal import Journal
@@ -14,7 +15,6 @@ from docgen.editing.staging import Staging
 from docgen.errors import OutputError
 from docgen.vocabulary import message
 from docgen.workspace import Workspace
-from tests.editing.conftest import AT, NEWS, Lay, replays
 
 BY = "王五"
 NEW = NEWS + "备注: 一\n"

@@ -8,11 +8,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests.editing.conftest import AT, NEWS, Lay, replays
 
 from docgen.editing import Conflict, Editor, Verb
 from docgen.errors import OutputError
 from docgen.workspace import Workspace, open_workspace
-from tests.editing.conftest import AT, NEWS, Lay, replays
 
 TURNS = 12
 ANOTHER = """
@@ -49,9 +49,7 @@ def counted(editor: Editor, workspace: Workspace, record: str) -> tuple[str, int
 
 def test_no_edit_of_several_threads_is_lost(editor: Editor, workspace: Workspace, lay: Lay) -> None:
     record = lay(NEWS)
-    threads = [
-        threading.Thread(target=count_up, args=(editor, workspace, record, str(number))) for number in range(4)
-    ]
+    threads = [threading.Thread(target=count_up, args=(editor, workspace, record, str(number))) for number in range(4)]
 
     for thread in threads:
         thread.start()
@@ -99,7 +97,7 @@ def test_who_waits_too_long_is_told(
     monkeypatch.setattr("docgen.editing.desk.PATIENCE", 0.05)
     holder = Editor(root)
 
-    with holder._desk.turn(), pytest.raises(OutputError) as raised:  # noqa: SLF001 - as another process would
+    with holder._desk.turn(), pytest.raises(OutputError) as raised:
         Editor(root).create(workspace, unit, NEWS, by="甲", at=AT)
 
     assert raised.value.code == "workspace-busy"
