@@ -19,9 +19,8 @@ from docgen.version import __version__
 from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import entrance
+from docgen.web.measures import Measured
 from docgen.web.pages import desk, entrance, findings, statistics
-from docgen.web.pages.site import STATIC
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -46,8 +45,6 @@ API: tuple[APIRouter, ...] = (
     history.router,
     system.router,
 )
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
-API: tuple[APIRouter, ...] = (system.router,)
 PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
 
 
@@ -68,7 +65,11 @@ def create_application(service: Service) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=lifespan,
-        middleware=[Middleware(SecurityHeaders), Middleware(Gate, options=service.options)],
+        middleware=[
+            Middleware(Measured, measures=service.measures),
+            Middleware(SecurityHeaders),
+            Middleware(Gate, options=service.options),
+        ],
         exception_handlers={
             DocgenError: _known,
             RequestValidationError: _invalid,

@@ -10,6 +10,7 @@ from docgen.accounts import Accounts
 from docgen.editing import Editor
 from docgen.web.identity.sessions import Sessions
 from docgen.web.library import Library
+from docgen.web.measures import Measures
 from docgen.web.options import Options
 from docgen.web.press import Press
 from docgen.web.state.store import Store
@@ -26,7 +27,8 @@ class Service:
         self.editor = Editor(self.root)
         self.store = Store(self.root)
         self.sessions = Sessions(self.store)
-        self.press = Press(self.root, options.bounds)
+        self.measures = Measures(self.store)
+        self.press = Press(self.root, options.bounds, self.measures)
         self.local_csrf = secrets.token_urlsafe(24)
 
     def today(self) -> date:
