@@ -45,7 +45,12 @@ API: tuple[APIRouter, ...] = (
     history.router,
     system.router,
 )
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    statistics.router,
+    findings.router,
+)
 
 
 def create_application(service: Service) -> FastAPI:

@@ -18,16 +18,16 @@ from docgen.web.overview.sections import Section
 from docgen.web.overview.spans import Span, year_span
 from docgen.web.pages.paper import paper
 from docgen.web.pages.scope import Scope, ledgers, scope_of, years
-from docgen.web.pages.site import page
 from docgen.web.problems import Refusal
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 PAPERS = frozenset(
     {attendance.PAPER, completion.MATRIX, completion.MONTHLY, points.LEDGER, racing.NOTICE, racing.SHEET}
 )
 LABELS = {name: kind_named(name).label for name in PAPERS}
-WIDE_MM, NARROW_MM = 170, 96
+WIDE_MM, NARROW_MM = 170, 118
 SVG = "image/svg+xml"
 _drawing = Lock()
 
