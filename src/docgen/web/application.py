@@ -16,11 +16,11 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import exports, history, record, records, system
-from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
+from docgen.web.api import basics, checks, explaining, exports, history, papers, record, records, system, templates
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import desk, entrance, findings, statistics
+from docgen.web.pages import exports as export_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -34,33 +34,25 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (records.router, record.router, exports.router, history.router, system.router)
 API: tuple[APIRouter, ...] = (
-    records.router,
-    record.router,
-    history.router,
-    system.router,
-)
-PAGES: tuple[APIRouter, ...] = (
-    entrance.router,
-    desk.router,
-    statistics.router,
-    findings.router,
-)
     basics.router,
     records.router,
     record.router,
     checks.router,
     papers.router,
     explaining.router,
+    exports.router,
     templates.router,
     history.router,
     system.router,
 )
-PAGES: tuple[APIRouter, ...] = (entrance.router,)
-API: tuple[APIRouter, ...] = (system.router,)
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    export_pages.router,
+    statistics.router,
+    findings.router,
+)
 
 
 def create_application(service: Service) -> FastAPI:
