@@ -70,7 +70,9 @@ class Progress:
                 self._update()
             elif self._is_due(now, done, total):
                 self._said = (now, done)
-                click.echo(words.step(unit, done, total, pace_text(self._pace, total) if done < total else ""), err=True)
+                click.echo(
+                    words.step(unit, done, total, pace_text(self._pace, total) if done < total else ""), err=True
+                )
 
     def _is_due(self, now: float, done: int, total: int) -> bool:
         then, before = self._said

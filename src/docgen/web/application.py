@@ -16,11 +16,25 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, exports, history, papers, record, records, system, templates
+from docgen.web.api import basics, checks, explaining, exports, history, papers, system, templates
+from docgen.web.api import record as record_api
+from docgen.web.api import records as records_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import desk, entrance, findings, statistics
-from docgen.web.pages import exports as export_pages
+from docgen.web.pages import (
+    bulletin,
+    desk,
+    entrance,
+    findings,
+    record_history,
+    record_new,
+    record_paper,
+    record_saving,
+    statistics,
+)
+from docgen.web.pages import exports as exports_pages
+from docgen.web.pages import record as record_pages
+from docgen.web.pages import records as records_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -36,22 +50,29 @@ log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (
     basics.router,
-    records.router,
-    record.router,
+    records_api.router,
+    record_api.router,
     checks.router,
     papers.router,
     explaining.router,
-    exports.router,
     templates.router,
+    exports.router,
     history.router,
     system.router,
 )
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     desk.router,
-    export_pages.router,
+    records_pages.router,
+    record_saving.router,
+    record_history.router,
+    bulletin.router,
+    exports_pages.router,
     statistics.router,
     findings.router,
+    record_pages.router,
+    record_new.router,
+    record_paper.router,
 )
 
 

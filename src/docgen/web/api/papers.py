@@ -25,10 +25,10 @@ from docgen.web.api.told import findings_told
 from docgen.web.asking import Asked, Who, allow, require
 from docgen.web.downloads import SHOWN, ZIP, disposition, download
 from docgen.web.headers import PREVIEW_POLICY
-from docgen.web.pages.site import path_at
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import Refusal
 from docgen.web.seeing import unit_seen
+from docgen.web.showing import path_at
 
 router = APIRouter(tags=[TAG_PAPERS])
 BULLETIN = "bulletin"

@@ -20,8 +20,8 @@ from docgen.web.api.orders import kind_seen, kinds_seen
 from docgen.web.api.paper_shapes import Templates, TemplateShape
 from docgen.web.asking import Asked, Who, require
 from docgen.web.downloads import OCTETS, download
-from docgen.web.pages.site import path_at
 from docgen.web.seeing import unknown
+from docgen.web.showing import path_at
 
 router = APIRouter(tags=[TAG_PAPERS])
 
