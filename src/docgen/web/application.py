@@ -32,6 +32,7 @@ from docgen.web.pages import (
     record_saving,
     statistics,
 )
+from docgen.web.pages import exports as exports_pages
 from docgen.web.pages import record as record_pages
 from docgen.web.pages import records as records_pages
 from docgen.web.problems import Refusal
@@ -66,6 +67,7 @@ PAGES: tuple[APIRouter, ...] = (
     record_saving.router,
     record_history.router,
     bulletin.router,
+    exports_pages.router,
     statistics.router,
     findings.router,
     record_pages.router,
