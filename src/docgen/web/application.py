@@ -16,7 +16,8 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, exports, history, papers, system, templates
+from docgen.web.api import basics, checks, explaining, history, papers, system, templates
+from docgen.web.api import exports as exports_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
 from docgen.web.bounds import Gate
@@ -56,7 +57,7 @@ API: tuple[APIRouter, ...] = (
     papers.router,
     explaining.router,
     templates.router,
-    exports.router,
+    exports_api.router,
     history.router,
     system.router,
 )
