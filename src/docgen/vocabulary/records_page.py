@@ -45,7 +45,7 @@ FIRST_LABELS = (
 RARE_LABELS = frozenset(
     """
     编号 党支部 备注 文号 主持受托 应到范围 附件 联系人 通知日期 要求 发文 抄送 印发 主讲人 题目 提纲 主题 会前 查摆问题
-    批评 测评 选举 会前研究 决议发文 重要
+    批评 测评 选举 会前研究 决议发文 重要 党小组
     """.split()
 )
 """Labels of optional fields that most records of a day do without: folded until somebody uses them."""

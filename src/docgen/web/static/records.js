@@ -29,10 +29,11 @@ async function add(button) {
   const piece = document.createElement("template");
   piece.innerHTML = await answer.text();
   const row = piece.content.firstElementChild;
+  if (!row) return;
   if (isRow) {
     button.dataset.next = String(Number(button.dataset.next) + 1);
     button.value = `add:${button.dataset.path}.${button.dataset.next}`;
-    const word = list.querySelector(":scope > .word select");
+    const word = list.querySelector(":scope > legend .word select");
     if (word) word.value = "";
     list.querySelector(":scope > .rows").append(row);
   } else {
