@@ -144,6 +144,15 @@ def test_what_is_changed_is_changed_and_the_rest_stays(accounts: Accounts) -> No
     assert accounts.verify("zhangsan", OTHER) == changed
 
 
+def test_a_change_to_what_is_so_already_writes_nothing_and_ends_no_session(accounts: Accounts) -> None:
+    before = accounts.path.stat()
+    same = accounts.change("zhangsan", at=LATER, role=Role.BRANCH, unit="一支部", confidential=False, disabled=False)
+
+    assert same.changed == NOON
+    assert accounts.path.stat().st_ino == before.st_ino
+    assert accounts.session("zhangsan", NOON) is not None
+
+
 def test_a_change_that_does_not_fit_is_refused(accounts: Accounts) -> None:
     with pytest.raises(UsageError) as error:
         accounts.change("zhangsan", at=LATER, unit=None)
@@ -153,12 +162,13 @@ def test_a_change_that_does_not_fit_is_refused(accounts: Accounts) -> None:
 
 
 def test_a_session_ends_with_any_change_of_its_account(accounts: Accounts) -> None:
-    caller = accounts.session("zhangsan", NOON + timedelta(minutes=1))
-    assert caller == account("zhangsan", Role.BRANCH, "一支部").caller
+    begun = NOON + timedelta(minutes=1)
+    assert accounts.session("zhangsan", begun) == account("zhangsan", Role.BRANCH, "一支部").caller
 
     accounts.set_password("zhangsan", "liuxia-yanzi-908", at=LATER)
 
-    assert accounts.session("zhangsan", NOON + timedelta(minutes=1)) is None
+    assert accounts.session("zhangsan", begun) is None
+    assert accounts.session("zhangsan", LATER - timedelta(microseconds=1)) is None
     assert accounts.session("zhangsan", LATER) is not None
 
 

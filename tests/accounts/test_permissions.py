@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.accounts import LOCAL, PERMISSIONS, SCOPES, Action, Caller, Role, Scope, granted, may, may_everywhere
+from docgen.vocabulary.accounts import ACTIONS
 
 
 def caller(
@@ -86,3 +87,7 @@ def test_every_action_but_the_accounts_can_be_had_by_a_token() -> None:
 
 def test_whoever_sits_at_the_computer_may_do_everything() -> None:
     assert [action for action in Action if not may_everywhere(LOCAL, action, confidential=True)] == []
+
+
+def test_every_action_has_a_name() -> None:
+    assert list(ACTIONS) == [action.value for action in Action]

@@ -18,7 +18,7 @@ import pytest
 from tests.accounts.conftest import CHEAP, LATER, NOON, OTHER, SECRET, account
 
 from docgen.accounts import Accounts, Role, Scope, storing
-from docgen.errors import DocgenError, OutputError, UnreadableFile
+from docgen.errors import DocgenError, OutputError, WorkspaceError
 from docgen.vocabulary import hint, message
 
 Damage = Callable[[dict[str, Any]], object]
@@ -50,6 +50,16 @@ def test_only_its_owner_can_read_the_file(accounts: Accounts) -> None:
     accounts.change("zhangsan", at=LATER, disabled=True)
 
     assert stat.S_IMODE(accounts.path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_root_writes_is_the_workspaces_owners(empty: Accounts, tmp_path: Path) -> None:
+    os.chown(tmp_path, 12345, 23456)
+    empty.add(account("王主任", Role.ADMIN), SECRET)
+    made = (empty.path, tmp_path / ".docgen", tmp_path / ".docgen" / "accounts.lock")
+
+    assert {(path.stat().st_uid, path.stat().st_gid) for path in made} == {(12345, 23456)}
+    assert stat.S_IMODE(empty.path.stat().st_mode) == 0o600
 
 
 def test_what_is_written_is_read_again(accounts: Accounts) -> None:
@@ -151,7 +161,7 @@ def test_a_folder_or_a_link_in_the_place_of_the_file_is_not_no_accounts(tmp_path
     path.rmdir()
     path.symlink_to(tmp_path / "away" / "accounts.json")
 
-    with pytest.raises(UnreadableFile, match="accounts-link"):
+    with pytest.raises(WorkspaceError, match="accounts-link"):
         assert Accounts(tmp_path).exists
     refuses_everything(Accounts(tmp_path, CHEAP), tmp_path, "accounts-link")
 
@@ -170,11 +180,29 @@ def refuses_everything(accounts: Accounts, root: Path, code: str) -> DocgenError
         lambda: accounts.remove("zhangsan"),
     )
     for verb in verbs:
-        with pytest.raises(UnreadableFile) as error:
+        with pytest.raises(WorkspaceError) as error:
             verb()
         errors.append(error.value)
     assert {each.code for each in errors} == {code}
     return errors[0]
+
+
+def test_a_file_that_was_taken_away_opens_no_door(accounts: Accounts) -> None:
+    text, _ = accounts.issue_token("zhangsan", [Scope.READ], LATER, "", at=NOON)
+    accounts.path.unlink()
+
+    assert accounts.exists
+    assert accounts.verify("王主任", SECRET) is None
+    assert accounts.session("王主任", LATER) is None
+    assert accounts.token(text, NOON) is None
+
+
+def test_accounts_that_come_while_the_service_runs_are_there_at_once(empty: Accounts, tmp_path: Path) -> None:
+    before = empty.exists
+    Accounts(tmp_path, CHEAP).add(account("王主任", Role.ADMIN), SECRET)
+
+    assert (before, empty.exists) == (False, True)
+    assert empty.verify("王主任", SECRET) is not None
 
 
 def test_a_write_that_fails_leaves_the_old_file(accounts: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,15 @@ def test_a_revoked_token_opens_nothing_and_the_others_go_on(accounts: Accounts) 
         accounts.revoke(token.id)
 
 
+def test_nobody_revokes_the_token_of_another_account_as_ones_own(accounts: Accounts) -> None:
+    text, token = accounts.issue_token("王主任", [Scope.READ], LATER, "", at=NOON)
+
+    with pytest.raises(UsageError, match="token-unknown"):
+        accounts.revoke(token.id, of="zhangsan")
+    assert accounts.token(text, NOON) is not None
+    assert accounts.revoke(token.id, of="王主任") == token
+
+
 def test_a_token_sleeps_while_its_account_is_disabled_and_shrinks_with_it(accounts: Accounts) -> None:
     text, _ = accounts.issue_token("zhangsan", [Scope.READ], LATER, "", at=NOON)
 

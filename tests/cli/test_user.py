@@ -80,7 +80,7 @@ def test_a_password_is_typed_twice_and_never_shown(
 
     assert answer.code == 0
     assert answer.out == "已新增账号 王主任（管理员）。\n"
-    assert prompts == ["密码: ", "再输入一次: "]
+    assert prompts == ["密码（至少 10 个字符，输入时不显示）: ", "再输入一次: "]
     assert SECRET not in answer.out + answer.err
     assert SECRET.encode() not in (workspace / "accounts.json").read_bytes()
     found = Accounts.open(workspace).verify("王主任", SECRET)
@@ -115,7 +115,7 @@ def test_a_weak_password_is_refused_before_it_is_typed_again(docgen: Docgen, typ
         (("张三", "--role", "支部"), "支部账号“张三”要属于一个单位。"),
         (("张三", "--role", "支部", "--unit", "二支部"), "没有单位「二支部」。"),
         (("张三", "--role", "党委", "--unit", "一支部"), "党委账号“张三”管全部单位，不能限于一个。"),
-        (("张三", "--role", "只读", "--confidential"), "只读账号“张三”不能单独开放内部材料。"),
+        (("张三", "--role", "只读", "--confidential"), "只读账号“张三”不能单独开放保密记录。"),
     ],
 )
 @pytest.mark.usefixtures("admin")
@@ -147,6 +147,15 @@ def test_a_script_gives_one_line(docgen: Docgen, pipe: Callable[[str], None], wo
     assert Accounts.open(workspace).verify("王主任", SECRET) is not None
 
 
+def test_whoever_sits_at_a_terminal_types_unseen_even_for_a_script(
+    docgen: Docgen, types: Callable[..., list[str]]
+) -> None:
+    prompts = types(SECRET, SECRET)
+
+    assert docgen("user", "add", "王主任", "--role", "管理员", "--password-stdin").code == 0
+    assert len(prompts) == 2
+
+
 def test_of_two_lines_none_is_taken(docgen: Docgen, pipe: Callable[[str], None]) -> None:
     pipe(f"{SECRET}\n{SECRET}\n")
     answer = docgen("user", "add", "王主任", "--role", "管理员", "--password-stdin")
@@ -167,7 +176,7 @@ def test_a_unit_is_known_by_either_of_its_names(docgen: Docgen, pipe: Callable[[
         "name": "zhangsan", "role": "支部", "unit": "一支部", "confidential": True, "disabled": False, "changed": "",
     }  # fmt: skip
     lines = docgen("user", "list").out.splitlines()
-    assert lines[0].split() == ["账号", "角色", "单位", "内部材料", "状态", "最近改动"]
+    assert lines[0].split() == ["账号", "角色", "单位", "保密记录", "状态", "最近改动"]
     assert lines[1].split()[:5] == ["zhangsan", "支部", "一支部", "可看", "可用"]
     assert lines[2].split()[:5] == ["王主任", "管理员", "全部", "可看", "可用"]
 
@@ -196,6 +205,14 @@ def test_an_account_is_disabled_enabled_changed_and_removed(docgen: Docgen, work
     assert "没有说明改什么" in docgen("user", "change", "zhangsan").err
     assert "已删除账号 zhangsan。" in docgen("user", "remove", "zhangsan").out
     assert [each.name for each in accounts.list()] == ["王主任"]
+
+
+@pytest.mark.usefixtures("clerk")
+def test_an_account_of_a_unit_that_was_renamed_is_marked(docgen: Docgen, workspace: Path) -> None:
+    path = workspace / "支部/一支部/单位.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("简称: 一支部", "简称: 东支部"), encoding="utf-8")
+
+    assert "一支部（没有这个单位）" in docgen("user", "list").out
 
 
 @pytest.mark.usefixtures("clerk")
@@ -235,7 +252,20 @@ def test_a_token_is_shown_once_listed_and_revoked(docgen: Docgen, workspace: Pat
     assert (found["account"], found["scopes"], found["expired"]) == ("zhangsan", ["read", "write"], False)
     assert f"已吊销 zhangsan 的令牌 {found['id']}" in docgen("user", "token", "revoke", found["id"]).out
     assert accounts.tokens() == ()
-    assert "没有编号为“x”的令牌" in docgen("user", "token", "revoke", "x").err
+    assert "没有 ID 或用途是“x”的令牌" in docgen("user", "token", "revoke", "x").err
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_token_is_revoked_by_its_label_if_only_one_has_it(docgen: Docgen, workspace: Path) -> None:
+    for _ in range(2):
+        docgen("user", "token", "add", "zhangsan", "--scope", "read", "--label", "OA")
+    first, second = (each.id for each in Accounts.open(workspace).tokens())
+    answer = docgen("user", "token", "revoke", "OA")
+
+    assert answer.code == 2
+    assert f"请写它的 ID：{first}、{second}。" in answer.err
+    assert docgen("user", "token", "revoke", first).code == 0
+    assert docgen("user", "token", "revoke", "OA").out == f"已吊销 zhangsan 的令牌 {second}。\n"
 
 
 @pytest.mark.parametrize(

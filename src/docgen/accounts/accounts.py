@@ -45,10 +45,11 @@ class Accounts:
         self._passwords = passwords or Passwords()
         self._turns = BoundedSemaphore(AT_ONCE)
         self._seen: tuple[storing.State, Book] | None = None
+        self._existed = False
 
     @classmethod
     def open(cls, root: Path) -> Self:
-        """Return a workspace's accounts; raise UnreadableFile where their file is damaged."""
+        """Return a workspace's accounts; raise WorkspaceError where their file is damaged."""
         # Read once, so that what is damaged is told before anything is served.
         opened = cls(root)
         opened._book()
@@ -56,8 +57,12 @@ class Accounts:
 
     @property
     def exists(self) -> bool:
-        """Tell whether the workspace has a file of accounts, whatever is in it; raise UnreadableFile."""
-        return storing.state_of(self.path) is not None
+        """Tell whether the workspace has accounts, in whatever state their file is; raise WorkspaceError.
+
+        A file that was there once counts for as long as this object lives: whoever takes it away opens no door.
+        """
+        self._existed = self._existed or storing.state_of(self.path) is not None
+        return self._existed
 
     # ---- who is who ----
 
@@ -114,11 +119,14 @@ class Accounts:
         return new
 
     def change(self, name: str, *, at: datetime, **rights: Unpack[Rights]) -> Account:
-        """Change what an account may, or whether it may log in at all."""
+        """Change what an account may, or whether it may log in at all; what is so already ends no session."""
 
         def changed(book: Book) -> Book:
             account = _known(book, name)
-            return book.with_account(sound(replace(account, changed=at, **rights)), book.passwords[account.name])
+            wanted = sound(replace(account, **rights))
+            if wanted == account:
+                return book
+            return book.with_account(replace(wanted, changed=at), book.passwords[account.name])
 
         return _known(self._change(changed), name)
 
@@ -164,9 +172,9 @@ class Accounts:
         self._change(with_new)
         return text, issued[-1]
 
-    def revoke(self, id: str) -> Token:
-        """Make a token void; raise UsageError for an id that no token has."""
-        gone = next((each for each in self._book().tokens if each.id == id), None)
+    def revoke(self, id: str, of: str | None = None) -> Token:
+        """Make a token void; raise UsageError for an id that no token has, or none of that account if one is named."""
+        gone = next((each for each in self.tokens(of) if each.id == id), None)
         if gone is None:
             raise UsageError("token-unknown", {"value": id})
         self._change(lambda book: book.without_token(id))
@@ -179,6 +187,7 @@ class Accounts:
         state = storing.state_of(self.path)
         if state is None:
             return Book()
+        self._existed = True
         seen = self._seen
         if seen is None or seen[0] != state:
             seen = self._seen = state, storing.read(self.path)
@@ -187,11 +196,12 @@ class Accounts:
     def _change(self, alter: Callable[[Book], Book]) -> Book:
         """Write what a function makes of the book, while nobody else writes; somebody must be left to govern it."""
         with storing.alone(self._lock):
-            before = storing.read(self.path) if self.exists else Book()
+            before = Book() if storing.state_of(self.path) is None else storing.read(self.path)
             after = alter(before)
             _refuse_ungoverned(before, after)
-            storing.write(self.path, after)
-        self._seen = None
+            if after is not before:
+                storing.write(self.path, after)
+        self._existed, self._seen = True, None
         return after
 
     def _new_hash(self, password: str, name: str) -> str:

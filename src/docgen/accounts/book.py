@@ -66,13 +66,13 @@ class Book:
 
     def faults(self) -> Iterator[str]:
         """Yield where the parts of the book do not fit together, as ways into the file."""
-        names, ids = [each.name for each in self.accounts], [each.id for each in self.tokens]
-        if len({key_of(name) for name in names}) < len(names):
+        names, ids = {each.name for each in self.accounts}, {each.id for each in self.tokens}
+        if len(self._by_key) < len(self.accounts):
             yield "accounts"
-        if len(set(ids)) < len(ids):
+        if len(ids) < len(self.tokens):
             yield "tokens"
-        yield from (f"passwords.{name}" for name in sorted(set(names) ^ self.passwords.keys()))
-        yield from (f"digests.{id}" for id in sorted(set(ids) ^ self.digests.keys()))
+        yield from (f"passwords.{name}" for name in sorted(names ^ self.passwords.keys()))
+        yield from (f"digests.{id}" for id in sorted(ids ^ self.digests.keys()))
         yield from (f"tokens.{each.id}.account" for each in self.tokens if each.account not in names)
 
     def _without_tokens(self, ids: set[str]) -> Book:

@@ -7,14 +7,14 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.accounts.account import key_of, sound, sound_name
 from docgen.accounts.book import VERSION, Book
-from docgen.errors import OutputError, UnreadableFile, UsageError
+from docgen.errors import OutputError, UsageError, WorkspaceError
 from docgen.outputs import whole
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ State = tuple[int, int, int]
 
 
 def state_of(path: Path) -> State | None:
-    """Return what changes with every change of a file, None where there is no file; raise UnreadableFile."""
+    """Return what changes with every change of a file, None where there is no file; raise WorkspaceError."""
     # Path.exists says no to a broken link and to a folder that may not be entered: no accounts would be an open door.
     try:
         found = path.lstat()
@@ -40,12 +40,12 @@ def state_of(path: Path) -> State | None:
     except OSError as fault:
         raise _unreadable(path, fault) from fault
     if stat.S_ISLNK(found.st_mode):
-        raise UnreadableFile("accounts-link", {"value": path.name})
+        raise WorkspaceError("accounts-link", {"value": path.name})
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def read(path: Path) -> Book:
-    """Return the book of a file; raise UnreadableFile for one that cannot be read, or does not hold together."""
+    """Return the book of a file; raise WorkspaceError for one that cannot be read, or does not hold together."""
     try:
         content = path.read_bytes()
     except OSError as fault:
@@ -54,7 +54,7 @@ def read(path: Path) -> Book:
 
 
 def parse(content: bytes, name: str) -> Book:
-    """Return the book that the bytes of a file hold; raise UnreadableFile."""
+    """Return the book that the bytes of a file hold; raise WorkspaceError."""
     _check_version(_as_json(content, name), name)
     from pydantic import ValidationError
 
@@ -62,10 +62,10 @@ def parse(content: bytes, name: str) -> Book:
         book = _adapter().validate_json(content, strict=True)
     except ValidationError as fault:
         where = ".".join(str(step) for step in fault.errors(include_url=False, include_input=False)[0]["loc"])
-        raise UnreadableFile("accounts-misshapen", {"value": name, "key": where}) from None
+        raise WorkspaceError("accounts-misshapen", {"value": name, "key": where}) from None
     fault_at = next(iter(_faults(book)), None)
     if fault_at is not None:
-        raise UnreadableFile("accounts-misshapen", {"value": name, "key": fault_at})
+        raise WorkspaceError("accounts-misshapen", {"value": name, "key": fault_at})
     return book
 
 
@@ -75,6 +75,7 @@ def write(path: Path, book: Book) -> None:
     with whole(path) as file:
         if hasattr(os, "fchmod"):
             os.fchmod(file.fileno(), OWNER_ALONE)
+        _leave_to_owner(file.fileno(), path.parent)
         file.write(content)
 
 
@@ -84,9 +85,12 @@ def alone(lock: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not lock.parent.exists()
+        lock.parent.mkdir(exist_ok=True)
         held = FileLock(lock, timeout=PATIENCE, mode=OWNER_ALONE)
         held.acquire()
+        for made in (lock.parent, lock) if is_new else (lock,):
+            _leave_to_owner(made, lock.parent.parent)
     except Timeout as fault:
         raise OutputError("accounts-busy", {"value": ACCOUNTS_FILE}) from fault
     except OSError as fault:
@@ -97,15 +101,27 @@ def alone(lock: Path) -> Iterator[None]:
         held.release()
 
 
+def _leave_to_owner(made: Path | int, folder: Path) -> None:
+    """Give what root made to the owner of a folder, as whom the service runs; links are never followed."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    owner = folder.stat()
+    with suppress(PermissionError):
+        if isinstance(made, int):
+            os.fchown(made, owner.st_uid, owner.st_gid)
+        else:
+            os.chown(made, owner.st_uid, owner.st_gid, follow_symlinks=False)
+
+
 def _as_json(content: bytes, name: str) -> object:
     try:
         return json.loads(content.decode("utf-8"), object_pairs_hook=_once_each)
     except json.JSONDecodeError as fault:
-        raise UnreadableFile("accounts-broken", {"value": name, "line": fault.lineno}) from None
+        raise WorkspaceError("accounts-broken", {"value": name, "line": fault.lineno}) from None
     except _Double as fault:
-        raise UnreadableFile("accounts-misshapen", {"value": name, "key": str(fault)}) from None
+        raise WorkspaceError("accounts-misshapen", {"value": name, "key": str(fault)}) from None
     except (ValueError, RecursionError):
-        raise UnreadableFile("accounts-broken", {"value": name, "line": 1}) from None
+        raise WorkspaceError("accounts-broken", {"value": name, "line": 1}) from None
 
 
 class _Double(Exception):
@@ -124,9 +140,9 @@ def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _check_version(data: object, name: str) -> None:
     version = data.get("version") if isinstance(data, dict) else None
     if isinstance(version, int) and version > VERSION:
-        raise UnreadableFile("accounts-newer", {"value": name, "version": version})
+        raise WorkspaceError("accounts-newer", {"value": name, "version": version})
     if version != VERSION or isinstance(version, bool):
-        raise UnreadableFile("accounts-misshapen", {"value": name, "key": "version"})
+        raise WorkspaceError("accounts-misshapen", {"value": name, "key": "version"})
 
 
 def _faults(book: Book) -> Iterator[str]:
@@ -146,8 +162,8 @@ def _faults(book: Book) -> Iterator[str]:
             yield f"tokens.{token.id}"
 
 
-def _unreadable(path: Path, fault: OSError) -> UnreadableFile:
-    return UnreadableFile("accounts-unreadable", {"value": path.name, "reason": fault.strerror or str(fault)})
+def _unreadable(path: Path, fault: OSError) -> WorkspaceError:
+    return WorkspaceError("accounts-unreadable", {"value": path.name, "reason": fault.strerror or str(fault)})
 
 
 @cache

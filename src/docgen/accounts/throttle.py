@@ -35,7 +35,10 @@ PER_ADDRESS = Patience(20)
 
 @dataclass(frozen=True)
 class Failures:
-    """When logins failed: under a name since it last got in, and from an address."""
+    """When logins failed: under a name since it last got in, and from an address.
+
+    A name is counted by its `key_of`: each of its spellings would have tries of its own otherwise.
+    """
 
     of_name: Sequence[datetime] = ()
     of_address: Sequence[datetime] = ()

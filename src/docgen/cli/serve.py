@@ -1,4 +1,4 @@
-"""Takes an address, serves the workspace there until it is told to stop."""
+"""Takes an address, gives the workspace's pages and API there until it is told to stop."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import click
 
 from docgen.accounts import Account, Accounts, Action, Rights, Role, Scope, Token, may
-from docgen.accounts.strength import refuse_weak
+from docgen.accounts.strength import SHORTEST, refuse_weak
 from docgen.accounts.tokens import LONGEST_DAYS
 from docgen.cli.call import Call, pass_call
 from docgen.cli.grammar import JSON, TEXT, Command, Group, Parsed, each, one_of
@@ -74,7 +74,8 @@ def list_accounts(call: Call, format: str) -> None:
     if call.json:
         say_json({"accounts": [account.as_plain() for account in found]})
         return
-    for line in table(words.ACCOUNT_COLUMNS, map(_account_row, found)) if found else (words.NO_ACCOUNTS,):
+    rows = [_account_row(account, _unit(call, account)) for account in found]
+    for line in table(words.ACCOUNT_COLUMNS, rows) if rows else (words.NO_ACCOUNTS,):
         click.echo(line)
 
 
@@ -173,11 +174,12 @@ def list_tokens(call: Call, format: str) -> None:
 
 
 @token.command("revoke", cls=Command, help=words.TOKEN_REVOKE_HELP)
-@click.argument("id")
+@click.argument("asked", metavar="ID|LABEL")
 @pass_call
-def revoke(call: Call, id: str) -> None:
+def revoke(call: Call, asked: str) -> None:
     """Make a token void."""
-    gone = Accounts.open(call.root).revoke(id)
+    accounts = Accounts.open(call.root)
+    gone = accounts.revoke(_token_called(accounts, asked))
     click.echo(words.revoked(gone.id, gone.account))
 
 
@@ -188,11 +190,11 @@ def _short(call: Call, unit: str) -> str | None:
 
 def _new_password(name: str, *, from_stdin: bool) -> str:
     """Return a new password, typed twice and unseen, or given by a script."""
-    if from_stdin:
-        return _piped()
     if not sys.stdin.isatty():
-        raise UsageError("password-needed")
-    typed = str(click.prompt(words.ASK_PASSWORD, hide_input=True))
+        if not from_stdin:
+            raise UsageError("password-needed")
+        return _piped()
+    typed = str(click.prompt(words.ask_password(SHORTEST), hide_input=True))
     refuse_weak(typed, name)
     if click.prompt(words.ASK_PASSWORD_AGAIN, hide_input=True) != typed:
         raise UsageError("password-mismatch")
@@ -210,11 +212,26 @@ def _piped() -> str:
     return line.removesuffix("\r")
 
 
-def _account_row(account: Account) -> tuple[str, ...]:
+def _token_called(accounts: Accounts, text: str) -> str:
+    """Return the id of the token that a text means: by its id, or by a label that no other token has."""
+    labelled = [issued.id for issued in accounts.tokens() if issued.label == text]
+    if len(labelled) > 1:
+        raise UsageError("token-ambiguous", {"value": text, "near": commands.BETWEEN.join(labelled)})
+    return labelled[0] if labelled else text
+
+
+def _unit(call: Call, account: Account) -> str:
+    """Return which unit an account is for; one that was renamed since is known no more, and the account sees nothing."""
+    if account.unit is None:
+        return words.ALL_UNITS
+    return account.unit if account.unit in call.workspace.units else words.unit_unknown(account.unit)
+
+
+def _account_row(account: Account, unit: str) -> tuple[str, ...]:
     return (
         account.name,
         account.role,
-        account.unit or words.ALL_UNITS,
+        unit,
         words.CLEARED if may(account.caller, Action.READ_CONFIDENTIAL) else words.NOT_CLEARED,
         words.DISABLED if account.disabled else words.ENABLED,
         _day(account.changed),

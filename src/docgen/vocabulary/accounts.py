@@ -25,25 +25,47 @@ TOKEN_ADD_HELP = """发一个令牌。令牌只显示这一次，请立即存好
 
 令牌能做的事不超过账号本身。管理账号不能用令牌。"""
 TOKEN_LIST_HELP = "列出令牌：账号、用途、权限、到期日。不显示令牌本身。"
-TOKEN_REVOKE_HELP = "吊销令牌，立即失效。ID 见 docgen user token list。"
+TOKEN_REVOKE_HELP = "吊销令牌，立即失效。写 docgen user token list 列出的 ID 或用途。"
 
 ROLE_OPTION = "角色：管理员、党委、支部、只读。"
 USER_UNIT_OPTION = "单位的简称。支部必须写；只读不写时看全部。"
-CLEARED_OPTION = "可看、可写本单位的谈话等内部材料；只用于支部。"
-CLEARED_OR_NOT_OPTION = "可否看、写本单位的谈话等内部材料；只用于支部。"
+CLEARED_OPTION = "可看、可写本单位的谈话等保密记录；只用于支部。"
+CLEARED_OR_NOT_OPTION = "可否看、写本单位的谈话等保密记录；只用于支部。"
 PASSWORD_STDIN_OPTION = "从标准输入读密码，供脚本用。"
 ALL_UNITS_OPTION = "不再限于一个单位；只用于只读。"
-SCOPE_OPTION = "read 查看和生成，confidential 内部材料，write 写记录，publish 简报和导出，admin 模板和历史；可写多次。"
+SCOPE_OPTION = "read 查看和生成，confidential 保密记录，write 写记录，publish 简报和导出，admin 模板和历史；可写多次。"
 DAYS_OPTION = "多少天后到期，最多 366；默认 90。"
 LABEL_OPTION = "用途，例如 OA 系统。"
 
-ASK_PASSWORD, ASK_PASSWORD_AGAIN = "密码", "再输入一次"
-ACCOUNT_COLUMNS = ("账号", "角色", "单位", "内部材料", "状态", "最近改动")
+ACTIONS: Mapping[str, str] = {
+    "read": "查看",
+    "read-confidential": "查看保密记录",
+    "write": "填写、修改记录",
+    "render": "生成材料",
+    "publish": "发布简报、导出全部单位",
+    "templates": "更换模板",
+    "accounts": "管理账号",
+    "audit": "查看修改历史",
+}
+"""What each action is called when somebody may not do it."""
+
+ASK_PASSWORD_AGAIN = "再输入一次"
+ACCOUNT_COLUMNS = ("账号", "角色", "单位", "保密记录", "状态", "最近改动")
 TOKEN_COLUMNS = ("ID", "账号", "用途", "权限", "到期", "状态")
 ENABLED, DISABLED, VALID, EXPIRED = "可用", "停用", "有效", "已到期"
 ALL_UNITS, CLEARED, NOT_CLEARED = "全部", "可看", "—"
 NO_ACCOUNTS = "还没有账号。先建管理员：docgen user add 名字 --role 管理员"
 NO_TOKENS = "还没有令牌。"
+
+
+def ask_password(limit: int) -> str:
+    """Ask for a new password, and say what it needs."""
+    return f"密码（至少 {limit} 个字符，输入时不显示）"
+
+
+def unit_unknown(unit: str) -> str:
+    """Say that an account belongs to no unit that there is."""
+    return f"{unit}（没有这个单位）"
 
 
 def added(name: str, role: str) -> str:
@@ -103,15 +125,17 @@ ACCOUNT_WORDS: dict[str, Words] = {
     "accounts-misshapen": Words("{value} 已损坏：“{key}”不对。", _RESTORE),
     "accounts-newer": Words("{value} 是较新版本的 docgen 写的（第 {version} 版）。", "请升级 docgen。"),
     "accounts-busy": Words("另一个程序正在改 {value}，等了 10 秒还没有改完。", "请稍后再试。"),
-    "account-unknown": Words("没有账号“{value}”。", "是不是：{near}？", ("用 docgen user list 看有哪些账号。",)),
-    "account-exists": Words("已经有账号“{value}”。", "另取一个名字；改密码用 docgen user password。"),
+    "account-unknown": Words(
+        "没有账号“{value}”。", "是不是：{near}？", ("请看账号列表（命令行：docgen user list）。",)
+    ),
+    "account-exists": Words("已经有账号“{value}”。", "请另取一个名字；要换密码的，重设它的密码。"),
     "account-name": Words(
         "“{value}”不能作账号的名字。", "用汉字、字母、数字，中间可以有 . - _ @，不超过 {limit} 个字；不能叫“本机”。"
     ),
-    "account-unit-needed": Words("{role}账号“{value}”要属于一个单位。", "用 --unit 指明，例如 --unit 一支部。"),
+    "account-unit-needed": Words("{role}账号“{value}”要属于一个单位。", "请写明单位（命令行：--unit 一支部）。"),
     "account-unit-unfit": Words("{role}账号“{value}”管全部单位，不能限于一个。", "去掉单位，或改为支部、只读。"),
     "account-clearance-unfit": Words(
-        "{role}账号“{value}”不能单独开放内部材料。", "管理员本来就可看；党委和只读不可看；支部才可以逐个开放。"
+        "{role}账号“{value}”不能单独开放保密记录。", "管理员本来就可看；党委和只读不可看；支部才可以逐个开放。"
     ),
     "account-role-needed": Words("没有说明账号“{value}”的角色。", "用 --role 指明：管理员、党委、支部或只读。"),
     "account-change-needed": Words("没有说明改什么。", "写 --role、--unit、--all-units 或 --confidential。"),
@@ -131,21 +155,10 @@ ACCOUNT_WORDS: dict[str, Words] = {
     "password-lines": Words("标准输入里不止一行，或不是文字，不知道哪个是密码。", "只给一行，用 UTF-8 编码。"),
     "password-wrong": Words("原来的密码不对。", "请重新输入；忘了的，请管理员重设。"),
     "password-same": Words("新密码和原来的一样。", "请另想一个。"),
-    "token-unknown": Words("没有编号为“{value}”的令牌。", "用 docgen user token list 看有哪些令牌。"),
-    "token-scope-needed": Words("没有说明令牌能做什么。", "用 --scope 指明，例如 --scope read。"),
+    "token-ambiguous": Words("用途是“{value}”的令牌不止一个。", "请写它的 ID：{near}。"),
+    "token-unknown": Words("没有 ID 或用途是“{value}”的令牌。", "请看令牌列表（命令行：docgen user token list）。"),
+    "token-scope-needed": Words("没有说明令牌能做什么。", "至少写一项（命令行：--scope read）。"),
     "token-scope-unfit": Words("账号“{name}”是{role}，令牌不能有 {value} 权限。", "令牌能做的事不超过账号本身。"),
     "token-days": Words("令牌的期限不对。", "从 1 天到 {limit} 天。"),
     "token-label": Words("令牌的用途“{value}”太长，或有不能显示的字符。", "写一行，不超过 {limit} 个字。"),
 }
-
-ACTIONS: Mapping[str, str] = {
-    "read": "查看",
-    "read-confidential": "查看保密内容",
-    "write": "填写、修改记录",
-    "render": "生成材料",
-    "publish": "发布简报、导出全部单位",
-    "templates": "更换模板",
-    "accounts": "管理账号",
-    "audit": "查看修改历史",
-}
-"""What each action is called when somebody may not do it."""

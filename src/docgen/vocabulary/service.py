@@ -19,6 +19,9 @@ SERVICE_WORDS: dict[str, Words] = {
     "body-invalid": Words("请求的内容不合要求：{value}。", "对照接口说明 /api/v1/docs。"),
     "busy": Words("现在用的人多，没有排上。", "{seconds} 秒后再试。"),
     "precondition-needed": Words("没有说明是在哪一版上改的。", "先读取记录，把 ETag 放进 If-Match 再提交。"),
+    "accounts-needed": Words(
+        "还没有账号，只供本机的浏览器使用。", "经代理或从别的电脑使用，先建立账号：docgen user add 姓名 --role 管理员。"
+    ),
     "serve-open": Words(
         "没有账号，不能在 {value} 上提供服务：谁都能看、能改。", "先建立账号：docgen user add 姓名 --role 管理员。"
     ),

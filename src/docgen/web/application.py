@@ -16,31 +16,61 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import system
+from docgen.web.api import basics, checks, explaining, exports, history, papers, system, templates
+from docgen.web.api import record as record_api
+from docgen.web.api import records as records_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import entrance, record, record_history, record_new, record_paper, record_saving, records
-from docgen.web.pages.site import STATIC
+from docgen.web.pages import (
+    bulletin,
+    desk,
+    entrance,
+    findings,
+    record_history,
+    record_new,
+    record_paper,
+    record_saving,
+    statistics,
+)
+from docgen.web.pages import record as record_pages
+from docgen.web.pages import records as records_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
+from docgen.web.showing import STATIC
 
 TITLE = "docgen"
 SUMMARY = "党支部工作材料：记录、检查、材料、导出"
 PREFIX = "/api/v1"
+BETWEEN = "；"
 FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (system.router,)
+API: tuple[APIRouter, ...] = (
+    basics.router,
+    records_api.router,
+    record_api.router,
+    checks.router,
+    papers.router,
+    explaining.router,
+    templates.router,
+    exports.router,
+    history.router,
+    system.router,
+)
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
-    records.router,
-    record_new.router,
-    record.router,
+    desk.router,
+    records_pages.router,
     record_saving.router,
-    record_paper.router,
     record_history.router,
+    bulletin.router,
+    statistics.router,
+    findings.router,
+    record_pages.router,
+    record_new.router,
+    record_paper.router,
 )
 
 
@@ -60,7 +90,6 @@ def create_application(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        root_path=service.options.root_path,
         lifespan=lifespan,
         middleware=[Middleware(SecurityHeaders), Middleware(Gate, options=service.options)],
         exception_handlers={
@@ -98,7 +127,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     """Tell what of a request does not fit, all of it at once, each with its place."""
     wrong = error.errors() if isinstance(error, RequestValidationError) else []
     told = [{"place": [str(step) for step in each["loc"]], "message": each["msg"]} for each in wrong]
-    places = "；".join(dict.fromkeys(".".join(each["place"]) for each in told))
+    places = BETWEEN.join(dict.fromkeys(".".join(each["place"]) for each in told))
     return answer(request, Refusal(422, "body-invalid", {"value": places}, errors=told))
 
 

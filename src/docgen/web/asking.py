@@ -18,6 +18,8 @@ from docgen.web.refusing import is_for_programs
 from docgen.web.service import Service
 
 BEARER = "bearer "
+FORWARDED = frozenset({"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"})
+"""What a proxy adds: who asks by one does not sit at this machine, though the request comes from it."""
 FIELD, HEADER = "csrf_token", "x-csrf-token"
 MOST_FIELDS = 20_000
 """How many fields a form may have; a long record has a thousand, and the bounds of a body hold for all of them."""
@@ -51,6 +53,8 @@ def _identified(request: Request, service: Service) -> tuple[Caller, str]:
             raise Refusal(401, "token-wrong")
         return by_token, ""
     if not service.accounts.exists:
+        if not service.options.is_local or FORWARDED & set(request.headers):
+            raise Refusal(403, "accounts-needed")
         return LOCAL, service.local_csrf
     session = session_of(request, service)
     caller = service.accounts.session(session.account, session.begun) if session is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -54,35 +55,41 @@ class Gate:
             return Refusal(400, "host-wrong", {"value": host})
         if scope["method"] not in SAFE and _is_foreign(headers):
             return Refusal(403, "cross-site")
-        if int(headers.get("content-length", "0") or 0) > limit:
+        announced = headers.get("content-length", "")
+        if announced.isascii() and announced.isdecimal() and int(announced) > limit:
             return too_large(limit)
         if self._under_way >= self._bounds.requests:
             return Refusal(503, "busy", {"seconds": RETRY}).after(RETRY)
         return None
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
-        """Hand on what comes in, counted: a length that was announced may be none, or a lie."""
-        size, begun = 0, False
+        """Hand on what comes in, counted: a length that was announced may be none, or a lie.
+
+        FastAPI's own bound would do, but answers in plain text where a length was announced.
+        """
+        size = 0
 
         async def counted() -> Message:
             nonlocal size
             message = await receive()
             size += len(message.get("body", b""))
             if size > limit:
-                raise too_large(limit)
+                raise _TooLargeError
             return message
 
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
+        async def unless_too_large(message: Message) -> None:
+            # What the application makes of a body that broke off is not the reason.
+            if size <= limit:
+                await send(message)
 
-        try:
-            await self.app(scope, counted, watched)
-        except Refusal as refusal:
-            if begun:
-                raise
-            await respond(scope, receive, send, refusal)
+        with suppress(_TooLargeError):
+            await self.app(scope, counted, unless_too_large)
+        if size > limit:
+            await respond(scope, receive, send, too_large(limit))
+
+
+class _TooLargeError(Exception):
+    """A body is beyond the limit."""
 
 
 def too_large(limit: int) -> Refusal:

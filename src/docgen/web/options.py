@@ -42,5 +42,5 @@ class Options:
 
     @property
     def is_local(self) -> bool:
-        """Whether nobody but this machine can reach it."""
-        return self.host in LOCAL_HOSTS
+        """Whether nobody but this machine can reach it: it listens there alone, and nothing stands before it."""
+        return self.host in LOCAL_HOSTS and not (self.proxies or self.hosts)

@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from docgen.errors import DocgenError
-from docgen.web.pages.site import page, path_at
 from docgen.web.problems import PROBLEM_TYPE, Refusal, problem, status_of
+from docgen.web.showing import page, path_at
 
 API = "/api/"
 LOGIN_NEEDED = "login-needed"

@@ -1,4 +1,4 @@
-"""Takes a service, serves it until it is told to stop."""
+"""Takes a service, gives its answers at an address until it is told to stop."""
 
 from __future__ import annotations
 

@@ -68,9 +68,9 @@ def test_no_session_lasts_longer_than_the_longest(sessions: Sessions) -> None:
 def test_all_sessions_of_an_account_end_but_the_one_that_asks_for_it(sessions: Sessions) -> None:
     own, elsewhere, of_another = (sessions.begin(name, NOW) for name in ("张一", "张一", "李二"))
     sessions.end_all("张一", but=found(sessions, own))
-    assert found(sessions, own)
+    assert found(sessions, own).account == "张一"
     assert sessions.of(elsewhere, NOW) is None
-    assert found(sessions, of_another)
+    assert found(sessions, of_another).account == "李二"
 
 
 def test_sessions_survive_a_restart(sessions: Sessions, store: Store, tmp_path: Path) -> None:

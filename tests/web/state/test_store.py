@@ -19,9 +19,14 @@ def note(store: Store, name: str) -> None:
 def test_changes_are_made_together_or_not_at_all(tmp_path: Path) -> None:
     store = Store(tmp_path)
     note(store, "先")
-    with pytest.raises(sqlite3.IntegrityError), store.writing() as write:
-        write.execute("DELETE FROM note")
-        write.execute("INSERT INTO note (account, name) VALUES ('张一', '无内容')")
+
+    def half() -> None:
+        with store.writing() as write:
+            write.execute("DELETE FROM note")
+            write.execute("INSERT INTO note (account, name) VALUES ('张一', '无内容')")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        half()
     assert [row["name"] for row in store.rows("SELECT name FROM note")] == ["先"]
 
 
@@ -37,7 +42,9 @@ def test_threads_share_one_file(tmp_path: Path) -> None:
 def test_an_older_file_gets_the_later_tables_and_keeps_what_it_held(tmp_path: Path) -> None:
     (tmp_path / ".docgen").mkdir()
     older = sqlite3.connect(tmp_path / ".docgen" / "service.db")
-    older.executescript(f"{SCHEMA[0]} PRAGMA user_version = 1; INSERT INTO failure VALUES ('张一', '::1', '2020');")
+    older.executescript(f"{SCHEMA[0]} PRAGMA user_version = 1;")
+    older.execute("INSERT INTO failure VALUES ('张一', '::1', '2020')")
+    older.commit()
     older.close()
     store = Store(tmp_path)
     note(store, "后")

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from docgen.accounts import Action
 from docgen.version import __version__
+from docgen.web.api.description import describe
 from docgen.web.asking import Asked, require
 
 router = APIRouter(tags=["服务"])
@@ -51,6 +52,4 @@ def metrics() -> Response:
 @router.get("/openapi.json", summary="接口说明", dependencies=[require(Action.READ)], include_in_schema=False)
 def description(request: Request) -> dict[str, Any]:
     """Return the description of the API in OpenAPI's terms."""
-    application = request.app
-    described: dict[str, Any] = application.openapi()
-    return described
+    return describe(request.app)

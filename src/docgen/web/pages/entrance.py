@@ -9,10 +9,10 @@ from starlette.responses import RedirectResponse, Response
 
 from docgen.accounts import Action
 from docgen.web.asking import Asked, require, session_of
-from docgen.web.identity.logins import log_in
+from docgen.web.identity.logins import Attempt, log_in
 from docgen.web.identity.sessions import COOKIE, LONGEST
-from docgen.web.pages.site import page, path_at
 from docgen.web.problems import Refusal, problem
+from docgen.web.showing import page, path_at
 
 router = APIRouter()
 SEE_OTHER = 303
@@ -37,7 +37,7 @@ def enter(
     """Begin a session, or say that the name or the password is wrong without saying which."""
     address = request.client.host if request.client else ""
     try:
-        account = log_in(service, name.strip(), password, address)
+        account = log_in(service.accounts, service.store, Attempt(name.strip(), password, address, service.now()))
     except Refusal as refusal:
         shown = page(request, "login.html", status=refusal.status, name=name, onward=onward, problem=problem(refusal))
         shown.headers.update(refusal.headers)

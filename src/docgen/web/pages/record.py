@@ -16,8 +16,8 @@ from docgen.web.pages.record_answer import told
 from docgen.web.pages.record_changing import changed
 from docgen.web.pages.record_sent import DEEPEST_GROUP, FORM, Typed, model_of
 from docgen.web.pages.record_view import as_sent, record_page
-from docgen.web.pages.site import page
 from docgen.web.seeing import record_seen, unknown
+from docgen.web.showing import page
 
 router = APIRouter()
 

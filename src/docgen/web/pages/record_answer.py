@@ -11,8 +11,8 @@ from docgen.web.forms.naming import anchor_of
 from docgen.web.forms.tree import form, paths
 from docgen.web.pages.record_sent import FORM, Sent, model_of
 from docgen.web.pages.record_view import base_of, findings, looked_at, papers
-from docgen.web.pages.site import page, path_at
 from docgen.web.service import Service
+from docgen.web.showing import page, path_at
 
 SEE_OTHER = 303
 

@@ -16,9 +16,9 @@ from docgen.web.pages.record_access import writable
 from docgen.web.pages.record_answer import SEE_OTHER, address
 from docgen.web.pages.record_merging import CONFLICT, Line, beside
 from docgen.web.pages.record_sent import FORM, Typed
-from docgen.web.pages.site import page, path_at
 from docgen.web.seeing import change_seen, record_seen, unknown
 from docgen.web.service import Service
+from docgen.web.showing import page, path_at
 
 router = APIRouter()
 MOST = 50

@@ -18,9 +18,9 @@ from docgen.vocabulary.records_page import ROW
 from docgen.web.forms.merging import Difference, Pick, Where, differences
 from docgen.web.pages.record_sent import FORM, Sent, record_in
 from docgen.web.pages.record_view import base_of
-from docgen.web.pages.site import page
 from docgen.web.seeing import change_seen
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 PICK = "pick:"
 CONFLICT = 412
@@ -142,5 +142,3 @@ def _lines(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Line]:
             other = right[index] if index < len(right) else None
             sign = "" if tag == "equal" else "mine" if other is None else "theirs" if one is None else "changed"
             yield Line(sign, one or "", other or "")
-
-

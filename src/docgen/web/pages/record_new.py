@@ -21,9 +21,9 @@ from docgen.web.forms.tree import KIND, MEETING_TYPE
 from docgen.web.pages.record_sent import Sent, record_in
 from docgen.web.pages.record_view import record_page
 from docgen.web.pages.records_rows import kinds_offered
-from docgen.web.pages.site import page
 from docgen.web.seeing import CONFIDENTIAL_KINDS, record_seen
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 MEETING = kind_called(DAILY_KINDS[0])[0].label

@@ -21,11 +21,11 @@ from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_looking import Looked, look
 from docgen.web.pages.record_sent import Sent, Typed
 from docgen.web.pages.record_view import as_sent, papers
-from docgen.web.pages.site import page
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import problem, status_of
 from docgen.web.seeing import record_seen
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 SHOWN, NONE_YET = 200, 404

@@ -20,9 +20,9 @@ from docgen.web.pages.record_answer import SEE_OTHER, address, told
 from docgen.web.pages.record_merging import conflict_page, picks_in
 from docgen.web.pages.record_sent import Sent, Typed
 from docgen.web.pages.record_view import record_page
-from docgen.web.pages.site import page
 from docgen.web.problems import Refusal, problem, status_of
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 SAVED = "saved"

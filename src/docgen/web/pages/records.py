@@ -16,8 +16,8 @@ from docgen.vocabulary.records_page import DAILY_KINDS
 from docgen.web.asking import Asked, Who, require, visible_units
 from docgen.web.pages.record_new import units_written
 from docgen.web.pages.records_rows import PAGE, Filter, Row, kinds_offered, listed, meeting_types, rows_of
-from docgen.web.pages.site import page
 from docgen.web.seeing import unit_seen
+from docgen.web.showing import page
 
 router = APIRouter()
 
