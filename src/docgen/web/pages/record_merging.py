@@ -11,7 +11,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from docgen.accounts import Caller
-from docgen.drafting.writing import entry
+from docgen.records.writing import entry
 from docgen.editing import Change, Conflict
 from docgen.records.record import Written
 from docgen.vocabulary.records_page import ROW
