@@ -19,7 +19,7 @@ from docgen.version import __version__
 from docgen.web.api import history, record, records, system
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import bulletin, desk, entrance, findings, statistics
+from docgen.web.pages import bulletin, desk, entrance, findings, statistics, templates
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -34,7 +34,14 @@ FOREVER = "public, max-age=31536000, immutable"
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, bulletin.router, statistics.router, findings.router)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    bulletin.router,
+    statistics.router,
+    findings.router,
+    templates.router,
+)
 
 
 def create_application(service: Service) -> FastAPI:

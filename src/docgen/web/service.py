@@ -7,7 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from docgen.accounts import Accounts
+from docgen.confinement import Confinement
 from docgen.editing import Editor
+from docgen.stationery.receiving import WARM
 from docgen.web.identity.sessions import Sessions
 from docgen.web.library import Library
 from docgen.web.options import Options
@@ -27,6 +29,7 @@ class Service:
         self.store = Store(self.root)
         self.sessions = Sessions(self.store)
         self.press = Press(self.root, options.bounds)
+        self.confinement = Confinement(warm=WARM)
         self.local_csrf = secrets.token_urlsafe(24)
 
     def today(self) -> date:
@@ -44,4 +47,5 @@ class Service:
     def close(self) -> None:
         """End the work under way and close the files."""
         self.press.close()
+        self.confinement.close()
         self.store.close()

@@ -26,9 +26,9 @@ from docgen.web.bulletins.sent import data_of, sent_of
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, WAYS
 from docgen.web.differences import compare
 from docgen.web.headers import PREVIEW_POLICY
-from docgen.web.showing import page, path_at
 from docgen.web.problems import Refusal, problem
 from docgen.web.service import Service
+from docgen.web.showing import page, path_at
 
 router = APIRouter()
 SEE_OTHER, CONFLICT, INCOMPLETE = 303, 412, 422

@@ -19,10 +19,10 @@ from docgen.web.overview.spans import Span, month_span
 from docgen.web.pages.checked import book_of
 from docgen.web.pages.links import field_of, writing
 from docgen.web.pages.scope import Scope, cleared, ledgers, scope_of, writers, years
-from docgen.web.pages.site import page
 from docgen.web.problems import Refusal
 from docgen.web.seeing import change_seen
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 ROWS = 40

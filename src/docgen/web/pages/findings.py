@@ -19,9 +19,9 @@ from docgen.web.pages.checked import book_of
 from docgen.web.pages.links import field_of, writing
 from docgen.web.pages.paper import paper
 from docgen.web.pages.scope import Scope, scope_of, writers, years
-from docgen.web.pages.site import page
 from docgen.web.problems import Refusal
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 EVER = "all"

@@ -18,9 +18,9 @@ from docgen.web.overview.sections import Section
 from docgen.web.overview.spans import Span, year_span
 from docgen.web.pages.paper import paper
 from docgen.web.pages.scope import Scope, ledgers, scope_of, years
-from docgen.web.pages.site import page
 from docgen.web.problems import Refusal
 from docgen.web.service import Service
+from docgen.web.showing import page
 
 router = APIRouter()
 PAPERS = frozenset(
