@@ -16,6 +16,7 @@ from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
 from docgen.vocabulary.intake import INTAKE_WORDS
+from docgen.vocabulary.jobs import EXPORT_WORDS
 from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
@@ -52,6 +53,7 @@ WORDS: dict[str, Words] = merge(
     INTAKE_WORDS,
     ACCOUNT_WORDS,
     SERVICE_WORDS,
+    EXPORT_WORDS,
     API_WORDS,
     EDITING_WORDS,
     CONFINEMENT_WORDS,

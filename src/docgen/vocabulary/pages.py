@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 DONE, MISSING, DUE, NONE, PARTLY = "完成", "缺", "未到期", "不适用", "待补全"
 VERBS: Mapping[str, str] = {
@@ -17,12 +17,13 @@ SUM, WHOLE, BRANCH, NAME, RATE = "合计", "全年", "党支部", "姓名", "到
 BETWEEN = "、"
 ALL_UNITS = "各支部"
 
-ATTENDANCE, ACTIVITIES, PERSONS, FIVE_ONES = "到会率", "各项活动", "到会率偏低的党员", "五个一完成情况"
+ATTENDANCE, ACTIVITIES, PERSONS, FIVE_ONES = "到会率", "各项活动到会率", "到会率偏低的党员", "五个一完成情况"
 POINTS, GRADES, RACING, RADAR = "积分", "积分等次", "考核赛马", "考核八个方面"
 POINTS_HEADS = ("党支部", "人数", "平均分")
 RACING_HEADS = ("名次", "党支部", "总分", "类别")
 ASPECT, RADAR_HEADS = "方面", ("方面", "满分", "得分", "得分率")
 PERSON_HEADS = ("姓名", "应到", "实到", "到会率")
+MONTH_HEADS = ("月份", "次数", "人次", "到会率")
 ACTIVITY_HEADS = ("活动", "次数", "人次", "到会率")
 ITEM_HEADS = ("事项", "应完成", "完成", "完成率")
 FIVE_ONES_HEADS = ("应完成", "完成", "完成率")
@@ -76,3 +77,8 @@ def rates_of(period: str) -> str:
 def below(percent: int) -> str:
     """Say which persons a table shows."""
     return f"低于 {percent}% 的党员；免于硬性要求的不算在内。"
+
+
+def grades(counts: Sequence[tuple[str, str]]) -> str:
+    """Say how many reached each grade."""
+    return f"等次：{'，'.join(f'{grade} {count} 人' for grade, count in counts)}。" if counts else ""

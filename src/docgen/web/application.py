@@ -16,10 +16,25 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import history, record, records, system
+from docgen.web.api import basics, checks, explaining, exports, history, papers, system, templates
+from docgen.web.api import record as record_api
+from docgen.web.api import records as records_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import bulletin, desk, entrance, findings, statistics, templates
+from docgen.web.pages import (
+    bulletin,
+    desk,
+    entrance,
+    findings,
+    record_history,
+    record_new,
+    record_paper,
+    record_saving,
+    statistics,
+)
+from docgen.web.pages import record as record_pages
+from docgen.web.pages import records as records_pages
+from docgen.web.pages import templates as template_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -33,14 +48,31 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
+API: tuple[APIRouter, ...] = (
+    basics.router,
+    records_api.router,
+    record_api.router,
+    checks.router,
+    papers.router,
+    explaining.router,
+    templates.router,
+    exports.router,
+    history.router,
+    system.router,
+)
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     desk.router,
+    records_pages.router,
+    record_saving.router,
+    record_history.router,
     bulletin.router,
     statistics.router,
     findings.router,
-    templates.router,
+    record_pages.router,
+    record_new.router,
+    record_paper.router,
+    template_pages.router,
 )
 
 

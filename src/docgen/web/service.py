@@ -11,6 +11,7 @@ from docgen.confinement import Confinement
 from docgen.editing import Editor
 from docgen.stationery.receiving import WARM
 from docgen.web.identity.sessions import Sessions
+from docgen.web.jobs.queue import Jobs
 from docgen.web.library import Library
 from docgen.web.options import Options
 from docgen.web.press import Press
@@ -30,6 +31,7 @@ class Service:
         self.sessions = Sessions(self.store)
         self.press = Press(self.root, options.bounds)
         self.confinement = Confinement(warm=WARM)
+        self.jobs = Jobs(self.root, self.store, options.jobs, self.now)
         self.local_csrf = secrets.token_urlsafe(24)
 
     def today(self) -> date:
@@ -41,11 +43,13 @@ class Service:
         return datetime.now().astimezone()
 
     def start(self) -> None:
-        """Finish what a crash interrupted."""
+        """Finish what a crash interrupted, and begin with the exports that wait."""
         self.editor.recover()
+        self.jobs.start()
 
     def close(self) -> None:
         """End the work under way and close the files."""
+        self.jobs.close()
         self.press.close()
         self.confinement.close()
         self.store.close()

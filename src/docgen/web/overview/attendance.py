@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.counted import Chart, ChartKind, Figure, Series, charted
 from docgen.documents.statistics.activities import held, listed, tally
-from docgen.ledger import BranchLedger, figures
+from docgen.ledger import BranchLedger, Entry, figures
 from docgen.model.meeting import Gathering
 from docgen.model.period import Period
 from docgen.vocabulary import pages as words
@@ -43,7 +43,7 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
         for each in known
     )
     lowest = sorted(totals, key=lambda short: totals[short].value)[:MOST_BARS]
-    shown = [each.unit.short for each in known if each.unit.short in lowest]
+    shown = lowest if len(known) > len(lowest) else list(totals)
     named_so = words.lowest(title, len(shown)) if len(known) > len(shown) else title
     bars = charted(
         ChartKind.BARS,
@@ -63,16 +63,24 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
 
 
 def of_branch(ledger: BranchLedger, period: Period, title: str) -> Section:
-    """Return the rates of one branch by activity, as its 组织生活统计表 has them, and drawn month by month."""
-    rows = tuple(_activity(ledger, period, name) for name in listed(ledger, period))
-    lines = _lines([ledger], period, title)
-    is_year = period == Period(period.year)
-    return Section(
-        words.ATTENDANCE,
-        Table(words.ACTIVITY_HEADS, rows, _activity(ledger, period, "")),
-        named(attendance_months=lines),
-        paper=Paper(PAPER, f"{ledger.unit.short}/{period}") if lines and is_year else None,
+    """Return the rates of one branch, month by month."""
+    months = list(period.months())
+    rows = tuple(_counted(words.month_head(month.month), ledger, held(ledger, month)) for month in months)
+    whole = held(ledger, period)
+    table = (
+        Table(words.MONTH_HEADS, rows, _counted(words.SUM, ledger, whole)) if whole else Table(words.MONTH_HEADS, ())
     )
+    return Section(words.ATTENDANCE, table, named(attendance_months=_lines([ledger], period, title)))
+
+
+def by_activity(ledger: BranchLedger, period: Period) -> Section:
+    """Return the rates of one branch by activity, as its 组织生活统计表 has them."""
+    if not held(ledger, period):
+        return Section(words.ACTIVITIES, Table(words.ACTIVITY_HEADS, ()))
+    rows = tuple(_counted(name, ledger, held(ledger, period, name)) for name in listed(ledger, period))
+    paper = Paper(PAPER, f"{ledger.unit.short}/{period}") if period == Period(period.year) else None
+    table = Table(words.ACTIVITY_HEADS, rows, _counted(words.SUM, ledger, held(ledger, period)))
+    return Section(words.ACTIVITIES, table, paper=paper)
 
 
 def persons(ledger: BranchLedger, period: Period) -> tuple[Person, ...]:
@@ -135,6 +143,6 @@ def _month_heads(months: Iterable[Period]) -> tuple[str, ...]:
     return tuple(words.month_head(month.month) for month in months)
 
 
-def _activity(ledger: BranchLedger, period: Period, name: str) -> tuple[str, ...]:
-    made = tally(ledger, held(ledger, period, name))
-    return cells((name or words.SUM, made.times, made.visits, made.rate))
+def _counted(name: str, ledger: BranchLedger, gatherings: Sequence[Entry[Gathering]]) -> tuple[str, ...]:
+    made = tally(ledger, gatherings)
+    return cells((name, made.times, made.visits, made.rate if made.times.value else ""))

@@ -22,7 +22,7 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
     known = {short: own for short, own in cells.items() if tally(own)[1].value}
     rates = {short: _rate(own) for short, own in known.items()}
     lowest = sorted(rates, key=lambda short: rates[short].value)[:MOST_BARS]
-    shown = [short for short in known if short in lowest]
+    shown = lowest if len(known) > len(lowest) else list(known)
     bars = charted(
         ChartKind.BARS,
         words.lowest(title, len(shown)) if len(known) > len(shown) else title,

@@ -13,6 +13,9 @@ from docgen.web.overview import five_ones
 from docgen.web.overview.five_ones import Row, Standing, Sums
 from docgen.web.overview.owing import Owing, count, owing
 
+FEW = 12
+"""So many branches are shown row by row, whatever they have done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -21,6 +24,19 @@ class Desk:
     rows: tuple[Row, ...]
     sums: Sums
     owing: tuple[Owing, ...]
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The branches that a matrix shows row by row: of many only those that lack something."""
+        if len(self.rows) <= FEW:
+            return self.rows
+        return tuple(each for each in self.rows if each.done < each.due)
+
+    @property
+    def complete(self) -> tuple[str, ...]:
+        """The branches that have all five and are not shown row by row."""
+        shown = {each.unit for each in self.shown}
+        return tuple(each.unit for each in self.rows if each.unit not in shown)
 
     @property
     def late(self) -> int:

@@ -76,8 +76,17 @@ class Owing:
 
 
 def owing(ledger: BranchLedger, year: int, day: date, shown: Period | None = None) -> Owing:
-    """Return what a branch owes of a year as it stands on a day; without the five items of the month `shown` elsewhere."""
-    parts = [each for each in owed(ledger, year, day) if each.rule != FIVE_ONES_RULE or each.window != shown]
+    """Return what a branch owes of a year as it stands on a day; without the five items of the month `shown` elsewhere.
+
+    A theme day that is owed by its own rule is not told again as one of the five items.
+    """
+    every = owed(ledger, year, day)
+    own = {(each.item, each.window, each.state) for each in every if each.rule != FIVE_ONES_RULE}
+    parts = [
+        each
+        for each in every
+        if each.rule != FIVE_ONES_RULE or (each.window != shown and (each.item, each.window, each.state) not in own)
+    ]
     late = [each for each in parts if each.state is State.MISSING]
     soon = [each for each in parts if each.state is State.DUE and each.due <= day + SOON]
     later = len({_of_one(each) for each in parts if each.state is State.DUE}) - len({_of_one(each) for each in soon})

@@ -20,8 +20,8 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str) -> 
     """Return for each branch the mean of its members' points and how many reached each grade."""
     known = [(each, found) for each in ledgers if (found := scored(each, period))]
     means = {each.unit.short: mean(found) for each, found in known}
-    shown = sorted(means, key=lambda short: means[short].value)[:MOST_BARS]
-    ordered = tuple(short for short in means if short in shown)
+    lowest = sorted(means, key=lambda short: means[short].value)[:MOST_BARS]
+    ordered = tuple(lowest if len(known) > len(lowest) else means)
     bars = charted(
         ChartKind.BARS,
         words.lowest(title, len(ordered)) if len(known) > len(ordered) else title,
@@ -37,7 +37,7 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str) -> 
     )
     return Section(
         words.POINTS,
-        Table((*words.POINTS_HEADS, *grades), rows),
+        Table((*words.POINTS_HEADS, *grades), rows, _sums(known, period, grades) if len(known) > 1 else ()),
         named(points=bars, grades=_graded_bars([each for each, _ in known], period, grades)),
     )
 
@@ -56,10 +56,12 @@ def of_branch(ledger: BranchLedger, period: Period, title: str) -> Section:
         tuple(names[id(each.member)] for each in ordered),
         (Series(words.TOTAL, tuple(each.figure for each in ordered)),),
     )
-    grades = _graded_bars([ledger], period, list(_grades(ledger, period)))
+    grades = _grades(ledger, period)
+    counts = [(grade, graded(ledger, period, grade).text) for grade in grades]
     paper = None if period.month else Paper(LEDGER, f"{ledger.unit.short}/{period}")
     printed = Table(heads, tuple(map(cells, rows)), names=2)
-    return Section(words.POINTS, printed, named(points=bars, grades=grades), paper=paper)
+    charts = named(points=bars, grades=_graded_bars([ledger], period, grades))
+    return Section(words.POINTS, printed, charts, words.grades(counts), paper)
 
 
 def scored(ledger: BranchLedger, period: Period) -> tuple[Standing, ...]:
@@ -83,6 +85,14 @@ def graded(ledger: BranchLedger, period: Period, grade: str) -> Figure:
     scheme = ledger.settings.points
     reached = [each for each in scored(ledger, period) if (band(scheme, period, each) or words.NO_GRADE) == grade]
     return figures.things(each.figure.sources for each in reached)
+
+
+def _sums(
+    known: Sequence[tuple[BranchLedger, Sequence[Standing]]], period: Period, grades: Sequence[str]
+) -> tuple[str, ...]:
+    every = [each for _, found in known for each in found]
+    counts = (figures.total(graded(ledger, period, grade) for ledger, _ in known) for grade in grades)
+    return cells((words.SUM, people(every), mean(every), *counts))
 
 
 def _grades(ledger: BranchLedger, period: Period) -> list[str]:

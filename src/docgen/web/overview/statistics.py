@@ -35,6 +35,7 @@ def of_branch(
     unit = branch.unit
     return (
         attendance.of_branch(branch, period, words.titled(unit.short, period.text, words.ATTENDANCE)),
+        attendance.by_activity(branch, period),
         attendance.low(branch, period, percent),
         completion.of_branch(branch, period, words.titled(unit.short, period.text, words.FIVE_ONES)),
         points.of_branch(branch, period, words.titled(unit.short, period.text, words.POINTS)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -44,7 +45,7 @@ def show(
     span = _span(service, scope, asked)
     made = _desk(service, scope, span)
     year = Period(span.period.year)
-    last = max(1, -(-max(len(made.rows), len(made.owing)) // ROWS))
+    last = max(1, -(-max(len(made.shown), len(made.owing)) // ROWS))
     number = min(number, last)
     return page(
         request,
@@ -55,7 +56,7 @@ def show(
         words=words,
         writers=writers(who, scope.branches),
         levels=book_of(service, who, scope, year, min(service.today(), year.end)).levels(),
-        recent=_recent(service, who, scope),
+        recent=_recent(service, who, scope, span.day),
         number=number,
         last=last,
         shown=slice((number - 1) * ROWS, number * ROWS),
@@ -83,14 +84,13 @@ def _desk(service: Service, scope: Scope, span: Span) -> Desk:
     return service.library.once(("desk", scope.branches, span.period, span.day), scope.branches, make)
 
 
-def _recent(service: Service, who: Caller, scope: Scope) -> tuple[Recent, ...]:
+def _recent(service: Service, who: Caller, scope: Scope, until: date) -> tuple[Recent, ...]:
     """Return the last records: by the journal for those who may see what others did, else by their days."""
     changes = service.editor.changes(unit=scope.branch or None, limit=CHANGES)
     seen = [each for each in changes if each.unit in scope.meant and change_seen(who, each)]
     revision, allowed = seen[0].revision if seen else 0, cleared(who, scope.meant)
-    day = service.today()
     return service.library.once(
-        ("recent", scope.meant, allowed, revision, len(seen), day),
+        ("recent", scope.meant, allowed, revision, len(seen), until),
         scope.meant,
-        lambda: recent(seen, ledgers(service, scope.meant, day), day, confidential=allowed),
+        lambda: recent(seen, ledgers(service, scope.meant, service.today()), until, confidential=allowed),
     )

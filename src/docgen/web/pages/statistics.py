@@ -27,7 +27,7 @@ PAPERS = frozenset(
     {attendance.PAPER, completion.MATRIX, completion.MONTHLY, points.LEDGER, racing.NOTICE, racing.SHEET}
 )
 LABELS = {name: kind_named(name).label for name in PAPERS}
-WIDE_MM, NARROW_MM = 170, 96
+WIDE_MM, NARROW_MM = 170, 118
 SVG = "image/svg+xml"
 _drawing = Lock()
 

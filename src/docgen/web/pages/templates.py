@@ -22,7 +22,7 @@ from docgen.vocabulary import as_json, hint, message
 from docgen.vocabulary.linting import COMMENTED
 from docgen.vocabulary.publishing import where
 from docgen.web.asking import Asked, Who, require
-from docgen.web.attachments import attachment
+from docgen.web.downloads import download
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.problems import Refusal, problem, status_of
 from docgen.web.service import Service
@@ -85,7 +85,7 @@ def one(request: Request, service: Asked, who: Who, slot: SlotAsked, said: Annot
 @router.get("/templates/file", dependencies=[require(Action.READ)])
 def file(service: Asked, slot: SlotAsked, which: Annotated[str, Query()] = "") -> Response:
     """Answer with a template: the one in use, the built-in one, or the one before."""
-    return _download(content_of(service, slot, which), slot.format, slot.name)
+    return download(content_of(service, slot, which), slot.name)
 
 
 @router.post("/templates/upload", dependencies=[require(Action.TEMPLATES)])
@@ -136,7 +136,7 @@ def commented(service: Asked, who: Who, slot: SlotAsked) -> Response:
     remarks = [Remark(each.place.part, each.place.paragraph, _words(each)) for each in told]
     content = service.confinement.run(with_comments, received.content, remarks) if remarks else received.content
     stem, dot, suffix = slot.name.rpartition(".")
-    return _download(content, slot.format, f"{stem}{COMMENTED}{dot}{suffix}")
+    return download(content, f"{stem}{COMMENTED}{dot}{suffix}")
 
 
 @router.get("/templates/trial", dependencies=[require(Action.TEMPLATES)])
@@ -152,7 +152,7 @@ def trial(
     received = _sent(service, who, slot) if which == SENT else _in_use(service, slot)
     made = tried(service, who, slot.kind, received, on)
     if slot.format is not Format.HTML:
-        return _download(made.content, slot.format, f"{slot.kind.label}.{slot.format}")
+        return download(made.content, f"{slot.kind.label}.{slot.format}")
     return Response(
         made.content, media_type=MEDIA_TYPES[slot.format], headers={"content-security-policy": PREVIEW_POLICY}
     )
@@ -214,7 +214,3 @@ def _query(slot: Slot) -> str:
 
 def _back(request: Request, slot: Slot, said: str) -> Response:
     return RedirectResponse(f"{path_at(request, '/templates/one')}?{_query(slot)}&said={said}", SEE_OTHER)
-
-
-def _download(content: bytes, format: Format, name: str) -> Response:
-    return Response(content, media_type=MEDIA_TYPES[format], headers=attachment(name))
