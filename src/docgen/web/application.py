@@ -16,10 +16,11 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, system, templates
+from docgen.web.api import basics, checks, explaining, history, papers, system
 from docgen.web.api import exports as exports_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
+from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import (
@@ -36,6 +37,7 @@ from docgen.web.pages import (
 from docgen.web.pages import exports as exports_pages
 from docgen.web.pages import record as record_pages
 from docgen.web.pages import records as records_pages
+from docgen.web.pages import templates as templates_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -56,7 +58,7 @@ API: tuple[APIRouter, ...] = (
     checks.router,
     papers.router,
     explaining.router,
-    templates.router,
+    templates_api.router,
     exports_api.router,
     history.router,
     system.router,
@@ -71,6 +73,7 @@ PAGES: tuple[APIRouter, ...] = (
     exports_pages.router,
     statistics.router,
     findings.router,
+    templates_pages.router,
     record_pages.router,
     record_new.router,
     record_paper.router,
