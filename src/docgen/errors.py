@@ -9,6 +9,8 @@
     ├── ClusterError          the workers of a cluster are not there, or cannot do the work
     ├── OutputError           a file cannot be written
     ├── FinalRefused          `--final` met gaps or errors; carries the findings
+    ├── Overrun               work on somebody's file took more than it may, or broke its process
+    ├── Busy                  all processes for such work are taken; later there will be room
     └── Fault                 docgen itself failed while it made one paper
 
 Bad records are findings, not exceptions. No exit codes and no HTTP codes here: faces know them.
@@ -67,6 +69,14 @@ class OutputError(DocgenError):
 
 class FinalRefused(DocgenError):
     """`--final` met gaps, or errors among the findings on needed fields."""
+
+
+class Overrun(DocgenError):
+    """Work on somebody's file took more time or memory than it may, or broke the process that did it."""
+
+
+class Busy(DocgenError):
+    """All processes for such work are taken; later there will be room."""
 
 
 class Fault(DocgenError):

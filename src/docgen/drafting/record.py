@@ -12,13 +12,13 @@ from docgen.drafting.form import Field, form_of
 from docgen.drafting.repetition import repeated
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
 from docgen.drafting.skeleton import KIND, skeleton
-from docgen.records.writing import Plain
 from docgen.errors import UsageError
 from docgen.model.base import RecordModel, label_of
 from docgen.model.kinds import RECORD_KINDS, RecordKind
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.outputs import safe_part, write_whole
 from docgen.records.entry import Entry
+from docgen.records.writing import Plain
 from docgen.workspace import Workspace, load_unit
 from docgen.workspace.files import RECORD_SUFFIX, RECORDS_FOLDER
 from docgen.workspace.nearest import nearest

@@ -50,8 +50,8 @@ def open_word(content: bytes) -> WordFile:
     type or with parts that would be fetched from another machine are refused; links that a reader must click are not.
     """
     _refuse_other_formats(content)
-    parts = _inflated(content)
-    _refuse_doctypes(parts)
+    parts = inflated(content)
+    refuse_doctypes(parts)
     for name in parts:
         if name.endswith(".rels"):
             _refuse_remote(tree(parts, name))
@@ -87,7 +87,8 @@ def _refuse_other_formats(content: bytes) -> None:
         refuse("docx-no-archive")
 
 
-def _inflated(content: bytes) -> dict[str, bytes]:
+def inflated(content: bytes, most: int = MOST_BYTES) -> dict[str, bytes]:
+    """Return the members of a zip, counted while they are inflated; raise UnreadableFile where they are too many or damaged."""
     parts: dict[str, bytes] = {}
     total = 0
     try:
@@ -98,7 +99,7 @@ def _inflated(content: bytes) -> dict[str, bytes]:
             for entry in entries:
                 if entry.filename in parts or entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                     refuse("docx-broken")
-                parts[entry.filename] = _member(archive, entry, MOST_BYTES - total)
+                parts[entry.filename] = _member(archive, entry, most - total)
                 total += len(parts[entry.filename])
     except _FAULTS as fault:
         raise UnreadableFile("docx-broken") from fault
@@ -119,7 +120,8 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> byte
     return b"".join(pieces)
 
 
-def _refuse_doctypes(parts: Mapping[str, bytes]) -> None:
+def refuse_doctypes(parts: Mapping[str, bytes]) -> None:
+    """Raise UnreadableFile for a part with a document type: entities could be without end, or files of this machine."""
     for name, content in parts.items():
         if name.lower().endswith(_XML_NAMES) and any(mark in content for mark in _DOCTYPES):
             refuse("docx-doctype", value=name)

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeAlias
 
 from jinja2 import FunctionLoader, StrictUndefined, pass_context
 from jinja2 import Template as _Template
 from jinja2.exceptions import SecurityError
+from jinja2.nodes import Template as Tree
 from jinja2.runtime import Context as Names
+from jinja2.runtime import TemplateReference, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from docgen.page.title_lines import TITLE_FILTER, TITLE_WIDTH, title_lines
+from docgen.renderers.allowance import (
+    COUNTED,
+    Counting,
+    allowed,
+    bounded_range,
+    check_operation,
+    concat,
+    count_loops,
+    counted,
+    flat,
+    joined,
+    spend,
+)
+from docgen.renderers.allowlist import FILTERS, TESTS, check_statements, is_callable, is_open
 from docgen.renderers.pictures import PICTURE_FILTER, place
 from docgen.renderers.rendering import Context
 from docgen.renderers.troubles import TROUBLES, UnknownName, trouble
@@ -33,21 +50,62 @@ class Strict(StrictUndefined):
 
 
 class Language(ImmutableSandboxedEnvironment):
-    """jinja2 over plain data: a mapping answers its own keys and nothing else, so `行.items` is a label."""
+    """jinja2 over plain data, by lists of what is allowed: `allowlist` says which parts, `allowance` how much.
+
+    A mapping answers its own keys and nothing else, so `行.items` is a label; a text has no methods.
+    """
+
+    code_generator_class = Counting
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    concat = staticmethod(concat)
+    joined = staticmethod(joined)
+    flat = staticmethod(flat)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what follows a dot."""
-        return self._key(obj, attribute) if isinstance(obj, Mapping) else super().getattr(obj, attribute)
+        if isinstance(obj, Mapping):
+            return self._key(obj, attribute)
+        if is_open(obj, attribute):
+            return getattr(obj, attribute)
+        return self._part(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what stands in brackets."""
-        return self._key(obj, argument) if isinstance(obj, Mapping) else super().getitem(obj, argument)
+        return self._key(obj, argument) if isinstance(obj, Mapping) else self._part(obj, argument)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Tell whether something may be called."""
+        return obj is bounded_range or is_callable(obj)
+
+    def call(self, context: Names, called: Any, /, *arguments: Any, **options: Any) -> Any:
+        """Call a macro or a block; each call is a step."""
+        spend(1)
+        return super().call(context, called, *arguments, **options)
+
+    def call_binop(self, context: Names, operator: str, left: Any, right: Any) -> Any:
+        """Calculate, unless the answer would be too large."""
+        check_operation(operator, left, right)
+        return super().call_binop(context, operator, left, right)
 
     def _key(self, obj: Mapping[str, Any], key: Any) -> Any:
         try:
             return obj[key]
         except (KeyError, TypeError):
             return self.undefined(obj=obj, name=key)
+
+    def _part(self, obj: Any, key: Any) -> Any:
+        """Return an item of a list or text, a block of `self`; what else an object has is refused when it is used."""
+        if isinstance(obj, str | list | tuple | TemplateReference | Undefined):
+            with suppress(TypeError, LookupError):
+                return obj[key]
+        if isinstance(key, str) and hasattr(obj, key):
+            return self.unsafe_undefined(obj, key)
+        return self.undefined(obj=obj, name=key)
+
+    def _generate(self, source: Tree, *arguments: Any, **options: Any) -> str:
+        check_statements(source)
+        count_loops(source, self)
+        return super()._generate(source, *arguments, **options)
 
 
 def language(
@@ -69,9 +127,10 @@ def language(
         lstrip_blocks=lines,
         keep_trailing_newline=True,
     )
-    made.filters[PICTURE_FILTER] = unfolded(place)
-    made.filters[TITLE_FILTER] = unfolded(_in_lines)
-    made.filters.update({name: unfolded(each) for name, each in (filters or {}).items()})
+    own: dict[str, Filter] = {PICTURE_FILTER: place, TITLE_FILTER: _in_lines, **(filters or {})}
+    made.filters = {**FILTERS, COUNTED: counted, **{name: unfolded(each) for name, each in own.items()}}
+    made.tests = dict(TESTS)
+    made.globals = {"range": bounded_range}
     return made
 
 
@@ -86,7 +145,8 @@ def compiled(environment: Language, name: str) -> Compiled:
 def fill(template: Compiled, context: Context, name: str) -> str:
     """Render a compiled template; raise TemplateError, for an unknown name with those that are near."""
     try:
-        return template.render(context)
+        with allowed():
+            return template.render(context)
     except TROUBLES as error:
         raise trouble(error, name, context) from error
 

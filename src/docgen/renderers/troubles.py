@@ -13,8 +13,12 @@ from jinja2.utils import missing
 
 from docgen.errors import TemplateError
 
-# What a template can raise: what its filters refuse, jinja2's own errors, and what expressions over plain data raise.
-TROUBLES = (TemplateError, JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+# What a template can raise: what its filters refuse, jinja2's own errors, what expressions over plain data raise, and
+# what Python says of tags too deep in each other.
+TROUBLES = (
+    TemplateError, JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError,
+    RecursionError, SyntaxError,
+)  # fmt: skip
 NEAREST = 3
 # Labels are short: of two characters, one that agrees is near.
 LIKENESS = 0.5
@@ -46,6 +50,8 @@ def trouble(error: Exception, template: str, names: Iterable[str] = ()) -> Templ
             return TemplateError("template-include-missing", {**values, "name": str(error.name or "")})
         case TemplateSyntaxError():
             return TemplateError("template-syntax", {**values, "message": error.message or ""})
+        case RecursionError() | SyntaxError():
+            return TemplateError("template-endless", values)
     return TemplateError("template-failed", {**values, "message": f"{type(error).__name__}: {error}"})
 
 

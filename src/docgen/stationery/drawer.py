@@ -16,6 +16,7 @@ from docgen.outputs import write_whole
 from docgen.page import DEFAULT_PROFILE
 from docgen.renderers import Template
 from docgen.renderers.rendering import as_text
+from docgen.workspace.attachments import is_safe
 
 SHARED = "_shared"
 SOURCES = {Format.DOCX: "docx", Format.HTML: "html", Format.PDF: "html", Format.XLSX: "xlsx", Format.TXT: "txt"}
@@ -100,7 +101,7 @@ class Stationery:
         content = path.read_bytes()
         includes: dict[str, str] = {}
         if SOURCES[format] == "html":
-            self._collect(content.decode(errors="replace"), includes, strict=False)
+            self._collect(content.decode(errors="replace"), includes, "", strict=False)
         return Template(path.name, format, content, _hash(content, includes), includes)
 
     def own_files(self, kind: str) -> list[Path]:
@@ -111,26 +112,33 @@ class Stationery:
 
     def _load(self, kind: str, format: Format, outlet: Outlet | None) -> Template:
         path = self.path(kind, format, outlet)
-        content = path.read_bytes()
+        return self.composed(kind, path.name, format, path.read_bytes())
+
+    def composed(self, kind: str, file: str, format: Format, content: bytes) -> Template:
+        """Return bytes as a kind's template with what they include; raise TemplateError for what is not there to include."""
         includes: dict[str, str] = {}
         if SOURCES[format] == "html":
-            self._collect(as_text(content, f"{kind}/{path.name}"), includes)
-        return Template(f"{kind}/{path.name}", format, content, _hash(content, includes), includes)
+            self._collect(as_text(content, f"{kind}/{file}"), includes, kind)
+        return Template(f"{kind}/{file}", format, content, _hash(content, includes), includes)
 
-    def _collect(self, source: str, includes: dict[str, str], *, strict: bool = True) -> None:
+    def _collect(self, source: str, includes: dict[str, str], kind: str, *, strict: bool = True) -> None:
         for name in _INCLUDED.findall(source):
-            if name not in includes and (strict or self._has(name)):
-                includes[name] = self._shared(name)
-                self._collect(includes[name], includes, strict=strict)
+            if name not in includes and (strict or self._included(name, kind)):
+                path = self._included(name, kind)
+                if path is None:
+                    raise TemplateError("template-missing", {"value": name, "folder": str(self.builtin)})
+                includes[name] = as_text(path.read_bytes(), name).replace("\r\n", "\n")
+                self._collect(includes[name], includes, kind, strict=strict)
 
-    def _has(self, name: str) -> bool:
-        return any((folder / name).is_file() for folder in self.folders)
-
-    def _shared(self, name: str) -> str:
+    def _included(self, name: str, kind: str) -> Path | None:
+        """Return the file that a template includes: one of _shared or of its kind's folder, and none elsewhere by a link."""
+        if not is_safe(name) or (kind and name.partition("/")[0] not in {SHARED, kind}):
+            raise TemplateError("template-include-outside", {"value": name})
         for folder in self.folders:
-            if (folder / name).is_file():
-                return as_text((folder / name).read_bytes(), name).replace("\r\n", "\n")
-        raise TemplateError("template-missing", {"value": name, "folder": str(self.builtin)})
+            path = folder / name
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        return None
 
 
 def _hash(content: bytes, includes: dict[str, str]) -> str:

@@ -35,6 +35,10 @@ RENDERING_WORDS: dict[str, Words] = {
         "模板「{template}」使用了不允许的写法，位置：{where}（{message}）。",
         "模板只能引用栏目、循环、判断和内置的过滤器。",
     ),
+    "template-endless": Words(
+        "模板「{template}」要做的太多、太深，已停止，位置：{where}。",
+        "请检查该处的循环、很大的数、自己引用自己的写法，和列表里套的列表。",
+    ),
     "template-failed": Words("模板「{template}」无法填写，位置：{where}（{message}）。", "请检查该处的标记和过滤器。"),
     "template-output-broken": Words(
         "模板「{template}」填写后的 {part} 不是完整的文档（{message}）。",

@@ -52,6 +52,10 @@ TEMPLATE_WORDS: dict[str, Words] = {
     "template-field-unused": Words(
         "没有用到栏目「{name}」，这份材料里不会有它。", "有意不写的不必管；要写的，请补上 {example}。"
     ),
+    "template-include-outside": Words(
+        "模板要引用的「{value}」不能引用。",
+        "模板只能引用 _shared 文件夹和本文种文件夹里的文件，例如 _shared/base.html。",
+    ),
     # pictures
     "picture-unfiltered": Words(
         "「{name}」是图片，这样写印出来的是一串编号。", '请写成 {{{{ {name} | 图片(宽="70mm") }}}}，名称照原来的写。'

@@ -1,0 +1,188 @@
+"""Takes what a template is about to do while a paper is made, gives it leave or TemplateError: nothing grows without end.
+
+Steps are counted per paper: iterations of loops, calls of macros, pieces of text. No paper of a real year comes near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import islice
+from typing import Any
+
+from jinja2 import Environment, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2.runtime import Context as Names
+
+from docgen.errors import TemplateError
+
+MOST_STEPS = 5_000_000
+MOST_CHARACTERS = 64_000_000
+"""What one paper, or one macro, may say."""
+MOST_TEXT, MOST_ITEMS = 300_000, 2_000
+"""How long a text or a list may become that an expression makes of others; a record's file is no longer than the first."""
+MOST_RANGE = 10_000
+MOST_BITS = 4096
+COUNTED = " counted"
+"""The filter that every loop's list goes through; nobody can write a name that begins with a blank."""
+_INCLUDED_STEPS = 100
+_BATCH = 4096
+_LONG = (str, bytes, list, tuple)
+
+_left: ContextVar[list[int]] = ContextVar("left")
+
+
+class Counting(CodeGenerator):
+    """Writes templates so that they ask for leave where they join texts and make lists."""
+
+    @optimizeconst
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - jinja2's name
+        """Join by `joined`."""
+        self.write(f"environment.joined({'markup_join' if frame.eval_ctx.autoescape else 'str_join'}, (")
+        for each in node.nodes:
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802 - jinja2's name
+        """Let a list that a template writes hold no lists: it could double with each line."""
+        self._flat(node, frame, super().visit_List)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802 - jinja2's name
+        """Let a tuple hold none either."""
+        if node.ctx == "load":
+            self._flat(node, frame, super().visit_Tuple)
+        else:
+            super().visit_Tuple(node, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802 - jinja2's name
+        """Let a mapping hold none either."""
+        self._flat(node, frame, super().visit_Dict)
+
+    def _flat(self, node: Any, frame: Frame, visit: Callable[[Any, Frame], None]) -> None:
+        try:
+            node.as_const(frame.eval_ctx)
+            visit(node, frame)
+        except nodes.Impossible:
+            self.write("environment.flat(")
+            visit(node, frame)
+            self.write(")")
+
+
+def count_loops(tree: nodes.Template, environment: Environment) -> None:
+    """Hand the list of each loop to `counted`, with the weight of one iteration."""
+    for loop in tree.find_all(nodes.For):
+        weight = nodes.Const(_weight(loop.body), lineno=loop.lineno)
+        loop.iter = nodes.Filter(loop.iter, COUNTED, [weight], [], None, None, lineno=loop.lineno)
+        loop.iter.set_environment(environment)
+
+
+@contextmanager
+def allowed() -> Iterator[None]:
+    """Begin a paper with all its steps before it."""
+    token = _left.set([MOST_STEPS])
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+def spend(steps: int) -> None:
+    """Take steps from what is left; raise TemplateError when that was all."""
+    left = _left.get(None)
+    if left is not None:
+        left[0] -= steps
+        if left[0] < 0:
+            raise _endless()
+
+
+@pass_context
+def counted(_names: Names, items: Any, weight: int) -> Any:
+    """Return a loop's list when its iterations are still allowed."""
+    known = items if hasattr(items, "__len__") else list(islice(items, MOST_STEPS))
+    spend(1 + len(known) * weight)
+    return known
+
+
+def concat(pieces: Iterable[str]) -> str:
+    """Join the pieces of a paper or a macro, a batch at a time."""
+    waiting, made, length = iter(pieces), [], 0
+    while batch := list(islice(waiting, _BATCH)):
+        spend(len(batch))
+        length += sum(map(len, batch))
+        if length > MOST_CHARACTERS:
+            raise _endless()
+        made.append("".join(batch))
+    return made[0] if len(made) == 1 else "".join(made)
+
+
+def flat(made: Any) -> Any:
+    """Return a list, tuple or mapping that a template wrote; raise TemplateError where it holds others."""
+    if any(isinstance(each, list | tuple | Mapping) for each in (made.values() if isinstance(made, dict) else made)):
+        raise _endless()
+    return made
+
+
+def joined(join: Callable[[Sequence[Any]], str], pieces: Sequence[Any]) -> str:
+    """Join the values of an expression with `~`."""
+    check_length(sum(len(each) for each in pieces if isinstance(each, str)))
+    return join(pieces)
+
+
+def check_operation(operator: str, left: Any, right: Any) -> None:
+    """Raise TemplateError for what +, *, ** or % would make too large; text is no pattern to be filled."""
+    if operator == "%" and isinstance(left, str | bytes):
+        raise _endless()
+    if isinstance(left, _LONG) or isinstance(right, _LONG):
+        is_text = isinstance(left, str) or isinstance(right, str)
+        check_length(_made(operator, left, right), MOST_TEXT if is_text else MOST_ITEMS)
+    elif operator in {"*", "**"} and _bits_made(operator, left, right) > MOST_BITS:
+        raise _endless()
+
+
+def check_length(length: int, most: int = MOST_TEXT) -> None:
+    """Raise TemplateError for a text or list that an expression would make too long."""
+    if length > most:
+        raise _endless()
+
+
+def bounded_range(*bounds: int) -> range:
+    """Return a range that is not too long."""
+    made = range(*bounds)
+    if made and abs(made[-1] - made[0]) // abs(made.step) >= MOST_RANGE:
+        raise _endless()
+    return made
+
+
+def _made(operator: str, left: Any, right: Any) -> int:
+    lengths = [len(each) if isinstance(each, _LONG) else 0 for each in (left, right)]
+    if operator == "*":
+        return max(lengths) * next((each for each in (left, right) if isinstance(each, int)), 1)
+    return sum(lengths)
+
+
+def _bits_made(operator: str, left: object, right: object) -> int:
+    if operator == "*":
+        return _bits(left) + _bits(right)
+    return _bits(left) * min(abs(right), MOST_BITS + 1) if isinstance(right, int) else 0
+
+
+def _bits(number: object) -> int:
+    return number.bit_length() if isinstance(number, int) else 0
+
+
+def _weight(body: Sequence[nodes.Node]) -> int:
+    """Return about how many pieces of text one iteration makes."""
+    pieces = sum(len(each.nodes) for node in body for each in _own_and_below(node, nodes.Output))
+    return 1 + pieces + _INCLUDED_STEPS * sum(1 for node in body for _ in _own_and_below(node, nodes.Include))
+
+
+def _own_and_below(node: nodes.Node, kind: Any) -> Iterator[Any]:
+    if isinstance(node, kind):
+        yield node
+    yield from node.find_all(kind)
+
+
+def _endless() -> TemplateError:
+    return TemplateError("template-endless")
