@@ -100,9 +100,9 @@ def slow_down() -> None:
     """Let every flush to disk take a while, before and after."""
     flush = os.fsync
 
-    def slowly(handle: Any) -> None:
+    def slowly(fd: Any) -> None:
         time.sleep(random.uniform(0, SLOWED))  # noqa: S311 - pauses, no secrets
-        flush(handle)
+        flush(fd)
         time.sleep(random.uniform(0, SLOWED))  # noqa: S311 - pauses, no secrets
 
     os.fsync = slowly
