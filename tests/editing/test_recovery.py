@@ -207,6 +207,29 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_waits(
     assert replays(editor)
 
 
+def test_a_file_that_another_program_writes_in_the_very_moment_is_left_to_it(
+    workspace: Workspace, unit: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor, record = Editor(workspace.root), f"{unit}/复工"
+    etag = editor.read(workspace, record).etag
+    stage = Staging.stage
+
+    def meanwhile(self: Staging, content: bytes | None, target: Path) -> str:
+        file.write_text("类型: 宣传稿\n", encoding="utf-8")
+        return stage(self, content, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Staging, "stage", meanwhile)
+        with pytest.raises(OutputError) as raised:
+            editor.replace(workspace, record, NEW, expected=etag, by=BY, at=AT)
+
+    assert message(raised.value)
+    assert file.read_text(encoding="utf-8") == "类型: 宣传稿\n"
+    assert left(workspace.root) == ["lock"]
+    editor.recover()
+    assert replays(editor)
+
+
 def test_a_disk_that_is_full_changes_nothing(
     workspace: Workspace, unit: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

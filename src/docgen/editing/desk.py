@@ -19,6 +19,8 @@ from docgen.editing.change import Change, Note, Verb, as_bytes, digest_of
 from docgen.editing.journal import Journal
 from docgen.editing.staging import Staging
 from docgen.errors import OutputError
+from docgen.model.kinds import KINDS
+from docgen.records.salvage import decoded
 from docgen.workspace.files import STATE_FOLDER
 
 JOURNAL_FOLDER, STAGED_FOLDER, LOCK = "journal", "staged", "lock"
@@ -58,10 +60,17 @@ class Desk:
                 self._processes.release()
 
     def put(self, note: Note) -> Change:
-        """Write a file and note it; what it held before without the journal's knowing is noted first."""
+        """Write a file and note it; what it held before without the journal's knowing is noted first.
+
+        Raise OutputError where it cannot be written, or is not as it was any more.
+        """
         self._note_outside(note.file, note.before, note.former or note.record, note.unit)
         target = self.root / note.file
         staged = self._staging.stage(note.after, target)
+        if content_of(target) != note.before:
+            # Other programs write without waiting for a turn.
+            self._staging.drop(staged)
+            raise OutputError("record-moved", {"value": note.file})
         change = self.journal.append(note, staged)
         self._staging.place(staged, target)
         return change
@@ -111,8 +120,19 @@ def content_of(path: Path) -> bytes | None:
 
 def kinds_of(*contents: bytes | None) -> tuple[str, ...]:
     """Return the kinds of record that files speak of."""
-    texts = (each.decode("utf-8", "replace") for each in contents if each is not None)
-    return tuple(dict.fromkeys(kind for text in texts for kind in kinds_written(text)))
+    there = [each for each in contents if each is not None]
+    found = [kind for each in there for kind in kinds_written(decoded(each))]
+    # What is no UTF-8 cannot be searched by whoever reads the journal, so every kind that it names counts.
+    odd = [decoded(each) for each in there if not _is_utf8(each)]
+    return tuple(dict.fromkeys([*found, *(kind for kind in KINDS if any(kind in text for text in odd))]))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in content
 
 
 def _changed_at(path: Path) -> datetime:
