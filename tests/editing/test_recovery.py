@@ -12,7 +12,7 @@ from tests.editing.conftest import AT, NEWS, Lay, replays
 from docgen.editing import Editor, Verb
 from docgen.editing.journal import Journal
 from docgen.editing.staging import Staging
-from docgen.errors import OutputError
+from docgen.errors import Busy, OutputError
 from docgen.vocabulary import message
 from docgen.workspace import Workspace
 
@@ -220,7 +220,7 @@ def test_a_file_that_another_program_writes_in_the_very_moment_is_left_to_it(
 
     with monkeypatch.context() as patched:
         patched.setattr(Staging, "stage", meanwhile)
-        with pytest.raises(OutputError) as raised:
+        with pytest.raises(Busy) as raised:
             editor.replace(workspace, record, NEW, expected=etag, by=BY, at=AT)
 
     assert message(raised.value)

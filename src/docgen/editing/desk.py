@@ -18,7 +18,7 @@ from docgen.editing.book import kinds_written
 from docgen.editing.change import Change, Note, Verb, as_bytes, digest_of
 from docgen.editing.journal import Journal
 from docgen.editing.staging import Staging
-from docgen.errors import OutputError
+from docgen.errors import Busy, OutputError
 from docgen.model.kinds import KINDS
 from docgen.records.salvage import decoded
 from docgen.workspace.files import STATE_FOLDER
@@ -43,14 +43,14 @@ class Desk:
     def turn(self) -> Iterator[list[Change]]:
         """Wait until nobody else writes, and give the change that somebody who was stopped had begun, now finished.
 
-        Raise OutputError where the wait takes too long, or the workspace cannot be written.
+        Raise Busy where the wait takes too long, OutputError where the workspace cannot be written.
         """
         with self._threads:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self._processes.acquire(timeout=PATIENCE)
             except Timeout as fault:
-                raise OutputError("workspace-busy", {"value": PATIENCE}) from fault
+                raise Busy("workspace-busy", {"value": PATIENCE}) from fault
             except OSError as fault:
                 values = {"value": str(self.folder), "reason": fault.strerror or str(fault)}
                 raise OutputError("output-unwritable", values) from fault
@@ -62,7 +62,7 @@ class Desk:
     def put(self, note: Note) -> Change:
         """Write a file and note it; what it held before without the journal's knowing is noted first.
 
-        Raise OutputError where it cannot be written, or is not as it was any more.
+        Raise OutputError where it cannot be written, Busy where it is not as it was any more.
         """
         self._note_outside(note.file, note.before, note.former or note.record, note.unit)
         target = self.root / note.file
@@ -70,7 +70,7 @@ class Desk:
         if content_of(target) != note.before:
             # Other programs write without waiting for a turn.
             self._staging.drop(staged)
-            raise OutputError("record-moved", {"value": note.file})
+            raise Busy("record-moved", {"value": note.file})
         change = self.journal.append(note, staged)
         self._staging.place(staged, target)
         return change
