@@ -185,6 +185,17 @@ def test_what_was_removed_outside_is_noted_at_the_start_and_can_be_restored(
     assert replays(editor)
 
 
+def test_a_file_that_cannot_be_read_at_the_start_is_left_for_later(editor: Editor, file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+    assert editor.recover() == []
+
+    file.rmdir()
+    file.write_text(NEW, encoding="utf-8")
+    assert [change.after for change in editor.recover()] == [NEW]
+
+
 def test_a_file_that_cannot_be_written_is_told_and_nothing_waits(
     workspace: Workspace, unit: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

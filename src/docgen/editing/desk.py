@@ -7,7 +7,7 @@ one carries out, or nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -79,9 +79,11 @@ class Desk:
         """Note every file of the journal that holds something else by now, and return what was noted."""
         found = []
         for file, last in self.journal.files().items():
-            if change := self._note_outside(file, content_of(self.root / file), last.record, last.unit):
-                found.append(change)
-        return found
+            # A file that cannot be read just now is not gone: it is noted when it can.
+            with suppress(OutputError):
+                content = content_of(self.root / file)
+                found.append(self._note_outside(file, content, last.record, last.unit))
+        return [change for change in found if change is not None]
 
     def _finished(self) -> list[Change]:
         """Bring the last change to its file where its writer was stopped before."""
