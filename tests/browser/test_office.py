@@ -131,7 +131,9 @@ def test_a_years_export_is_watched_to_its_end_and_taken_away(somebody: Somebody,
         names = parcel.namelist()
         assert parcel.testzip() is None
     assert len([name for name in names if name.endswith(".docx")]) > 500
-    assert {BRANCH, OTHER, ABOVE} <= {name.partition("/")[0] for name in names} | {part for name in names for part in name.split("/")}
+    assert {BRANCH, OTHER, ABOVE} <= {name.partition("/")[0] for name in names} | {
+        part for name in names for part in name.split("/")
+    }
 
 
 def test_a_broken_template_is_refused_with_the_place_where_it_is_broken(
