@@ -21,8 +21,10 @@ from docgen.stationery.checking.shape import shape_of
 from docgen.stationery.checking.trial import filled
 from docgen.stationery.drawer import SOURCES
 from docgen.stationery.receiving import WARM, Received, attempt, keep, previous, receive, restore, withdraw
+from docgen.stationery.receiving.book import opened_book
 from docgen.stationery.receiving.examination import examined
 from docgen.stationery.receiving.page import faults
+from docgen.stationery.receiving.word import opened_word
 from docgen.view import Plain
 from docgen.vocabulary import hint, message
 
@@ -55,13 +57,24 @@ def with_part(content: bytes, changed: Mapping[str, bytes]) -> bytes:
 
 
 @pytest.mark.parametrize(("kind", "format"), FORMATS, ids=[f"{kind.name}.{format}" for kind, format in FORMATS])
-def test_every_built_in_template_would_be_taken(kind: DocumentKind, format: Format) -> None:
-    file = f"{kind.name}.{format}"
-    kept, findings = examined(kind.name, file, format.value, builtin(kind.name, file), None, "gb9704")
+def test_nothing_in_a_built_in_template_would_be_refused(kind: DocumentKind, format: Format) -> None:
+    content = builtin(kind.name, f"{kind.name}.{format}")
+    match format:
+        case Format.HTML:
+            assert faults(content.decode(), "a.html") == []
+        case Format.DOCX:
+            assert unpack(opened_word(content, "a.docx")) == unpack(content)
+        case Format.XLSX:
+            assert unpack(opened_book(content)) == unpack(content)
+
+
+@pytest.mark.parametrize("file", ["minutes.docx", "bulletin.html", "meeting-notice.txt", "sign-in-sheet.xlsx"])
+def test_a_built_in_template_of_each_format_would_be_taken(file: str) -> None:
+    kind, _, format = file.partition(".")
+    kept, findings = examined(kind, file, format, builtin(kind, file), None, "gb9704")
     assert [each for each in findings if each.level is Level.ERROR] == []
-    assert render(
-        Template(file, format, kept, "", Stationery().template(kind.name, format).includes), full(kind)
-    ).content
+    includes = Stationery().template(kind, Format(format)).includes
+    assert render(Template(file, Format(format), kept, "", includes), full(kind_named(kind))).content
 
 
 def full(kind: DocumentKind) -> dict[str, Plain]:
