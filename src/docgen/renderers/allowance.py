@@ -28,7 +28,7 @@ COUNTED = " counted"
 """The filter that every loop's list goes through; nobody can write a name that begins with a blank."""
 _INCLUDED_STEPS = 100
 _CHARACTERS_PER_STEP = 100
-_BATCH = 128
+_BATCH = 256
 _LONG = (str, bytes, list, tuple)
 
 _left: ContextVar[list[int]] = ContextVar("left")
@@ -111,20 +111,24 @@ def spend(steps: int) -> None:
 @pass_context
 def counted(_names: Names, items: Any, weight: int) -> Any:
     """Return a loop's list when its iterations are still allowed."""
-    known = items if hasattr(items, "__len__") else list(islice(items, MOST_STEPS))
-    spend(1 + len(known) * weight)
-    return known
+    try:
+        length = len(items)
+    except TypeError:
+        items = list(islice(items, MOST_STEPS))
+        length = len(items)
+    spend(1 + length * weight)
+    return items
 
 
 def concat(pieces: Iterable[str]) -> str:
     """Join the pieces of a paper or a macro, a batch at a time."""
     waiting, made, length = iter(pieces), [], 0
     while batch := list(islice(waiting, _BATCH)):
+        made.append("".join(batch))
         spend(len(batch))
-        length += sum(map(len, batch))
+        length += len(made[-1])
         if length > MOST_CHARACTERS:
             raise _endless()
-        made.append("".join(batch))
     return made[0] if len(made) == 1 else "".join(made)
 
 
