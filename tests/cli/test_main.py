@@ -21,7 +21,6 @@ from docgen.errors import EngineMissing, Fault, OutputError, TemplateError, Usag
 
 Docgen = Callable[..., Any]
 HAN = re.compile("[\u4e00-\u9fff]")
-LATER = ("user", "serve")
 HEAVY = ("rich", "docx", "docxtpl", "weasyprint", "openpyxl", "PIL", "pydantic", "lxml", "jinja2", "yaml", "watchfiles")
 
 
@@ -64,10 +63,6 @@ def test_every_command_is_listed_with_the_first_line_of_its_own_help() -> None:
         assert command.name == name
         assert command.help == text
         assert isinstance(command, Command | Group)
-
-
-def test_commands_of_later_issues_are_not_shown() -> None:
-    assert not set(LATER) & cli.COMMANDS.keys()
 
 
 def test_help_loads_no_engine() -> None:

@@ -52,6 +52,11 @@ class Call:
         """The day on which docgen is called."""
         return today()
 
+    @property
+    def now(self) -> datetime:
+        """The moment at which docgen is called, with the zone of this computer."""
+        return datetime.now().astimezone()
+
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace, opened."""

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from docgen.cli.lines import INDENT, counts, finding_head, finding_notes, note_lines
 from docgen.findings import Finding, Level
-from docgen.generation import Checked
+from docgen.generation import Checked, Units
 from docgen.model.period import Period
 from docgen.model.subject import window_of
 from docgen.rules import RULES, rule_of
@@ -42,22 +41,6 @@ def rule_counts(findings: Iterable[Finding]) -> tuple[dict[str, int], int]:
     """Count findings by rule, in the order of the rules, and those of no rule."""
     found = Counter(map(rule_named, findings))
     return {rule.id: found[rule.id] for rule in RULES if found[rule.id]}, found[""]
-
-
-class Units:
-    """Tells the unit of each finding: that of its subject, else that in whose folder its file lies."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._units = frozenset(workspace.units)
-        self._folders = {PurePosixPath(each.source.file).parent: short for short, each in workspace.units.items()}
-
-    def of(self, finding: Finding) -> str:
-        """Return the 简称 of a finding's unit, "" where it is of the workspace."""
-        named = finding.subject.partition("/")[0]
-        if named in self._units:
-            return named
-        parents = PurePosixPath(finding.place.file).parents
-        return next((self._folders[folder] for folder in parents if folder in self._folders), "")
 
 
 def period_named(finding: Finding, days: Mapping[str, date]) -> Period | None:

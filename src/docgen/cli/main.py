@@ -15,7 +15,9 @@ from docgen.cli.grammar import Group, WrongUsage
 from docgen.version import __version__
 from docgen.vocabulary import commands as words
 from docgen.vocabulary import explaining, exports, fonts, intake
+from docgen.vocabulary.accounts import USER_HELP
 from docgen.vocabulary.linting import LINT_HELP
+from docgen.vocabulary.serving import SERVE_HELP
 from docgen.vocabulary.watching import WATCH_HELP
 
 if TYPE_CHECKING:
@@ -39,9 +41,11 @@ COMMANDS = {
     "status": ("docgen.cli.status:status", exports.STATUS_HELP),
     "import": ("docgen.cli.importing:import_records", intake.IMPORT_HELP),
     "collect": ("docgen.cli.collect:collect", intake.COLLECT_HELP),
+    "serve": ("docgen.cli.serve:serve", SERVE_HELP),
     "schema": ("docgen.cli.schema:schema", words.SCHEMA_HELP),
     "fonts": ("docgen.cli.fonts:fonts", fonts.FONTS_HELP),
     "templates": ("docgen.cli.templates:templates", words.TEMPLATES_HELP),
+    "user": ("docgen.cli.user:user", USER_HELP),
 }
 
 

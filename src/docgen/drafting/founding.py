@@ -7,9 +7,9 @@ from pathlib import Path
 from docgen.drafting.examples import BRANCH, COMMITTEE, MEETING, SETTINGS
 from docgen.drafting.schemas import RECORD, UNIT, modeline, write_schemas
 from docgen.drafting.schemas import SETTINGS as SETTINGS_SCHEMA
-from docgen.drafting.writing import scalar
 from docgen.errors import UsageError
 from docgen.outputs import write_whole
+from docgen.records.writing import scalar
 from docgen.workspace import open_workspace
 from docgen.workspace.files import ATTACHMENTS_FOLDER, RECORDS_FOLDER, SETTINGS_FILE, UNIT_FILE
 

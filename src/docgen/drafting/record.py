@@ -12,13 +12,13 @@ from docgen.drafting.form import Field, form_of
 from docgen.drafting.repetition import repeated
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
 from docgen.drafting.skeleton import KIND, skeleton
-from docgen.drafting.writing import Plain
 from docgen.errors import UsageError
 from docgen.model.base import RecordModel, label_of
 from docgen.model.kinds import RECORD_KINDS, RecordKind
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.outputs import safe_part, write_whole
 from docgen.records.entry import Entry
+from docgen.records.writing import Plain
 from docgen.workspace import Workspace, load_unit
 from docgen.workspace.files import RECORD_SUFFIX, RECORDS_FOLDER
 from docgen.workspace.nearest import nearest
@@ -83,6 +83,12 @@ def _earlier(workspace: Workspace, kind: RecordKind, record: str) -> Entry[Recor
     if record not in same:
         raise UsageError("record-unknown", {"value": record, "near": nearest(record, same)})
     return entries[record]
+
+
+def day_label(kind: RecordKind) -> str:
+    """Return the label that a kind's day is written under, "" where it has none."""
+    field = _day_field(kind)
+    return field.label if field is not None else ""
 
 
 def _day_field(kind: RecordKind) -> Field | None:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from docgen.drafting.writing import Plain
 from docgen.model.base import RecordModel, label_of
+from docgen.records.writing import Plain
 
 FIXED = frozenset(
     {

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from docgen.chinese import to_width
 from docgen.drafting.form import Field, Shape, form_of
-from docgen.drafting.writing import DASH, INDENT, Plain, entry
 from docgen.model.base import NONE, RecordModel, label_of
+from docgen.records.writing import DASH, INDENT, Plain, entry
 
 REQUIRED = "必填"
 CHOICES = "可以写：{}"

@@ -1,7 +1,7 @@
 """Takes a workspace, a subject and a format, gives one paper in memory."""
 
 from docgen.documents.frame import FRAME
-from docgen.generation.addressing import below, is_inside, subject_named, unit_of
+from docgen.generation.addressing import Units, below, is_inside, subject_named, unit_of
 from docgen.generation.checking import Checked, calendar, check, subjects_in
 from docgen.generation.compose import (
     compose,
@@ -32,6 +32,7 @@ __all__ = [
     "Namer",
     "Trace",
     "TracedRecord",
+    "Units",
     "barring",
     "below",
     "calendar",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from docgen.errors import UsageError
+from docgen.findings import Finding
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
 from docgen.workspace import Workspace
@@ -52,3 +53,19 @@ def is_inside(path: Path, folder: Path) -> bool:
 def stands_in(file: str, name: str) -> bool:
     """Tell whether a file, as findings name it, is the named one or lies below the named folder."""
     return name in {".", file} or file.startswith(f"{name}/")
+
+
+class Units:
+    """Tells the unit of each finding: that of its subject, else that in whose folder its file lies."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._units = frozenset(workspace.units)
+        self._folders = {PurePosixPath(each.source.file).parent: short for short, each in workspace.units.items()}
+
+    def of(self, finding: Finding) -> str:
+        """Return the 简称 of a finding's unit, "" where it is of the workspace."""
+        named = finding.subject.partition("/")[0]
+        if named in self._units:
+            return named
+        parents = PurePosixPath(finding.place.file).parents
+        return next((self._folders[folder] for folder in parents if folder in self._folders), "")

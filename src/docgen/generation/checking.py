@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from docgen.errors import UsageError
 from docgen.findings import Finding, in_order
-from docgen.generation.addressing import is_inside, name_of, stands_in, unit_of
+from docgen.generation.addressing import Units, is_inside, name_of, stands_in, unit_of
 from docgen.generation.judging import Judge
 from docgen.generation.opening import open_ledger
 from docgen.model.period import Period
@@ -83,7 +83,7 @@ class _Checking:
         book = rulebook(workspace.settings)
         self.judge = Judge(workspace, book.only(only) if only else book)
         self.general = (*workspace.findings, *complaints(workspace.settings, workspace.settings_source))
-        self.folders = {PurePosixPath(each.source.file).parent: short for short, each in workspace.units.items()}
+        self.unit_of = Units(workspace).of
         self.days: dict[str, date] = {}
 
     def one(self, about: Subject | Path) -> Iterator[Finding]:
@@ -127,14 +127,6 @@ class _Checking:
         if record not in judged.days and not found:
             raise UsageError("record-unknown", {"value": record, "near": nearest(record, judged.days)})
         yield from found
-
-    def unit_of(self, finding: Finding) -> str:
-        """Return the unit that a finding is about: that of its subject, else that in whose folder its file lies."""
-        named = finding.subject.partition("/")[0]
-        if named in self.workspace.units:
-            return named
-        parents = PurePosixPath(finding.place.file).parents
-        return next((self.folders[folder] for folder in parents if folder in self.folders), "")
 
     def _is_of(self, finding: Finding, period: Period) -> bool:
         """Tell whether a finding is about a period: by its record's day or its window's end; without either, always."""

@@ -41,14 +41,19 @@ class Judge:
         """Return what is wrong with one unit by itself."""
         if (short, day) not in self._judged:
             ledger = open_ledger(self.workspace, short, day)
-            self._judged[short, day] = Judged(
-                (*claimed(ledger.findings, self.rules), *check(ledger, self.rules, day)),
-                digest(ledger, self.rules, day),
-                {entry.id: entry.day for entry in ledger.entries},
-                frozenset(_cited(ledger) & self.workspace.units.keys()),
-                frozenset(member.name for member in ledger.roster.people),
-            )
+            # A process that stays has the ledger again, and with it what was judged by the same rules.
+            question = ("one by itself", self.rules, day)
+            self._judged[short, day] = ledger.once(question, lambda: self._one(ledger, day))
         return self._judged[short, day]
+
+    def _one(self, ledger: BranchLedger, day: date) -> Judged:
+        return Judged(
+            (*claimed(ledger.findings, self.rules), *check(ledger, self.rules, day)),
+            digest(ledger, self.rules, day),
+            {entry.id: entry.day for entry in ledger.entries},
+            frozenset(_cited(ledger) & self.workspace.units.keys()),
+            frozenset(member.name for member in ledger.roster.people),
+        )
 
     def together(self, shorts: Iterable[str], day: date) -> Iterator[Finding]:
         """Yield what is wrong with some units: each by itself, then all of them seen together."""

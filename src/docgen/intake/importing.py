@@ -10,8 +10,6 @@ from pathlib import Path
 from docgen.drafting import kind_called
 from docgen.drafting.record import MEETING_TYPE, places
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
-from docgen.drafting.writing import Plain
-from docgen.drafting.writing import entry as yaml_entry
 from docgen.errors import UnreadableFile, UsageError
 from docgen.findings import Finding, Level, Place, in_order, worst
 from docgen.intake.columns import Column, find_heads
@@ -23,6 +21,8 @@ from docgen.outputs import write_whole
 from docgen.records.entry import Entry
 from docgen.records.record import Record, Written
 from docgen.records.validation import validate
+from docgen.records.writing import Plain
+from docgen.records.writing import entry as yaml_entry
 from docgen.workspace import Workspace, load_unit
 from docgen.workspace.files import RECORDS_FOLDER
 from docgen.workspace.references import KnownIds, References

@@ -13,7 +13,7 @@ _UTF16_BREAKS = (b"\n\0", b"\0\n")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _CJK = re.compile("[\u4e00-\u9fff]")
 # What an editor does not show: libyaml refuses the first half, the rest would move lines or turn the reading order.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 _STAND_IN = "\ufffd"
@@ -32,14 +32,14 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
 
 def uncover(text: str, file: str) -> tuple[str, list[Finding]]:
     """Return the text with stand-ins for characters that nobody sees, and a finding for each of the first twenty."""
-    if not _HIDDEN.search(text):
+    if not HIDDEN.search(text):
         return text, []
-    hits = [hit for hit, _ in zip(_HIDDEN.finditer(text), range(_ENOUGH), strict=False)]
+    hits = [hit for hit, _ in zip(HIDDEN.finditer(text), range(_ENOUGH), strict=False)]
     findings = [
         Finding("character-hidden", Level.ERROR, _place(text[: hit.start()], file), values={"value": _name(hit[0])})
         for hit in hits
     ]
-    return _HIDDEN.sub(_STAND_IN, text), findings
+    return HIDDEN.sub(_STAND_IN, text), findings
 
 
 def _undecodable(content: bytes, file: str) -> Finding:

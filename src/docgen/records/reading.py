@@ -47,6 +47,13 @@ def read_text(text: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> tuple[
     return list(reading.records()), in_order(reading.findings)
 
 
+def beginnings(text: str, limits: Limits = DEFAULT_LIMITS) -> list[int]:
+    """Return the lines, from 0, on which the documents of a text begin, those that `read_text` counts."""
+    reading = _Reading(uncover(text, "")[0], "", limits.depth)
+    reading.run()
+    return reading.beginnings()
+
+
 class _Reading:
     """Read the documents of one text; a syntax error costs one document, not the file."""
 
@@ -73,6 +80,9 @@ class _Reading:
             if isinstance(draft.data, dict):
                 sound = bisect_left(lines, start) == bisect_left(lines, end)
                 yield Record(draft.data, Source(self._file, draft.marks), number, sound)
+
+    def beginnings(self) -> list[int]:
+        return [draft.first for draft in self._drafts]
 
     def _read_from(self, start: int) -> int | None:
         """Read documents from a line on; return the line to read on from, None at the end."""

@@ -14,7 +14,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def numbers_written(content: bytes) -> list[str | None]:
     """Return what stands after 编号 in each document, None where nothing does; never fail."""
-    documents = [document for document in _MARKER.split(_decoded(content)) if document.strip()]
+    documents = [document for document in _MARKER.split(decoded(content)) if document.strip()]
     return [_number(document) for document in documents]
 
 
@@ -23,7 +23,8 @@ def _number(document: str) -> str | None:
     return _COMMENT.sub("", hit["number"]).strip().strip(_QUOTES) or None if hit else None
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Return bytes as the text that they most likely are: UTF-16 by its mark, UTF-8, else GBK."""
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
     try:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from docgen.errors import DocgenError
 from docgen.findings import Finding
+from docgen.vocabulary.accounts import ACCOUNT_WORDS
+from docgen.vocabulary.api import API_WORDS
 from docgen.vocabulary.commands import COMMAND_WORDS
 from docgen.vocabulary.comments import COMMENT_WORDS
 from docgen.vocabulary.confinement import CONFINEMENT_WORDS
 from docgen.vocabulary.consistency import CONSISTENCY_WORDS
+from docgen.vocabulary.editing import EDITING_WORDS
 from docgen.vocabulary.explaining import EXPLAINING_WORDS
 from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
 from docgen.vocabulary.intake import INTAKE_WORDS
+from docgen.vocabulary.jobs import EXPORT_WORDS
 from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
+from docgen.vocabulary.publishing import PUBLISHING_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.receiving import RECEIVING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
 from docgen.vocabulary.ruler import RULER_WORDS
 from docgen.vocabulary.rules import RULE_WORDS
+from docgen.vocabulary.service import SERVICE_WORDS
 from docgen.vocabulary.templates import TEMPLATE_WORDS
 from docgen.vocabulary.votes import VOTE_WORDS
 from docgen.vocabulary.words import Words, merge
@@ -45,8 +51,14 @@ WORDS: dict[str, Words] = merge(
     FONT_WORDS,
     EXPLAINING_WORDS,
     INTAKE_WORDS,
+    ACCOUNT_WORDS,
+    SERVICE_WORDS,
+    EXPORT_WORDS,
+    API_WORDS,
+    EDITING_WORDS,
     CONFINEMENT_WORDS,
     RECEIVING_WORDS,
+    PUBLISHING_WORDS,
 )
 
 

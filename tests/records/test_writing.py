@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.drafting.writing import Plain, entry, scalar
 from docgen.records.reading import read_text
+from docgen.records.writing import Plain, entry, scalar
 
 LINES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1

@@ -1,0 +1,70 @@
+"""Takes a text, other data and an order of labels, gives the text changed in parts where that reads back, else anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from docgen.errors import UsageError
+from docgen.records.plain import DEPTH, plain
+from docgen.records.reading import Limits, read_text
+from docgen.records.record import Record, Written
+from docgen.records.revising.order import Order, added
+from docgen.records.revising.outline import UnfitError
+from docgen.records.revising.splicing import Splice
+from docgen.records.writing import entry
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_ENDLESS = 1 << 40
+
+
+def revise(text: str, data: Mapping[str, Any], order: Order, line_end: str = "\n", depth: int = DEPTH) -> str:
+    """Return the text of one document so that it reads as `data`; what did not change stays to the last blank.
+
+    `order` gives the labels of a place in a record, by a path of labels and indexes, in the order in which new ones are
+    put in. A key that has a comment stays when its value goes. A text that cannot be changed in parts is written anew
+    below its first comments. Raise UsageError for data that a record cannot hold.
+    """
+    wanted = plain(data, depth)
+    if not wanted:
+        raise UsageError("record-text-empty")
+    record, is_sound = _read(text, depth)
+    if record is not None and plain(record.data, depth * 2) == wanted:
+        return text
+    ways = _ways(text, wanted, order, line_end, in_parts=is_sound)
+    revised = next((each for each in ways if _reads_as(each, wanted, depth)), None)
+    if revised is None:
+        raise UsageError("record-unwritable")
+    return revised
+
+
+def _ways(text: str, wanted: dict[str, Written], order: Order, line_end: str, *, in_parts: bool) -> Iterator[str]:
+    """Yield the text in ways of changing it: in parts, in parts with the deepest comments moved, anew."""
+    with suppress(UnfitError):
+        for flush in (False, True) if in_parts else ():
+            yield Splice(_LONE_RETURN.sub("\n", text), order, line_end, flush=flush).revised(wanted)
+    yield _anew(text, wanted, order, line_end)
+
+
+def _anew(text: str, wanted: dict[str, Written], order: Order, line_end: str) -> str:
+    """Write a record without regard to how it was written; the comments above it stay."""
+    head = []
+    for line in text.splitlines():
+        if not line.lstrip().startswith("#"):
+            break
+        head.append(line.lstrip())
+    lines = [line for key in added(order(()), wanted) for line in entry(key, wanted[key])]
+    return line_end.join([*head, *lines, ""])
+
+
+def _read(text: str, depth: int) -> tuple[Record | None, bool]:
+    """Return the one record of a text, and whether it was read as it was written."""
+    records, _ = read_text(text.encode("utf-8", "replace"), "", Limits(_ENDLESS, depth))
+    return (records[0], records[0].sound) if len(records) == 1 else (None, False)
+
+
+def _reads_as(text: str, wanted: dict[str, Written], depth: int) -> bool:
+    record, is_sound = _read(text, depth)
+    return record is not None and is_sound and plain(record.data, depth * 2) == wanted

@@ -1,0 +1,1 @@
+"""Takes requests of programs, gives answers for programs below /api/v1."""

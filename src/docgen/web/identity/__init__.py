@@ -1,0 +1,1 @@
+"""Takes a request, gives who asks: sessions, tokens, the right to change something."""

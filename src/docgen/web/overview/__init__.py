@@ -1,0 +1,1 @@
+"""Takes ledgers and a day, gives what the pages of overview show: the desk, the statistics, the findings."""

@@ -1,0 +1,1 @@
+"""Takes requests of browsers, gives pages for people."""

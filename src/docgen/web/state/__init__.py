@@ -1,0 +1,1 @@
+"""Takes nothing, gives what the service itself remembers, in one SQLite file; never records."""
