@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.confinement import Confinement
+from docgen.counted import Chart, ChartKind, Figure, Series
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import DocgenError, TemplateError, UsageError
 from docgen.findings import Level
@@ -130,6 +131,21 @@ def test_a_paper_is_made_from_a_template_before_it_is_kept(confinement: Confinem
     made = attempt(confinement, stationery, received, {**full(MINUTES), "主持人": "张喆"}, Assets())
     assert "张喆" in made.content.decode()
     assert not own(stationery).exists()
+
+
+def test_a_chart_is_drawn_where_none_was_ever_drawn_before(
+    stationery: Stationery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = kind_named("assessment-sheet")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "charts"))
+    chart = Chart(ChartKind.BARS, "图", ("一", "二"), (Series("甲", (Figure(1, "1"), Figure(2, "2"))),))
+    drawn = {label: chart.token for label, shape in shape_of(kind.schema).labels.items() if shape.picture}
+    assert drawn
+    with Confinement(1, warm=WARM) as fresh:
+        received = receive(fresh, stationery, kind, Format.HTML, builtin(kind.name, f"{kind.name}.html"))
+        made = attempt(fresh, stationery, received, {**full(kind), **drawn}, Assets())
+    assert b"<svg" in made.content
 
 
 def test_the_template_before_comes_back_and_goes_again(confinement: Confinement, stationery: Stationery) -> None:
