@@ -89,6 +89,7 @@ PAPERS_METRIC = "生成的材料"
 JOBS_METRIC = "各状态的任务"
 
 METRICS = "指标"
+SUCCESS = "成功"
 QUERY_PLACE, HEADER_PLACE = "查询", "请求头"
 TYPE_NAMES = {
     "string": "文字",

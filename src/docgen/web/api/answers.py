@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.vocabulary.api import BODY, EXAMPLE, EXAMPLE_TEXT, PROBLEMS, RETRY_AFTER
+from docgen.formats import MEDIA_TYPES
+from docgen.vocabulary.api import BODY, EXAMPLE, EXAMPLE_TEXT, NAME_HEADER, PROBLEMS, RETRY_AFTER
 from docgen.web.api.sending import JSON, YAML
+from docgen.web.downloads import ZIP
 from docgen.web.problems import PROBLEM_TYPE
 
 ALWAYS = (400, 401, 403, 413, 422, 429, 500, 503)
@@ -37,9 +39,13 @@ def header(description: str) -> dict[str, Any]:
     return {"description": description, "schema": {"type": "string"}}
 
 
-def files(*media_types: str, description: str) -> dict[str, Any]:
-    """Return the declaration of an answer that is a file of one of some types."""
-    return {"description": description, "content": dict.fromkeys(media_types, BINARY)}
+def files(description: str) -> dict[str, Any]:
+    """Return the declaration of an answer that is a file, of any type that docgen makes."""
+    return {
+        "description": description,
+        "headers": {"Content-Disposition": header(NAME_HEADER)},
+        "content": {media.partition(";")[0]: BINARY for media in (*MEDIA_TYPES.values(), ZIP)},
+    }
 
 
 def sent_record() -> dict[str, Any]:
@@ -50,7 +56,7 @@ def sent_record() -> dict[str, Any]:
             "description": BODY,
             "content": {
                 JSON: {"schema": {"type": "object", "additionalProperties": True}, "example": EXAMPLE},
-                YAML: {"schema": {"type": "string"}, "example": EXAMPLE_TEXT},
+                YAML: {"schema": {}, "example": EXAMPLE_TEXT},
             },
         }
     }

@@ -107,7 +107,7 @@ def shapes(described: Plain) -> tuple[NamedShape, ...]:
 def type_of(schema: Plain) -> str:
     """Return the type of a value in a few words."""
     if "$ref" in schema:
-        return schema["$ref"].removeprefix(SCHEMAS)
+        return str(schema["$ref"]).removeprefix(SCHEMAS)
     if "enum" in schema or "const" in schema:
         return " | ".join(map(str, schema.get("enum", [schema.get("const")])))
     if "anyOf" in schema:

@@ -19,7 +19,7 @@ from docgen.web.api.answers import files, refusals
 from docgen.web.api.orders import kind_seen, kinds_seen
 from docgen.web.api.paper_shapes import Templates, TemplateShape
 from docgen.web.asking import Asked, Who, require
-from docgen.web.downloads import OCTETS, download
+from docgen.web.downloads import download
 from docgen.web.seeing import unknown
 from docgen.web.showing import path_at
 
@@ -50,7 +50,7 @@ def list_templates(request: Request, service: Asked, who: Who) -> Templates:
     operation_id="downloadTemplate",
     response_class=Response,
     dependencies=[require(Action.READ)],
-    responses={200: files(OCTETS, description=TEMPLATE_FILE), **refusals(404)},
+    responses={200: files(TEMPLATE_FILE), **refusals(404)},
 )
 def download_template(service: Asked, who: Who, kind: OfKind, format: InFormat = Format.DOCX) -> Response:
     """Return the file of a template."""
