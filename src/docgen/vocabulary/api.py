@@ -6,11 +6,13 @@ from docgen.vocabulary.words import Words
 
 TAG_RECORDS, TAG_CHECK, TAG_PAPERS = "记录", "检查", "材料"
 TAG_BASICS, TAG_HISTORY, TAG_SERVICE = "基础资料", "历史", "服务"
+TAG_EXPORTS = "导出"
 TAGS: tuple[tuple[str, str], ...] = (
     (TAG_BASICS, "有哪些单位、记录种类、文种；记录的格式。"),
     (TAG_RECORDS, "查、读、写、删记录。修改时带 If-Match，防止盖掉别人刚改的内容。"),
     (TAG_CHECK, "核对记录是否合规，列出应做未做的事项。"),
     (TAG_PAPERS, "由记录生成材料：docx、html、pdf、xlsx；说明数字的来历。"),
+    (TAG_EXPORTS, "一个期间的全部材料：排队、进度、结果、下载。一次只做一个。"),
     (TAG_HISTORY, "谁在什么时候改了什么；从回收站恢复。"),
     (TAG_SERVICE, "服务本身：是否正常、版本、监控指标、接口说明。"),
 )
@@ -28,6 +30,7 @@ PROBLEM_403 = "没有这项权限"
 PROBLEM_404 = "没有这项内容，或看不到"
 PROBLEM_405 = "这个地址不接受这种请求"
 PROBLEM_409 = "与别的操作冲突"
+PROBLEM_410 = "文件已不在，或已被后来的导出换掉"
 PROBLEM_412 = "记录已被别人改过；`current` 是现在的，`proposed` 是这次提交的"
 PROBLEM_413 = "内容太大"
 PROBLEM_415 = "不认识的内容类型"
@@ -44,6 +47,7 @@ PROBLEMS: dict[int, str] = {
     404: PROBLEM_404,
     405: PROBLEM_405,
     409: PROBLEM_409,
+    410: PROBLEM_410,
     412: PROBLEM_412,
     413: PROBLEM_413,
     415: PROBLEM_415,

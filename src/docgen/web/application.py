@@ -16,11 +16,28 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, record, records, system, templates
+from docgen.web.api import basics, checks, explaining, history, papers, system
+from docgen.web.api import exports as exports_api
+from docgen.web.api import record as record_api
+from docgen.web.api import records as records_api
+from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.measures import Measured
-from docgen.web.pages import desk, entrance, findings, statistics
+from docgen.web.pages import (
+    bulletin,
+    desk,
+    entrance,
+    findings,
+    record_history,
+    record_new,
+    record_paper,
+    record_saving,
+    statistics,
+)
+from docgen.web.pages import exports as exports_pages
+from docgen.web.pages import record as record_pages
+from docgen.web.pages import records as records_pages
+from docgen.web.pages import templates as templates_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -36,20 +53,30 @@ log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (
     basics.router,
-    records.router,
-    record.router,
+    records_api.router,
+    record_api.router,
     checks.router,
     papers.router,
     explaining.router,
-    templates.router,
+    templates_api.router,
+    exports_api.router,
     history.router,
     system.router,
 )
 PAGES: tuple[APIRouter, ...] = (
     entrance.router,
     desk.router,
+    records_pages.router,
+    record_saving.router,
+    record_history.router,
+    bulletin.router,
+    exports_pages.router,
     statistics.router,
     findings.router,
+    templates_pages.router,
+    record_pages.router,
+    record_new.router,
+    record_paper.router,
 )
 
 
@@ -70,11 +97,7 @@ def create_application(service: Service) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=lifespan,
-        middleware=[
-            Middleware(Measured, measures=service.measures),
-            Middleware(SecurityHeaders),
-            Middleware(Gate, options=service.options),
-        ],
+        middleware=[Middleware(SecurityHeaders), Middleware(Gate, options=service.options)],
         exception_handlers={
             DocgenError: _known,
             RequestValidationError: _invalid,
