@@ -39,12 +39,13 @@ def header(description: str) -> dict[str, Any]:
     return {"description": description, "schema": {"type": "string"}}
 
 
-def files(description: str) -> dict[str, Any]:
-    """Return the declaration of an answer that is a file, of any type that docgen makes."""
+def files(*media_types: str, description: str) -> dict[str, Any]:
+    """Return the declaration of an answer that is a file of one of some types, by default any that docgen makes."""
+    types = media_types or tuple(media.partition(";")[0] for media in (*MEDIA_TYPES.values(), ZIP))
     return {
         "description": description,
         "headers": {"Content-Disposition": header(NAME_HEADER)},
-        "content": {media.partition(";")[0]: BINARY for media in (*MEDIA_TYPES.values(), ZIP)},
+        "content": dict.fromkeys(types, BINARY),
     }
 
 

@@ -35,7 +35,7 @@ BULLETIN = "bulletin"
 FINDINGS = "docgen-findings"
 JSON = "application/json"
 
-FILE = files(MADE)
+FILE = files(description=MADE)
 FILES: Responses = {
     200: {
         **FILE,

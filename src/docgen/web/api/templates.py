@@ -50,7 +50,7 @@ def list_templates(request: Request, service: Asked, who: Who) -> Templates:
     operation_id="downloadTemplate",
     response_class=Response,
     dependencies=[require(Action.READ)],
-    responses={200: files(TEMPLATE_FILE), **refusals(404)},
+    responses={200: files(description=TEMPLATE_FILE), **refusals(404)},
 )
 def download_template(service: Asked, who: Who, kind: OfKind, format: InFormat = Format.DOCX) -> Response:
     """Return the file of a template."""
