@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, system
+from docgen.web.api import basics, checks, explaining, history, papers, pictures, system
 from docgen.web.api import exports as exports_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
@@ -55,6 +55,7 @@ API: tuple[APIRouter, ...] = (
     basics.router,
     records_api.router,
     record_api.router,
+    pictures.router,
     checks.router,
     papers.router,
     explaining.router,
