@@ -111,6 +111,9 @@ def test_a_group_and_a_list_can_be_had_alone() -> None:
     assert [node.name for node in group(Meeting, ("议题", 3))][:2] == ["议题.3.标题", "议题.3.第一议题"]
     vote = opened(Meeting, ("议题", 3, "表决"))
     speeches = opened(Meeting, ("议题", 3, "发言"))
-    assert vote is not None and vote.shape is Shape.BLOCK and vote.below
-    assert speeches is not None and len(speeches.rows) == 1
+    assert vote is not None
+    assert vote.shape is Shape.BLOCK
+    assert vote.below
+    assert speeches is not None
+    assert len(speeches.rows) == 1
     assert opened(Meeting, ("议题", 3, "没有")) is None

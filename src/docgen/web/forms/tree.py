@@ -31,6 +31,15 @@ LONG = 48
 """A text beyond so many characters is typed in a field of several lines, whatever its label."""
 
 
+SHAPES: Mapping[Shape, tuple[type, ...]] = {
+    Shape.TEXT: (str,),
+    Shape.TEXTS: (list, str),
+    Shape.BLOCKS: (list, str),
+    Shape.BLOCK: (dict,),
+}
+"""How values of each shape are written; a word may stand for a list."""
+
+
 class Control(StrEnum):
     """With what a text is typed."""
 
@@ -64,9 +73,9 @@ class Row:
 class Node:
     """One field of the form, with what stands in it.
 
-    `about` says what belongs there, `how` how it is written. `word` is the word that stands for the whole list, `odd` (JSON) a value of another shape than the field's, `empty`
-    ([] or {}) what was written for nothing; `used` says whether there is anything, `rare` that the field is folded
-    until there is.
+    `about` says what belongs there, `how` how it is written. `word` is the word that stands for the whole list, `odd`
+    (JSON) a value of another shape than the field's, `empty` ([] or {}) what was written for nothing; `used` says whether
+    there is anything, `rare` that the field is folded until there is.
     """
 
     label: str
@@ -250,11 +259,10 @@ def _node(
 
 
 def _fits(field: Field, value: Written | None) -> bool:
-    """Tell whether a value has the shape of its field; a word may stand for a list."""
+    """Tell whether a value has the shape of its field."""
     if value is None:
         return True
-    shapes = {Shape.TEXT: str, Shape.TEXTS: (list, str), Shape.BLOCKS: (list, str), Shape.BLOCK: dict}
-    return isinstance(value, shapes[field.shape])
+    return isinstance(value, SHAPES[field.shape])
 
 
 def _rows(field: Field, values: list[Written], path: Path, opened: frozenset[Path]) -> Iterator[Row]:
