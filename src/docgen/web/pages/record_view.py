@@ -12,8 +12,9 @@ from docgen.editing import Change, Stored
 from docgen.errors import DocgenError, OutputError
 from docgen.records.record import Path, Written
 from docgen.vocabulary.records_page import NEW_TITLE
+from docgen.web.forms.nodes import Node, paths
 from docgen.web.forms.placing import Told
-from docgen.web.forms.tree import KIND, MEETING_TYPE, Node, form, paths
+from docgen.web.forms.tree import KIND, MEETING_TYPE, form
 from docgen.web.pages.record_lists import Choice, day_of, pick_lists
 from docgen.web.pages.record_looking import Looked, Said, look, placed
 from docgen.web.pages.record_papers import Offer, offers
