@@ -54,7 +54,9 @@ def new(
     allow(who, Action.WRITE, unit, confidential=kind_called(kind)[0].label in CONFIDENTIAL_KINDS)
     data = begun(service, kind, unit, _day(day, service.today()), earlier)
     sent = Sent(unit).with_data(data)
-    return page(request, "records/record.html", record=record_page(service, who, sent), said="", unsaved=False)
+    return page(
+        request, "records/record.html", record=record_page(service, who, sent, fresh=True), said="", unsaved=False
+    )
 
 
 def units_written(service: Service, who: Caller) -> tuple[str, ...]:
