@@ -14,17 +14,16 @@ from docgen.accounts import Action, Caller, may, may_everywhere
 from docgen.editing import Conflict
 from docgen.errors import UsageError
 from docgen.export import publisher
-from docgen.formats import MEDIA_TYPES
 from docgen.model.period import Period
 from docgen.vocabulary import as_json
 from docgen.web.asking import Asked, Who, require
-from docgen.web.attachments import attachment
 from docgen.web.bulletins.desk import lay_out, only_of
 from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, store
 from docgen.web.bulletins.proof import PAPERS, Told, file_of, proof, refused
 from docgen.web.bulletins.sent import data_of, sent_of
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, WAYS
 from docgen.web.differences import compare
+from docgen.web.downloads import download
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.problems import Refusal, problem
 from docgen.web.service import Service
@@ -138,7 +137,7 @@ def file(service: Asked, who: Who, period: Period_, to: Annotated[str, Query()],
     made = file_of(service, issue, to)
     if made.error:
         raise Refusal(422, "file-unmade", {"value": to, "reason": made.error})
-    return Response(made.content, media_type=MEDIA_TYPES[made.format], headers=attachment(made.name))
+    return download(made.content, made.name)
 
 
 def _issue(service: Service, who: Caller, unit: str, period: str) -> Issue:
