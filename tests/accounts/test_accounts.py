@@ -144,6 +144,15 @@ def test_what_is_changed_is_changed_and_the_rest_stays(accounts: Accounts) -> No
     assert accounts.verify("zhangsan", OTHER) == changed
 
 
+def test_a_change_to_what_is_so_already_writes_nothing_and_ends_no_session(accounts: Accounts) -> None:
+    before = accounts.path.stat()
+    same = accounts.change("zhangsan", at=LATER, role=Role.BRANCH, unit="一支部", confidential=False, disabled=False)
+
+    assert same.changed == NOON
+    assert accounts.path.stat().st_ino == before.st_ino
+    assert accounts.session("zhangsan", NOON) is not None
+
+
 def test_a_change_that_does_not_fit_is_refused(accounts: Accounts) -> None:
     with pytest.raises(UsageError) as error:
         accounts.change("zhangsan", at=LATER, unit=None)

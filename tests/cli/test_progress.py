@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.cli.progress import Pace, Progress
+from docgen.cli.progress import Progress, pace_text
+from docgen.export.pace import Pace
 
 
 class Clock:
@@ -56,7 +57,7 @@ def test_the_rest_is_reckoned_from_how_fast_it_goes_now() -> None:
     for second in range(2, 60):
         pace.step(second, 499 + second)
 
-    assert pace.text(1000) == "每分钟 60 项，还要约 8 分钟"
+    assert pace_text(pace, 1000) == "每分钟 60 项，还要约 8 分钟"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_rate_and_remaining_time_are_in_the_words_of_a_person(seconds: float, do
     pace = Pace(0)
     pace.step(seconds, done)
 
-    assert pace.text(total) == said
+    assert pace_text(pace, total) == said
 
 
 def test_on_a_terminal_the_bar_tells_unit_number_rate_and_remaining_time(

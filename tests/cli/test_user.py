@@ -147,6 +147,15 @@ def test_a_script_gives_one_line(docgen: Docgen, pipe: Callable[[str], None], wo
     assert Accounts.open(workspace).verify("王主任", SECRET) is not None
 
 
+def test_whoever_sits_at_a_terminal_types_unseen_even_for_a_script(
+    docgen: Docgen, types: Callable[..., list[str]]
+) -> None:
+    prompts = types(SECRET, SECRET)
+
+    assert docgen("user", "add", "王主任", "--role", "管理员", "--password-stdin").code == 0
+    assert len(prompts) == 2
+
+
 def test_of_two_lines_none_is_taken(docgen: Docgen, pipe: Callable[[str], None]) -> None:
     pipe(f"{SECRET}\n{SECRET}\n")
     answer = docgen("user", "add", "王主任", "--role", "管理员", "--password-stdin")

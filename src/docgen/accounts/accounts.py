@@ -119,11 +119,14 @@ class Accounts:
         return new
 
     def change(self, name: str, *, at: datetime, **rights: Unpack[Rights]) -> Account:
-        """Change what an account may, or whether it may log in at all."""
+        """Change what an account may, or whether it may log in at all; what is so already ends no session."""
 
         def changed(book: Book) -> Book:
             account = _known(book, name)
-            return book.with_account(sound(replace(account, changed=at, **rights)), book.passwords[account.name])
+            wanted = sound(replace(account, **rights))
+            if wanted == account:
+                return book
+            return book.with_account(replace(wanted, changed=at), book.passwords[account.name])
 
         return _known(self._change(changed), name)
 
@@ -196,7 +199,8 @@ class Accounts:
             before = Book() if storing.state_of(self.path) is None else storing.read(self.path)
             after = alter(before)
             _refuse_ungoverned(before, after)
-            storing.write(self.path, after)
+            if after is not before:
+                storing.write(self.path, after)
         self._existed, self._seen = True, None
         return after
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
 from collections.abc import Callable
 from threading import Lock, Timer
 from time import monotonic
@@ -11,38 +10,21 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from docgen.export.pace import PATIENCE, Pace
 from docgen.vocabulary import progress as words
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-PATIENCE = 1.0
 SHARE, SILENCE = 0.05, 60.0
 """A plain line is due when so large a part more is done, or when none was said for so many seconds."""
 WIDE = 76
-RECENT, FEWEST = 20.0, 5
-"""The pace is that of the last seconds, but of so many steps at least."""
 
 
-class Pace:
-    """How fast tasks are done lately: what was done at once, as it was there already, does not promise anything."""
-
-    def __init__(self, now: float) -> None:
-        self._steps: deque[tuple[float, int]] = deque([(now, 0)])
-
-    def step(self, now: float, done: int) -> None:
-        """Remember how many tasks are done by now, and forget what was long ago."""
-        self._steps.append((now, done))
-        while len(self._steps) > FEWEST + 1 and now - self._steps[1][0] >= RECENT:
-            self._steps.popleft()
-
-    def text(self, total: int) -> str:
-        """Return rate and remaining time in words; "" as long as they are a guess."""
-        (begun, before), (now, done) = self._steps[0], self._steps[-1]
-        if now - begun < PATIENCE or done <= before:
-            return ""
-        per_second = (done - before) / (now - begun)
-        return words.pace(per_second, max(total - done, 0) / per_second)
+def pace_text(pace: Pace, total: int) -> str:
+    """Return rate and remaining time in words; "" as long as they are a guess."""
+    reckoned = pace.reckoned(total)
+    return "" if reckoned is None else words.pace(*reckoned)
 
 
 class Progress:
@@ -88,7 +70,9 @@ class Progress:
                 self._update()
             elif self._is_due(now, done, total):
                 self._said = (now, done)
-                click.echo(words.step(unit, done, total, self._pace.text(total) if done < total else ""), err=True)
+                click.echo(
+                    words.step(unit, done, total, pace_text(self._pace, total) if done < total else ""), err=True
+                )
 
     def _is_due(self, now: float, done: int, total: int) -> bool:
         then, before = self._said
@@ -107,7 +91,7 @@ class Progress:
     def _update(self) -> None:
         unit, done, total = self._state
         if self._bar is not None and total:
-            pace = self._pace.text(total)
+            pace = pace_text(self._pace, total)
             task = self._bar.task_ids[0]
             self._bar.update(task, description=words.working(unit), completed=done, total=total, pace=pace)
 

@@ -190,10 +190,10 @@ def _short(call: Call, unit: str) -> str | None:
 
 def _new_password(name: str, *, from_stdin: bool) -> str:
     """Return a new password, typed twice and unseen, or given by a script."""
-    if from_stdin:
-        return _piped()
     if not sys.stdin.isatty():
-        raise UsageError("password-needed")
+        if not from_stdin:
+            raise UsageError("password-needed")
+        return _piped()
     typed = str(click.prompt(words.ask_password(SHORTEST), hide_input=True))
     refuse_weak(typed, name)
     if click.prompt(words.ASK_PASSWORD_AGAIN, hide_input=True) != typed:

@@ -33,6 +33,7 @@ class Note:
     after: bytes | None
     former: str = ""
     kinds: tuple[str, ...] = ()
+    undoes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Change:
     """One line of the journal: `before` and `after` are the text of the whole file, None where there is no file.
 
     `former` is the record's id before, where it changed; `kinds` are the labels of all kinds of record that either
-    text speaks of.
+    text speaks of; `undoes` is the revision that deleted what is restored.
     """
 
     revision: int
@@ -54,6 +55,7 @@ class Change:
     after: str | None
     former: str = ""
     kinds: tuple[str, ...] = ()
+    undoes: int = 0
 
 
 def as_text(content: bytes | None) -> str | None:

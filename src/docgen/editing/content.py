@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from docgen.drafting.form import form_of
+from docgen.drafting.skeleton import LAST
 from docgen.editing.sheet import LF
 from docgen.editing.shelf import KIND
 from docgen.errors import UsageError
@@ -41,7 +43,12 @@ def order_of(kind: str) -> partial[Sequence[str]]:
 
 
 def _labels(model: type[RecordModel], path: Path) -> Sequence[str]:
-    return labels_at(model, path)
+    """Return the labels as a new record's file has them: what is needed first, what every record may have last."""
+    if path:
+        return labels_at(model, path)
+    return [
+        field.label for field in sorted(form_of(model), key=lambda field: (not field.required, field.label in LAST))
+    ]
 
 
 def _typed(content: str, current: str, line_end: str, limits: Limits) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ class Head(NamedTuple):
     former: str
     staged: str
     was: str | None
+    undoes: int = 0
 
 
 class Last(NamedTuple):
@@ -49,7 +50,7 @@ class Index:
     _of_record: dict[str, array[int]] = field(default_factory=dict)
     _of_unit: dict[str, array[int]] = field(default_factory=dict)
     _renamed: list[tuple[int, str, str]] = field(default_factory=list)
-    _deleted: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _bin: dict[int, tuple[str, str, int]] = field(default_factory=dict)
 
     @property
     def last_revision(self) -> int:
@@ -96,9 +97,8 @@ class Index:
         rows = self._of_record.setdefault(head.record, array("L"))
         rows.append(position)
         if head.verb == Verb.DELETED:
-            self._deleted[head.record] = head.unit, position
-        elif head.verb != Verb.OUTSIDE:
-            self._deleted.pop(head.record, None)
+            self._bin[head.revision] = head.record, head.unit, position
+        self._bin.pop(head.undoes, None)
 
     def where(self, position: int) -> tuple[str, int, int]:
         """Return file, offset and length of a line."""
@@ -119,11 +119,17 @@ class Index:
 
     def deleted(self, unit: str | None) -> list[int]:
         """Return the lines by which records were deleted that did not come back, the newest first."""
-        return sorted((position for short, position in self._deleted.values() if unit in {None, short}), reverse=True)
+        return sorted((position for _, short, position in self._bin.values() if unit in {None, short}), reverse=True)
 
     def is_deleted(self, record: str) -> bool:
         """Tell whether a record was deleted and did not come back."""
-        return record in self._deleted
+        return any(each == record for each, _, _ in self._bin.values())
+
+    def deletion_of(self, revision: int, names: Collection[str]) -> int:
+        """Return the first deletion at or after a revision of a record by one of its names, 0 where there is none."""
+        return min(
+            (each for each, (record, _, _) in self._bin.items() if each >= revision and record in names), default=0
+        )
 
     def name_now(self, revision: int, record: str) -> str:
         """Return the id that a record has by now which had one at a revision."""

@@ -81,6 +81,11 @@ class Journal:
         """Tell whether a record was deleted and did not come back."""
         return self._now().is_deleted(record)
 
+    def deletion_of(self, revision: int, record: str) -> int:
+        """Return the revision by which a record went that it had at another, 0 where it is there."""
+        index = self._now()
+        return index.deletion_of(revision, {record, index.name_now(revision, record)})
+
     def name_now(self, revision: int, record: str) -> str:
         """Return the id that a record has by now which had one at a revision."""
         return self._now().name_now(revision, record)
@@ -89,10 +94,10 @@ class Journal:
         """Return what the journal says last of a file."""
         return self._now().last_of_file.get(file)
 
-    def files(self) -> dict[str, str | None]:
-        """Return the digest of every file that the journal knows, None where it is gone."""
+    def files(self) -> dict[str, Last]:
+        """Return what the journal says last of every file that it knows."""
         with self._reading:
-            return {file: last.now for file, last in self._now().last_of_file.items()}
+            return dict(self._now().last_of_file)
 
     def _now(self) -> Index:
         """Return the index with the lines that others have added meanwhile."""
@@ -133,7 +138,7 @@ def head_of(line: bytes) -> Head | None:
         found: Mapping[str, Any] = json.loads(line.partition(TEXTS)[0] + b"}")
         return Head(
             int(found["revision"]), found["verb"], found["record"], found["unit"], found["file"], found["now"],
-            found.get("former", ""), found.get("staged", ""), found.get("was"),
+            found.get("former", ""), found.get("staged", ""), found.get("was"), found.get("undoes", 0),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None
@@ -150,6 +155,7 @@ def _line(note: Note, revision: int, staged: str) -> bytes:
         "file": note.file,
         "former": note.former,
         "kinds": list(note.kinds),
+        "undoes": note.undoes,
         "staged": staged,
         "was": digest_of(note.before),
         "now": digest_of(note.after),
@@ -177,8 +183,9 @@ def _write(path: Path, line: bytes) -> None:
 def _change(note: Note, revision: int) -> Change:
     before, after = as_text(note.before), as_text(note.after)
     return Change(
-        revision, note.at, note.by, note.verb, note.record, note.unit, note.file, before, after, note.former, note.kinds
-    )
+        revision, note.at, note.by, note.verb, note.record, note.unit, note.file, before, after, note.former, note.kinds,
+        note.undoes,
+    )  # fmt: skip
 
 
 def _change_of(line: Mapping[str, Any]) -> Change:
@@ -194,4 +201,5 @@ def _change_of(line: Mapping[str, Any]) -> Change:
         line["after"],
         line.get("former", ""),
         tuple(line.get("kinds", ())),
+        line.get("undoes", 0),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.editing.sheet import Sheet, open_sheet
@@ -42,7 +42,27 @@ class Book:
         return self.stored[number - 1]
 
 
-def find(workspace: Workspace, record: str) -> tuple[Book, int]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record of a file; `name` is what it is called where that is not its own id, which another record bears."""
+
+    book: Book
+    number: int
+    name: str = ""
+
+    @property
+    def stored(self) -> Stored:
+        """The record."""
+        stored = self.book.at(self.number)
+        return replace(stored, id=self.name) if self.name else stored
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+        return self.name or self.book.at(self.number).id
+
+
+def find(workspace: Workspace, record: str) -> Found:
     """Return the file that a record stands in, and its number there; raise UsageError with the nearest ids.
 
     Besides its id a record answers to its place, unit and path below 记录/, by which one of two with the same id is
@@ -54,10 +74,9 @@ def find(workspace: Workspace, record: str) -> tuple[Book, int]:
         raise UsageError("record-unknown", {"value": record, "near": nearest(record, workspace.units)})
     paths = record_files(workspace.root, folder.path)[0]
     stems = {stem_of(folder, path): path for path in paths}
-    stem, _, number = rest.rpartition("#")
-    for name in (rest, stem):
+    for name in (rest, rest.rpartition("#")[0]):
         if name in stems and (found := _of_place(workspace, folder, stems[name], record)) is not None:
-            return found
+            return _by_its_id(workspace, found, record)
     for path in paths:
         if (found := _of_number(workspace, folder, path, record)) is not None:
             return found
@@ -139,24 +158,41 @@ def kinds_written(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit["kind"] for hit in _KIND_LINE.finditer(text) if hit["kind"] in KINDS))
 
 
-def _of_place(workspace: Workspace, folder: UnitFolder, path: Path, record: str) -> tuple[Book, int] | None:
+def _of_place(workspace: Workspace, folder: UnitFolder, path: Path, record: str) -> Found | None:
     book = read_book(workspace, folder, path)
     stem = stem_of(folder, path)
     numbers = range(1, len(book.stored) + 1)
     exact = (number for number in numbers if book.at(number).id == record)
     placed = (number for number in numbers if record_id(folder.short, stem, number, None) == record)
     number = next(exact, None) or next(placed, None)
-    return None if number is None else (book, number)
+    return None if number is None else Found(book, number)
 
 
-def _of_number(workspace: Workspace, folder: UnitFolder, path: Path, record: str) -> tuple[Book, int] | None:
+def _by_its_id(workspace: Workspace, found: Found, record: str) -> Found:
+    """Return a record that was reached by its place, by its own id unless that leads to another."""
+    if found.id == record or not _is_borne(workspace, found):
+        return found
+    return replace(found, name=record)
+
+
+def _is_borne(workspace: Workspace, found: Found) -> Found | None:
+    """Return another record that is reached by the id of one."""
+    try:
+        other = find(workspace, found.book.at(found.number).id)
+    except UsageError:
+        return None
+    is_same = (other.book.path, other.number) == (found.book.path, found.number)
+    return None if is_same else other
+
+
+def _of_number(workspace: Workspace, folder: UnitFolder, path: Path, record: str) -> Found | None:
     """Look for a 编号 in a file; one whose bytes do not hold it is not read."""
     content = _bytes(path)
     if not any(each in content for each in _spellings(record)):
         return None
     book = read_book(workspace, folder, path, content)
     number = next((each.number for each in book.stored if each.id == record), None)
-    return None if number is None else (book, number)
+    return None if number is None else Found(book, number)
 
 
 def _bytes(path: Path) -> bytes:
@@ -171,15 +207,14 @@ def _spellings(record: str) -> Iterator[bytes]:
     return (number.encode(encoding, "replace") for encoding in _ENCODINGS)
 
 
-def doubled(workspace: Workspace, book: Book, number: int) -> Finding | None:
-    """Return an error where another record of the unit bears the same id."""
-    stored = book.at(number)
-    try:
-        other, there = find(workspace, stored.id)
-    except UsageError:
-        return None
-    if (other.path, there) == (book.path, number):
-        return None
-    first = other.at(there)
-    values = {"value": stored.id.partition("/")[2], "other": f"{first.file}:{first.line}"}
-    return Finding("record-duplicate", Level.ERROR, Place(stored.file, stored.line), stored.id, values)
+def borne_by_another(workspace: Workspace, found: Found) -> Stored:
+    """Return a record under its id; where another record of the unit bears that, under its place, with an error."""
+    stored = found.book.at(found.number)
+    other = _is_borne(workspace, found) if NUMBER in stored.data else None
+    if other is None:
+        return stored
+    place = record_id(stored.unit, stem_of(found.book.folder, found.book.path), found.number, None)
+    first = f"{other.stored.file}:{other.stored.line}"
+    values = {"value": stored.id.partition("/")[2], "other": first}
+    double = Finding("record-duplicate", Level.ERROR, Place(stored.file, stored.line), place, values)
+    return replace(stored, id=place, findings=(*stored.findings, double))

@@ -3,7 +3,7 @@
 from docgen.export.driver import Export, Progress, Survey
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally
-from docgen.export.verbs import OUTPUT, Proofs, bulletin, export, kinds, proofs, publisher, render, status
+from docgen.export.verbs import OUTPUT, Proofs, bulletin, export, kinds, of_period, proofs, publisher, render, status
 from docgen.export.watching import Round, watch
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "bulletin",
     "export",
     "kinds",
+    "of_period",
     "proofs",
     "publisher",
     "render",

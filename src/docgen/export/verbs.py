@@ -132,7 +132,7 @@ def export(  # noqa: PLR0913 - the options of the command, each by its own name
     `jobs` processes, or by the workers of a Dask `cluster` that see the same folders. `boxed` binds the papers of each
     unit into one pdf more.
     """
-    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
+    order = of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
     order = replace(order, final=final, overwrite=overwrite, day=on)
     _refuse_archival_without_pdf(order)
     return driver.export(workspace, order, units, _crew(jobs, cluster), progress)
@@ -153,7 +153,7 @@ def status(  # noqa: PLR0913 - the options of the command, each by its own name
     progress: Progress | None = None,
 ) -> Survey:
     """Tell of each file of a period's export whether it is current, and if not, why; write nothing."""
-    order = _of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
+    order = of_period(workspace, period, kinds=kinds, to=to, out=out, archival=archival, boxed=boxed, sourced=sourced)
     return driver.survey(workspace, replace(order, day=on), units, progress)
 
 
@@ -183,17 +183,18 @@ def _of_subjects(  # noqa: PLR0913 - the options of the command, each by its own
     )
 
 
-def _of_period(  # noqa: PLR0913 - the options of the command, each by its own name
+def of_period(  # noqa: PLR0913 - the options of the command, each by its own name
     workspace: Workspace,
     period: Period | str,
     *,
-    kinds: Iterable[str],
-    to: Iterable[Format | str],
-    out: Path | None,
-    archival: bool,
-    sourced: bool,
-    boxed: bool,
+    kinds: Iterable[str] = (),
+    to: Iterable[Format | str] = (),
+    out: Path | None = None,
+    archival: bool = False,
+    sourced: bool = False,
+    boxed: bool = False,
 ) -> Order:
+    """Return the order of a period's papers as `export` takes it; raise UsageError for what does not fit."""
     wanted = [kind_named(name) for name in kinds]
     span = _period(period)
     return Order(

@@ -2,6 +2,6 @@
 
 from docgen.outputs.files import digest, sweep, whole, write_whole
 from docgen.outputs.names import file_name, safe_part
-from docgen.outputs.packing import pack
+from docgen.outputs.packing import pack, packed
 
-__all__ = ["digest", "file_name", "pack", "safe_part", "sweep", "whole", "write_whole"]
+__all__ = ["digest", "file_name", "pack", "packed", "safe_part", "sweep", "whole", "write_whole"]

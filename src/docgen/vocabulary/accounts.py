@@ -125,12 +125,14 @@ ACCOUNT_WORDS: dict[str, Words] = {
     "accounts-misshapen": Words("{value} 已损坏：“{key}”不对。", _RESTORE),
     "accounts-newer": Words("{value} 是较新版本的 docgen 写的（第 {version} 版）。", "请升级 docgen。"),
     "accounts-busy": Words("另一个程序正在改 {value}，等了 10 秒还没有改完。", "请稍后再试。"),
-    "account-unknown": Words("没有账号“{value}”。", "是不是：{near}？", ("用 docgen user list 看有哪些账号。",)),
-    "account-exists": Words("已经有账号“{value}”。", "另取一个名字；改密码用 docgen user password。"),
+    "account-unknown": Words(
+        "没有账号“{value}”。", "是不是：{near}？", ("请看账号列表（命令行：docgen user list）。",)
+    ),
+    "account-exists": Words("已经有账号“{value}”。", "请另取一个名字；要换密码的，重设它的密码。"),
     "account-name": Words(
         "“{value}”不能作账号的名字。", "用汉字、字母、数字，中间可以有 . - _ @，不超过 {limit} 个字；不能叫“本机”。"
     ),
-    "account-unit-needed": Words("{role}账号“{value}”要属于一个单位。", "用 --unit 指明，例如 --unit 一支部。"),
+    "account-unit-needed": Words("{role}账号“{value}”要属于一个单位。", "请写明单位（命令行：--unit 一支部）。"),
     "account-unit-unfit": Words("{role}账号“{value}”管全部单位，不能限于一个。", "去掉单位，或改为支部、只读。"),
     "account-clearance-unfit": Words(
         "{role}账号“{value}”不能单独开放保密记录。", "管理员本来就可看；党委和只读不可看；支部才可以逐个开放。"
@@ -154,8 +156,8 @@ ACCOUNT_WORDS: dict[str, Words] = {
     "password-wrong": Words("原来的密码不对。", "请重新输入；忘了的，请管理员重设。"),
     "password-same": Words("新密码和原来的一样。", "请另想一个。"),
     "token-ambiguous": Words("用途是“{value}”的令牌不止一个。", "请写它的 ID：{near}。"),
-    "token-unknown": Words("没有 ID 或用途是“{value}”的令牌。", "用 docgen user token list 看有哪些令牌。"),
-    "token-scope-needed": Words("没有说明令牌能做什么。", "用 --scope 指明，例如 --scope read。"),
+    "token-unknown": Words("没有 ID 或用途是“{value}”的令牌。", "请看令牌列表（命令行：docgen user token list）。"),
+    "token-scope-needed": Words("没有说明令牌能做什么。", "至少写一项（命令行：--scope read）。"),
     "token-scope-unfit": Words("账号“{name}”是{role}，令牌不能有 {value} 权限。", "令牌能做的事不超过账号本身。"),
     "token-days": Words("令牌的期限不对。", "从 1 天到 {limit} 天。"),
     "token-label": Words("令牌的用途“{value}”太长，或有不能显示的字符。", "写一行，不超过 {limit} 个字。"),

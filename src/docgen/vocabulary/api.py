@@ -6,11 +6,13 @@ from docgen.vocabulary.words import Words
 
 TAG_RECORDS, TAG_CHECK, TAG_PAPERS = "记录", "检查", "材料"
 TAG_BASICS, TAG_HISTORY, TAG_SERVICE = "基础资料", "历史", "服务"
+TAG_EXPORTS = "导出"
 TAGS: tuple[tuple[str, str], ...] = (
     (TAG_BASICS, "有哪些单位、记录种类、文种；记录的格式。"),
     (TAG_RECORDS, "查、读、写、删记录。修改时带 If-Match，防止盖掉别人刚改的内容。"),
     (TAG_CHECK, "核对记录是否合规，列出应做未做的事项。"),
     (TAG_PAPERS, "由记录生成材料：docx、html、pdf、xlsx；说明数字的来历。"),
+    (TAG_EXPORTS, "一个期间的全部材料：排队、进度、结果、下载。一次只做一个。"),
     (TAG_HISTORY, "谁在什么时候改了什么；从回收站恢复。"),
     (TAG_SERVICE, "服务本身：是否正常、版本、监控指标、接口说明。"),
 )
@@ -28,6 +30,7 @@ PROBLEM_403 = "没有这项权限"
 PROBLEM_404 = "没有这项内容，或看不到"
 PROBLEM_405 = "这个地址不接受这种请求"
 PROBLEM_409 = "与别的操作冲突"
+PROBLEM_410 = "文件已不在，或已被后来的导出换掉"
 PROBLEM_412 = "记录已被别人改过；`current` 是现在的，`proposed` 是这次提交的"
 PROBLEM_413 = "内容太大"
 PROBLEM_415 = "不认识的内容类型"
@@ -44,6 +47,7 @@ PROBLEMS: dict[int, str] = {
     404: PROBLEM_404,
     405: PROBLEM_405,
     409: PROBLEM_409,
+    410: PROBLEM_410,
     412: PROBLEM_412,
     413: PROBLEM_413,
     415: PROBLEM_415,
@@ -74,6 +78,32 @@ EXAMPLE = {
     "议题": [{"标题": "研究4月主题党日安排", "决议": "同意方案，由王三负责准备。"}],
 }
 EXAMPLE_TEXT = "类型: 会议\n会议类型: 支委会\n开始: 2020-03-26 14:30\n地点: 总部三楼会议室\n"
+
+MADE = "一份材料的文件，或多份的 zip；要 JSON 时是说明"
+PREVIEWED = "网页"
+PAPERS = "材料"
+FINDINGS_HEADER = "材料有几处问题：error=0, warn=2, info=1"
+NAME_HEADER = "文件名"
+
+TEMPLATE_FILE = "模板文件"
+
+REQUESTS_METRIC = "收到的请求"
+SECONDS_METRIC = "回答请求用的秒数"
+PAPERS_METRIC = "生成的材料"
+JOBS_METRIC = "各状态的任务"
+
+METRICS = "指标"
+QUERY_PLACE, HEADER_PLACE = "查询", "请求头"
+TYPE_NAMES = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数",
+    "boolean": "true 或 false",
+    "object": "对象",
+    "date": "日期",
+    "date-time": "时刻",
+    "binary": "文件",
+}
 
 YES, NO = "是", "否"
 

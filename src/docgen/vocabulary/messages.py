@@ -16,9 +16,11 @@ from docgen.vocabulary.fields import FIELD_WORDS
 from docgen.vocabulary.fonts import FONT_WORDS
 from docgen.vocabulary.frequency import FREQUENCY_WORDS
 from docgen.vocabulary.intake import INTAKE_WORDS
+from docgen.vocabulary.jobs import EXPORT_WORDS
 from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
+from docgen.vocabulary.publishing import PUBLISHING_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.receiving import RECEIVING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
@@ -51,10 +53,12 @@ WORDS: dict[str, Words] = merge(
     INTAKE_WORDS,
     ACCOUNT_WORDS,
     SERVICE_WORDS,
+    EXPORT_WORDS,
     API_WORDS,
     EDITING_WORDS,
     CONFINEMENT_WORDS,
     RECEIVING_WORDS,
+    PUBLISHING_WORDS,
 )
 
 

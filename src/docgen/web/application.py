@@ -16,10 +16,28 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import history, record, records, system
+from docgen.web.api import basics, checks, explaining, history, papers, system
+from docgen.web.api import exports as exports_api
+from docgen.web.api import record as record_api
+from docgen.web.api import records as records_api
+from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import desk, entrance, findings, statistics
+from docgen.web.pages import (
+    bulletin,
+    desk,
+    entrance,
+    findings,
+    record_history,
+    record_new,
+    record_paper,
+    record_saving,
+    statistics,
+)
+from docgen.web.pages import exports as exports_pages
+from docgen.web.pages import record as record_pages
+from docgen.web.pages import records as records_pages
+from docgen.web.pages import templates as templates_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -33,8 +51,33 @@ FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
 log = logging.getLogger("docgen.web")
 
-API: tuple[APIRouter, ...] = (records.router, record.router, history.router, system.router)
-PAGES: tuple[APIRouter, ...] = (entrance.router, desk.router, statistics.router, findings.router)
+API: tuple[APIRouter, ...] = (
+    basics.router,
+    records_api.router,
+    record_api.router,
+    checks.router,
+    papers.router,
+    explaining.router,
+    templates_api.router,
+    exports_api.router,
+    history.router,
+    system.router,
+)
+PAGES: tuple[APIRouter, ...] = (
+    entrance.router,
+    desk.router,
+    records_pages.router,
+    record_saving.router,
+    record_history.router,
+    bulletin.router,
+    exports_pages.router,
+    statistics.router,
+    findings.router,
+    templates_pages.router,
+    record_pages.router,
+    record_new.router,
+    record_paper.router,
+)
 
 
 def create_application(service: Service) -> FastAPI:

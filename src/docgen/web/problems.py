@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.errors import (
+    Busy,
     ClusterError,
     DocgenError,
     EngineMissing,
     Fault,
     FinalRefused,
     OutputError,
+    Overrun,
     TemplateError,
     UnreadableFile,
     UsageError,
@@ -44,6 +46,8 @@ _STATUSES: tuple[tuple[type[DocgenError], int], ...] = (
     (TemplateError, 422),
     (UnreadableFile, 422),
     (UsageError, 422),
+    (Overrun, 422),
+    (Busy, 503),
     (EngineMissing, 501),
     (WorkspaceError, 503),
     (ClusterError, 503),

@@ -43,11 +43,15 @@ class Choice:
         return [self._id(text) for text in texts]
 
     def _id(self, text: str) -> str:
-        """Return the id that a reference means: the organisation's own are written without it, all may leave folders out."""
-        unit, slash, _ = text.partition("/")
-        whose = unit if slash and unit in self.units else self.own
-        names: Mapping[str, str] = self.units.get(whose, {}).get(NAMES, {})
-        return names.get(text, text)
+        return meant(text, self.units, self.own)
+
+
+def meant(text: str, units: Mapping[str, Told], own: str) -> str:
+    """Return the id that a reference in an issue means: the organisation's own are written without it, all may leave folders out."""
+    unit, slash, _ = text.partition("/")
+    whose = unit if slash and unit in units else own
+    names: Mapping[str, str] = units.get(whose, {}).get(NAMES, {})
+    return names.get(text, text)
 
 
 def dated(told: Iterable[Told]) -> list[Told]:

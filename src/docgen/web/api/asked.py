@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import Query
 
 from docgen.errors import UsageError
 from docgen.model.period import Period
+from docgen.web.api.days import Day
 
 PERIOD = "^[0-9]{4}(-(Q[1-4]|0?[1-9]|1[0-2]))?$"
 
@@ -28,7 +28,10 @@ PeriodText = Annotated[
     str | None,
     Query(alias="period", description="期间：2020、2020-Q1 或 2020-03", pattern=PERIOD, examples=["2020-03"]),
 ]
-On = Annotated[date | None, Query(description="按哪一天看，不写就是今天", examples=["2020-12-31"])]
+MonthText = Annotated[
+    str, Query(description="哪个月：2020-03", pattern="^[0-9]{4}-(0?[1-9]|1[0-2])$", examples=["2020-03"])
+]
+On = Annotated[Day | None, Query(description="按哪一天看，不写就是今天", examples=["2020-12-31"])]
 
 
 def period_of(text: str | None) -> Period | None:

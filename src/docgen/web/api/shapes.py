@@ -25,22 +25,24 @@ class FindingShape(Shape, json_schema_extra={"description": "一个问题：与 
 
     code: str = Field(description="编号，不随版本改变", examples=["V5"])
     level: Literal["error", "warn", "info"] = Field(description="轻重：error 错误，warn 提醒，info 说明")
-    file: str | None = Field(None, description="所在文件", examples=["支部/一支部/记录/2020/03/2020-03-12-支委会.yaml"])
-    line: int | None = Field(None, description="第几行，从 1 数", examples=[7])
-    column: int | None = Field(None, description="第几列，从 1 数", examples=[5])
-    subject: str | None = Field(None, description="关于哪条记录、哪个单位的哪段时间", examples=[RECORD])
-    value: str | int | None = Field(None, description="写的是什么")
+    file: str | None = Field(
+        default=None, description="所在文件", examples=["支部/一支部/记录/2020/03/2020-03-12-支委会.yaml"]
+    )
+    line: int | None = Field(default=None, description="第几行，从 1 数", examples=[7])
+    column: int | None = Field(default=None, description="第几列，从 1 数", examples=[5])
+    subject: str | None = Field(default=None, description="关于哪条记录、哪个单位的哪段时间", examples=[RECORD])
+    value: str | int | None = Field(default=None, description="写的是什么")
     message: str = Field(description="出了什么事", examples=["到会 2 人，不到应到 5 人的一半。"])
-    hint: str | None = Field(None, description="怎么办")
-    basis: str | None = Field(None, description="依据：哪部法规第几条")
-    paragraph: int | None = Field(None, description="文件中第几段")
-    page: int | None = Field(None, description="第几页")
-    table: int | None = Field(None, description="第几个表")
-    row: int | None = Field(None, description="第几行单元格")
-    cell: int | None = Field(None, description="第几个单元格")
-    text: str | int | None = Field(None, description="那里的文字")
-    found: str | int | None = Field(None, description="现在是")
-    expected: str | int | None = Field(None, description="应当是")
+    hint: str | None = Field(default=None, description="怎么办")
+    basis: str | None = Field(default=None, description="依据：哪部法规第几条")
+    paragraph: int | None = Field(default=None, description="文件中第几段")
+    page: int | None = Field(default=None, description="第几页")
+    table: int | None = Field(default=None, description="第几个表")
+    row: int | None = Field(default=None, description="第几行单元格")
+    cell: int | None = Field(default=None, description="第几个单元格")
+    text: str | int | None = Field(default=None, description="那里的文字")
+    found: str | int | None = Field(default=None, description="现在是")
+    expected: str | int | None = Field(default=None, description="应当是")
 
 
 class Problem(BaseModel, json_schema_extra={"description": "出错时的回答（RFC 9457）。"}):
@@ -51,7 +53,7 @@ class Problem(BaseModel, json_schema_extra={"description": "出错时的回答�
     type: str = Field(description="出错的种类，不随版本改变", examples=["urn:docgen:not-found"])
     title: str = Field(description="出了什么事", examples=["没有这个页面或内容：一支部/2020/03/没有。"])
     status: int = Field(description="HTTP 状态码", examples=[404])
-    detail: str | None = Field(None, description="怎么办")
+    detail: str | None = Field(default=None, description="怎么办")
     findings: list[FindingShape] = Field(default_factory=list, description="检查发现的问题")
 
 
@@ -165,9 +167,9 @@ class Record(Shape, json_schema_extra={"description": "一条记录。"}):
 class Conflict(Problem, json_schema_extra={"description": "两人同时改了一条记录：现在的、这次提交的、共同的出发点。"}):
     """Two edits that met: what is stored, what was sent, what both began from."""
 
-    current: Record | None = Field(None, description="现在的记录；已被删除的为空")
-    proposed: str = Field("", description="这次提交的 YAML")
-    base: str | None = Field(None, description="这次修改所依据的那一版，历史中有时才有")
+    current: Record | None = Field(default=None, description="现在的记录；已被删除的为空")
+    proposed: str = Field(default="", description="这次提交的 YAML")
+    base: str | None = Field(default=None, description="这次修改所依据的那一版，历史中有时才有")
 
 
 class Checked(Shape, json_schema_extra={"description": "检查的结果。"}):
@@ -235,3 +237,4 @@ class Whoever(Shape, json_schema_extra={"description": "令牌或登录者是谁
     name: str = Field(description="账号", examples=["oa"])
     role: Role = Field(description="角色")
     unit: str | None = Field(description="限于哪个单位；不限的为空")
+    actions: list[str] = Field(description="能做什么", examples=[["read", "render"]])

@@ -26,12 +26,22 @@ SCHEMA: tuple[str, ...] = (
     """
     CREATE TABLE job (
         id TEXT PRIMARY KEY, account TEXT NOT NULL, asked TEXT NOT NULL, request TEXT NOT NULL, state TEXT NOT NULL,
-        done INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0, began TEXT, ended TEXT, result TEXT
+        stopping INTEGER NOT NULL DEFAULT 0, unit TEXT NOT NULL DEFAULT '', done INTEGER NOT NULL DEFAULT 0,
+        total INTEGER NOT NULL DEFAULT 0, files INTEGER NOT NULL DEFAULT 0, rate REAL, seconds REAL,
+        began TEXT, ended TEXT, result TEXT NOT NULL DEFAULT '{}'
     );
+    CREATE INDEX job_in ON job (state, asked);
     CREATE TABLE event (
         job TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE, number INTEGER NOT NULL, at TEXT NOT NULL,
         sort TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (job, number)
-    );
+    ) WITHOUT ROWID;
+    CREATE TABLE outcome (
+        job TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE, number INTEGER NOT NULL, unit TEXT NOT NULL,
+        kind TEXT NOT NULL, subject TEXT NOT NULL, format TEXT NOT NULL, status TEXT NOT NULL, title TEXT NOT NULL,
+        date TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, pages INTEGER, confidential INTEGER NOT NULL,
+        findings TEXT NOT NULL, error TEXT NOT NULL, hint TEXT NOT NULL, PRIMARY KEY (job, number)
+    ) WITHOUT ROWID;
+    CREATE INDEX outcome_of ON outcome (job, status);
     CREATE TABLE note (account TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (account, name));
     """,
 )

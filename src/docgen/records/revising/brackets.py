@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.records.matching import match
-from docgen.records.order import Order, added, place_of
-from docgen.records.outline import Entry, Node, UnfitError
 from docgen.records.record import Path, Written
+from docgen.records.revising.matching import match
+from docgen.records.revising.order import Order, added, place_of
+from docgen.records.revising.outline import Entry, Node, UnfitError
 from docgen.records.writing import flow, scalar
 
 _BETWEEN = ", "

@@ -1,18 +1,19 @@
-"""Takes the YAML text of a record and other data, gives the text with what changed, all else as it stood."""
+"""Takes a text, other data and an order of labels, gives the text changed in parts where that reads back, else anew."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from docgen.errors import UsageError
-from docgen.records.order import Order, added
-from docgen.records.outline import UnfitError
 from docgen.records.plain import DEPTH, plain
 from docgen.records.reading import Limits, read_text
 from docgen.records.record import Record, Written
-from docgen.records.splicing import Splice
+from docgen.records.revising.order import Order, added
+from docgen.records.revising.outline import UnfitError
+from docgen.records.revising.splicing import Splice
 from docgen.records.writing import entry
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -27,22 +28,24 @@ def revise(text: str, data: Mapping[str, Any], order: Order, line_end: str = "\n
     below its first comments. Raise UsageError for data that a record cannot hold.
     """
     wanted = plain(data, depth)
+    if not wanted:
+        raise UsageError("record-text-empty")
     record, is_sound = _read(text, depth)
     if record is not None and plain(record.data, depth * 2) == wanted:
         return text
-    revised = _spliced(text, wanted, order, line_end) if is_sound else None
-    if revised is None or not _reads_as(revised, wanted, depth):
-        revised = _anew(text, wanted, order, line_end)
-    if not _reads_as(revised, wanted, depth):
+    ways = _ways(text, wanted, order, line_end, in_parts=is_sound)
+    revised = next((each for each in ways if _reads_as(each, wanted, depth)), None)
+    if revised is None:
         raise UsageError("record-unwritable")
     return revised
 
 
-def _spliced(text: str, wanted: dict[str, Written], order: Order, line_end: str) -> str | None:
-    try:
-        return Splice(_LONE_RETURN.sub("\n", text), order, line_end).revised(wanted)
-    except UnfitError:
-        return None
+def _ways(text: str, wanted: dict[str, Written], order: Order, line_end: str, *, in_parts: bool) -> Iterator[str]:
+    """Yield the text in ways of changing it: in parts, in parts with the deepest comments moved, anew."""
+    with suppress(UnfitError):
+        for flush in (False, True) if in_parts else ():
+            yield Splice(_LONE_RETURN.sub("\n", text), order, line_end, flush=flush).revised(wanted)
+    yield _anew(text, wanted, order, line_end)
 
 
 def _anew(text: str, wanted: dict[str, Written], order: Order, line_end: str) -> str:

@@ -53,6 +53,15 @@ def with_comment(new: str, old: str, rest: str) -> str:
     return f"{new}{' ' * max(blanks, 1)}{comment}"
 
 
+def flushed(between: str, column: int) -> str:
+    """Return lines with the comments that are indented deeper than a column moved there."""
+    lines = between.splitlines(keepends=True)
+    deep = (_indent(line) > column and line.lstrip(" ").startswith(SIGN) for line in lines)
+    return "".join(
+        " " * column + line.lstrip(" ") if is_deep else line for is_deep, line in zip(deep, lines, strict=True)
+    )
+
+
 def _is_comment_at(line: str, column: int) -> bool:
     return line.lstrip(" ").startswith(SIGN) and _indent(line) == column
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.records.brackets import in_brackets
-from docgen.records.gaps import SIGN, Gap, with_comment
-from docgen.records.matching import match
-from docgen.records.order import Order, added, place_of
-from docgen.records.outline import BLOCK_STYLES, Entry, Node, Outline, UnfitError
 from docgen.records.record import Path, Written
+from docgen.records.revising.brackets import in_brackets
+from docgen.records.revising.gaps import SIGN, Gap, flushed, with_comment
+from docgen.records.revising.matching import match
+from docgen.records.revising.order import Order, added, place_of
+from docgen.records.revising.outline import BLOCK_STYLES, Entry, Node, Outline, UnfitError
 from docgen.records.writing import beside, beside_dash, entry, flow, item, literal_lines, literal_sign, scalar
 
 _DASH = "-"
@@ -27,19 +27,27 @@ class _Piece:
 
 
 class Splice:
-    """One text under revision; what does not change is taken over as it stands."""
+    """One text under revision; what does not change is taken over as it stands.
 
-    def __init__(self, text: str, order: Order, line_end: str) -> None:
+    With `flush` comments that are indented deeper than what follows are not: below a text of several lines they would
+    become part of it.
+    """
+
+    def __init__(self, text: str, order: Order, line_end: str, *, flush: bool = False) -> None:
         self._outline = Outline(text)
         self._text = text
         self._order = order
         self._break = line_end
+        self._flush = flush
 
     def revised(self, data: Mapping[str, Written]) -> str:
         """Return the text with other data; raise UnfitError where it cannot be changed in parts."""
         root = self._outline.root
         start = self._outline.line_begin(root.begin)
-        return self._text[:start] + self._group(root, data, (), start) + self._text[root.end :]
+        rest = self._text[root.end :]
+        if self._flush:
+            rest = flushed(rest, root.column)
+        return self._text[:start] + self._group(root, data, (), start) + rest
 
     # ---- groups
 
@@ -203,6 +211,8 @@ class Splice:
         found: list[Gap] = []
         for each in node.entries:
             between = self._text[start : each.begin]
+            if self._flush:
+                between = flushed(between, node.column)
             # The break after what stands before is no empty line.
             found.append(Gap.of(between.partition("\n")[2] if found else between, node.column))
             start = each.end

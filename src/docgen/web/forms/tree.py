@@ -1,0 +1,327 @@
+"""Takes the model of a kind of record and its data, gives the form: fields, groups and rows, with what stands in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from docgen.drafting.form import Field, Shape, form_of
+from docgen.records.record import Path, Written
+from docgen.vocabulary.records_page import (
+    BETWEEN,
+    DEFAULT,
+    EXAMPLES,
+    FIRST_LABELS,
+    LONG_LABELS,
+    RARE_LABELS,
+    TRUTHS,
+    UNKNOWN_LABEL,
+    USUAL_LABELS,
+)
+from docgen.web.forms.naming import JSON, WORD, anchor_of, name_of
+from docgen.web.forms.picking import PickList, pick_list_of
+
+KIND, MEETING_TYPE = "类型", "会议类型"
+TRUTH = "truth-invalid"
+LONG = 48
+"""A text beyond so many characters is typed in a field of several lines, whatever its label."""
+
+
+class Control(StrEnum):
+    """With what a text is typed."""
+
+    LINE = "line"
+    LINES = "lines"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: a text, a group of fields, or a value of another shape, as JSON."""
+
+    path: Path
+    text: str = ""
+    nodes: tuple[Node, ...] = ()
+    odd: str = ""
+    control: Control = Control.LINE
+
+    @property
+    def name(self) -> str:
+        """The name of its field."""
+        return name_of(self.path)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its element."""
+        return anchor_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One field of the form, with what stands in it.
+
+    `about` says what belongs there, `how` how it is written. `word` is the word that stands for the whole list, `odd` (JSON) a value of another shape than the field's, `empty`
+    ([] or {}) what was written for nothing; `used` says whether there is anything, `rare` that the field is folded
+    until there is.
+    """
+
+    label: str
+    about: str
+    shape: Shape
+    path: Path
+    how: str = ""
+    required: bool = False
+    control: Control = Control.LINE
+    example: str = ""
+    choices: tuple[str, ...] = ()
+    pick: PickList | None = None
+    words: tuple[str, ...] = ()
+    text: str = ""
+    word: str = ""
+    rows: tuple[Row, ...] = ()
+    below: tuple[Node, ...] = ()
+    odd: str = ""
+    empty: str = ""
+    rare: bool = False
+    known: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of its field."""
+        return name_of(self.path)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its element."""
+        return anchor_of(self.name)
+
+    @property
+    def used(self) -> bool:
+        """Whether anything stands in it, or room was made for it."""
+        return bool(self.text or self.word or self.rows or self.below or self.odd)
+
+    @property
+    def offered(self) -> bool:
+        """Whether it is a group that nobody uses, or a list of groups inside another group: a button to add it does."""
+        groups = self.shape is Shape.BLOCK or (self.shape is Shape.BLOCKS and len(self.path) > 1)
+        return groups and not self.used and not self.required
+
+    @property
+    def next_row(self) -> Path:
+        """The path of the row that would be added."""
+        return (*self.path, len(self.rows))
+
+
+def form(model: type[BaseModel], data: Mapping[str, Written], opened: Iterable[Path] = ()) -> tuple[Node, ...]:
+    """Return the fields of a record in the order in which one fills them, then what the model does not know.
+
+    `opened` are paths of groups, or of rows of lists, for which there is room though nothing stands there.
+    """
+    known = [str(data[label]) for label in (KIND, MEETING_TYPE) if isinstance(data.get(label), str)]
+    usual = frozenset().union(*(USUAL_LABELS.get(each, ()) for each in known))
+    return _block(model, data, (), frozenset(opened), usual)
+
+
+def group(model: type[BaseModel], path: Path, opened: Iterable[Path] = ()) -> tuple[Node, ...]:
+    """Return the empty fields of the group at a path below a model; none where there is no such group."""
+    block = block_at(model, path)
+    return () if block is None else _block(block, {}, path, frozenset(opened), frozenset())
+
+
+def opened(model: type[BaseModel], path: Path) -> Node | None:
+    """Return the empty group at a path below a model, or the list with one row; None where there is neither."""
+    around = block_at(model, path[:-1])
+    field = next((each for each in form_of(around) if each.label == path[-1]), None) if around is not None else None
+    if around is None or field is None:
+        return None
+    room = frozenset({path, (*path, 0)})
+    return _node(around, field, None, path[:-1], room, frozenset())
+
+
+def block_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model of the group at a path; None where there is none."""
+    here: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        fields = form_of(here) if here is not None else ()
+        here = next((field.block for field in fields if field.label == step), None)
+    return here
+
+
+def pairs(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the names and values that a form sends when nobody has changed it."""
+    for node in nodes:
+        if node.odd:
+            yield name_of(node.path, JSON), node.odd
+        elif node.shape is Shape.TEXT:
+            yield node.name, node.text
+        else:
+            if node.empty:
+                yield name_of(node.path, JSON), node.empty
+            if node.word:
+                yield name_of(node.path, WORD), node.word
+            yield from pairs(node.below)
+            for row in node.rows:
+                yield from _row_pairs(row)
+
+
+def paths(nodes: Iterable[Node]) -> Iterator[Path]:
+    """Yield the paths of all fields, groups and rows of groups that a form shows."""
+    for node in nodes:
+        if not node.offered:
+            yield node.path
+        yield from paths(node.below)
+        for row in node.rows if node.shape is Shape.BLOCKS else ():
+            yield row.path
+            yield from paths(row.nodes)
+
+
+def _row_pairs(row: Row) -> Iterator[tuple[str, str]]:
+    if row.odd:
+        yield name_of(row.path, JSON), row.odd
+    elif row.nodes:
+        yield from pairs(row.nodes)
+    else:
+        yield row.name, row.text
+
+
+def _block(
+    model: type[BaseModel], data: Mapping[str, Written], path: Path, opened: frozenset[Path], usual: frozenset[str]
+) -> tuple[Node, ...]:
+    fields = form_of(model)
+    labels = [field.label for field in fields]
+    ordered = sorted(enumerate(fields), key=lambda each: _place(each[1], each[0], at_top=not path))
+    nodes = [_node(model, field, data.get(field.label), path, opened, usual) for _, field in ordered]
+    strangers = [_stranger(key, value, path) for key, value in data.items() if key not in labels]
+    return (*nodes, *strangers)
+
+
+def _place(field: Field, index: int, *, at_top: bool) -> tuple[int, int]:
+    """Return where a field stands: those that begin every form, then the model's order; in groups only the model's."""
+    if not at_top:
+        return 0, index
+    if field.label in FIRST_LABELS:
+        return 0, FIRST_LABELS.index(field.label)
+    return 1, index
+
+
+def _node(
+    model: type[BaseModel],
+    field: Field,
+    value: Written | None,
+    path: Path,
+    opened: frozenset[Path],
+    usual: frozenset[str],
+) -> Node:
+    at = (*path, field.label)
+    text = value if isinstance(value, str) else ""
+    fits = _fits(field, value)
+    rows: tuple[Row, ...] = ()
+    below: tuple[Node, ...] = ()
+    if field.shape in {Shape.TEXTS, Shape.BLOCKS}:
+        rows = tuple(_rows(field, value if isinstance(value, list) else [], at, opened))
+    elif field.block is not None and (isinstance(value, dict) or (field.required and fits) or at in opened):
+        below = _block(field.block, value if isinstance(value, dict) else {}, at, opened, frozenset())
+    return Node(
+        label=field.label,
+        about=_about(field),
+        how=field.written if field.code != TRUTH else "",
+        shape=field.shape,
+        path=at,
+        required=field.required,
+        control=_control(field, text),
+        example=EXAMPLES.get(field.code, ""),
+        choices=_choices(field, text),
+        pick=pick_list_of(model, field),
+        words=_words(field, text),
+        text=text if field.shape is Shape.TEXT else "",
+        word=text if field.shape in {Shape.TEXTS, Shape.BLOCKS} else "",
+        rows=rows,
+        below=below if fits else (),
+        odd="" if fits else _json(value),
+        empty=_json(value) if fits and value in ([], {}) else "",
+        rare=not field.required and field.label in RARE_LABELS and field.label not in usual,
+    )
+
+
+def _fits(field: Field, value: Written | None) -> bool:
+    """Tell whether a value has the shape of its field; a word may stand for a list."""
+    if value is None:
+        return True
+    shapes = {Shape.TEXT: str, Shape.TEXTS: (list, str), Shape.BLOCKS: (list, str), Shape.BLOCK: dict}
+    return isinstance(value, shapes[field.shape])
+
+
+def _rows(field: Field, values: list[Written], path: Path, opened: frozenset[Path]) -> Iterator[Row]:
+    for index, value in enumerate(values):
+        yield _row(field, value, (*path, index), opened)
+    start = len(values)
+    # A list of groups that must not be empty begins with one.
+    wanted = [index for index in range(start, start + 8) if (*path, index) in opened]
+    if field.shape is Shape.BLOCKS and field.required and not values and not wanted:
+        wanted = [0]
+    for index in wanted:
+        at = (*path, index)
+        yield _row(field, "" if field.block is None else {}, at, opened | {at})
+
+
+def _row(field: Field, value: Written, path: Path, opened: frozenset[Path]) -> Row:
+    if field.block is not None and isinstance(value, dict) and (value or path in opened):
+        return Row(path, nodes=_block(field.block, value, path, opened, frozenset()))
+    if field.block is None and isinstance(value, str):
+        return Row(path, text=value, control=Control.LINES if _is_long(value) else Control.LINE)
+    return Row(path, odd=_json(value))
+
+
+def _stranger(key: str, value: Written, path: Path) -> Node:
+    """Return the field of a label that the model does not know: kept, shown, and free to be emptied."""
+    is_text = isinstance(value, str)
+    return Node(
+        label=key,
+        about=UNKNOWN_LABEL,
+        shape=Shape.TEXT,
+        path=(*path, key),
+        control=Control.LINES,
+        text=value if isinstance(value, str) else "",
+        odd="" if is_text else _json(value),
+        known=False,
+    )
+
+
+def _about(field: Field) -> str:
+    default = DEFAULT.format(field.default) if field.default else ""
+    return BETWEEN.join(part for part in (field.about, default) if part)
+
+
+def _control(field: Field, text: str) -> Control:
+    if field.choices or field.code == TRUTH:
+        return Control.CHOICE
+    free = not field.code
+    return Control.LINES if _is_long(text) or (free and field.label in LONG_LABELS) else Control.LINE
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > LONG or "\n" in text
+
+
+def _choices(field: Field, text: str) -> tuple[str, ...]:
+    """Return what may be chosen, with what stands there where it is none of it."""
+    if field.shape is not Shape.TEXT:
+        return field.choices
+    choices = TRUTHS if field.code == TRUTH else field.choices
+    return choices if not choices or not text or text in choices else (text, *choices)
+
+
+def _words(field: Field, text: str) -> tuple[str, ...]:
+    if field.shape not in {Shape.TEXTS, Shape.BLOCKS}:
+        return ()
+    return tuple(dict.fromkeys(each for each in (text, field.word) if each))
+
+
+def _json(value: Written | None) -> str:
+    return json.dumps(value, ensure_ascii=False)

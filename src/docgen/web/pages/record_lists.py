@@ -1,0 +1,75 @@
+"""Takes a unit and a day, gives what the fields of its records are picked from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.accounts import Caller
+from docgen.drafting.record import day_label
+from docgen.model.kinds import KINDS
+from docgen.records.record import Written
+from docgen.web.forms.picking import PickList
+from docgen.web.forms.tree import KIND
+from docgen.web.seeing import entries_seen
+from docgen.web.service import Service
+from docgen.workspace import UnitFolder
+from docgen.workspace.files import ATTACHMENTS_FOLDER
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp"})
+MOST = 400
+"""How many records or files a list offers, the newest first."""
+_DAY = re.compile(r"([0-9]{4})[-/年]([0-9]{1,2})(?:[-/月]([0-9]{1,2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to pick, and what is said of it."""
+
+    value: str
+    about: str = ""
+
+
+def pick_lists(service: Service, who: Caller, unit: UnitFolder, day: date) -> Mapping[str, tuple[Choice, ...]]:
+    """Return, by name, what may be picked in records of a unit on a day."""
+    workspace = service.library.workspace()
+    files = tuple(_files(unit))
+    roster = workspace.roster(unit.short)
+    people = tuple(
+        Choice(roster.display(member, day), roster.post_of(member, day) or roster.group_of(member, day))
+        for member in roster.members_on(day)
+    )
+    entries = sorted(entries_seen(service, who, unit.short), key=lambda entry: entry.order, reverse=True)
+    records = tuple(Choice(entry.local_id, entry.model.title[:40]) for entry in entries[:MOST])
+    return {
+        PickList.PEOPLE: people,
+        PickList.GROUPS: tuple(Choice(group.name, group.leader or "") for group in roster.groups_on(day)),
+        PickList.RECORDS: records,
+        PickList.UNITS: tuple(Choice(each.short, each.name) for each in workspace.units.values()),
+        PickList.FILES: files,
+        PickList.PICTURES: tuple(each for each in files if f".{each.value.rpartition('.')[2].lower()}" in PICTURES),
+    }
+
+
+def day_of(data: Mapping[str, Written], today: date) -> date:
+    """Return the day that a record's data says, so far as it can be read; else today."""
+    kind = data.get(KIND)
+    known = KINDS.get(kind) if isinstance(kind, str) else None
+    text = data.get(day_label(known)) if known is not None else None
+    match = _DAY.match(text.strip()) if isinstance(text, str) else None
+    if match is None:
+        return today
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return today
+
+
+def _files(unit: UnitFolder) -> Iterator[Choice]:
+    folder = unit.path / ATTACHMENTS_FOLDER
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    plain = (path for path in found if path.is_file() and not path.is_symlink() and not path.name.startswith("."))
+    yield from (Choice(path.name) for path in list(plain)[:MOST])

@@ -1,0 +1,266 @@
+// The page of a record: rows that come, go and move, keys, the preview, and a word before one leaves unsaved.
+import { toast } from "./site.js";
+
+const form = () => document.querySelector("form#record");
+const firstField = (row) => row.querySelector("input:not([type=hidden]), select, textarea:not([hidden])");
+let dirty = Boolean(form()?.hasAttribute("data-unsaved"));
+
+/** Show the field that an address ends with, or the nearest group around it, unfolded. */
+function reveal(hash) {
+  let id = decodeURIComponent(hash.slice(1));
+  while (id.includes(".") && !document.getElementById(id)) id = id.replace(/\.[^.]*$/, "");
+  const place = document.getElementById(id);
+  if (!place) return;
+  for (let around = place.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  document.querySelector(".sought")?.classList.remove("sought");
+  place.classList.add("sought");
+  place.scrollIntoView({ block: "center" });
+  firstField(place)?.focus({ preventScroll: true });
+}
+if (location.hash.startsWith("#f-") && form()) reveal(location.hash);
+
+// ---- rows ----
+const holder = (row) => row.closest("[data-list]");
+const rowsOf = (list) => [...(list?.querySelector(":scope > .rows")?.children ?? [])].filter((row) => row.matches("[data-row]"));
+
+/** Tell the page that rows have changed, so that what is wrong is looked up anew. */
+function changed(list) {
+  dirty = true;
+  rowsOf(list).forEach((row, index) => {
+    const number = row.querySelector(":scope > summary [data-number]");
+    if (number) number.textContent = ` ${index + 1}`;
+  });
+  form()?.dispatchEvent(new CustomEvent("changed-rows"));
+}
+
+async function add(button) {
+  const list = button.closest("[data-list]");
+  const isRow = "next" in button.dataset;
+  const path = isRow ? `${button.dataset.path}.${button.dataset.next}` : button.dataset.path;
+  const query = new URLSearchParams({ kind: form().dataset.kind, path });
+  const answer = await fetch(`${form().dataset.row}?${query}`, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return toast("没有加上，请再试一次。");
+  const piece = document.createElement("template");
+  piece.innerHTML = await answer.text();
+  const row = piece.content.firstElementChild;
+  if (!row) return;
+  if (isRow) {
+    button.dataset.next = String(Number(button.dataset.next) + 1);
+    button.value = `add:${button.dataset.path}.${button.dataset.next}`;
+    const word = list.querySelector(":scope > legend .word select");
+    if (word) word.value = "";
+    list.querySelector(":scope > .rows").append(row);
+  } else {
+    row.dataset.offer = "";
+    row.offer = button;
+    const scope = button.closest(".row, .group, .plain");
+    scope.querySelector(":scope > .fields").append(row);
+    button.hidden = true;
+  }
+  window.htmx?.process(row);
+  firstField(row)?.focus();
+  changed(isRow ? list : null);
+}
+
+function remove(button) {
+  const row = button.closest("[data-row]");
+  if (row.hasAttribute("data-blank")) return;
+  const list = holder(row.parentElement) ?? null;
+  const next = row.nextElementSibling, parent = row.parentElement;
+  const neighbour = next ?? row.previousElementSibling;
+  row.remove();
+  if (row.offer) row.offer.hidden = false;
+  (neighbour && firstField(neighbour))?.focus();
+  changed(list);
+  undo(() => {
+    parent.insertBefore(row, next?.isConnected ? next : null);
+    if (row.offer) row.offer.hidden = true;
+    firstField(row)?.focus();
+    changed(list);
+  });
+}
+
+/** Offer for some seconds to bring back what was just removed. */
+function undo(back) {
+  document.querySelector("#undo")?.remove();
+  const said = document.createElement("div");
+  said.className = "toast";
+  said.id = "undo";
+  said.append("已删去这一项。 ");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "撤销";
+  button.addEventListener("click", () => { said.remove(); back(); });
+  said.append(button);
+  document.querySelector("#toasts").append(said);
+  setTimeout(() => said.remove(), 10000);
+}
+
+function move(row, by) {
+  const list = holder(row.parentElement);
+  const rows = rowsOf(list).filter((each) => !each.hasAttribute("data-blank"));
+  const other = rows[rows.indexOf(row) + by];
+  if (!other) return;
+  const focused = document.activeElement;
+  if (by < 0) other.before(row); else other.after(row);
+  focused?.focus();
+  changed(list);
+}
+
+/** The last, empty line of a list of texts: as soon as something stands in it there is another one. */
+function grow(input) {
+  const row = input.closest("[data-blank]");
+  if (!row || !input.value) return null;
+  const next = row.cloneNode(true);
+  const field = next.querySelector("input");
+  field.name = field.name.replace(/\d+$/, (number) => String(Number(number) + 1));
+  field.value = "";
+  next.querySelector("[data-do]").value = `remove:${field.name}`;
+  row.removeAttribute("data-blank");
+  row.classList.remove("blank");
+  input.removeAttribute("placeholder");
+  row.after(next);
+  return next;
+}
+
+const DO = { add, remove, up: (button) => move(button.closest("[data-row]"), -1), down: (button) => move(button.closest("[data-row]"), 1) };
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (button && form()?.contains(button)) {
+    event.preventDefault();
+    DO[button.dataset.do](button);
+    return;
+  }
+  const line = event.target.closest("[data-line]");
+  if (line) {
+    event.preventDefault();
+    goto(Number(line.dataset.line));
+  }
+  const place = event.target.closest("a[href^='#f-']");
+  if (place) {
+    event.preventDefault();
+    reveal(place.hash);
+  }
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener("input", (event) => {
+  if (!form()?.contains(event.target)) return;
+  dirty = true;
+  if (event.target.matches("[data-blank] input")) grow(event.target);
+  const row = event.target.closest(".row.large");
+  const title = row?.querySelector(":scope > summary [data-title]");
+  if (title && firstField(row) === event.target) title.textContent = event.target.value;
+});
+
+// Several names pasted into one line become several lines.
+document.addEventListener("paste", (event) => {
+  const input = event.target.closest(".texts [data-row] input");
+  const parts = event.clipboardData?.getData("text").split(input?.closest(".short") ? /[\n、，,;；\s]+/ : /\n+/).map((part) => part.trim()).filter(Boolean) ?? [];
+  if (!input || input.value || parts.length < 2) return;
+  event.preventDefault();
+  let at = input;
+  for (const part of parts) {
+    at.value = part;
+    at = grow(at)?.querySelector("input") ?? at;
+  }
+  at.focus();
+  changed(holder(at.closest("[data-row]").parentElement));
+});
+
+// ---- keys ----
+document.addEventListener("keydown", (event) => {
+  if (!form()) return;
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    save();
+  } else if (event.key === "Enter" && event.target.matches("form#record input:not([type=checkbox])")) {
+    event.preventDefault();
+    const row = event.target.closest(".texts > [data-row]");
+    row?.nextElementSibling?.querySelector("input")?.focus();
+  } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+    const row = event.target.closest("[data-list] > .rows > [data-row]");
+    if (row) {
+      event.preventDefault();
+      move(row, event.key === "ArrowUp" ? -1 : 1);
+    }
+  } else if (event.key === "Escape") {
+    for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+  }
+});
+
+// ---- saving: the page stays where it is ----
+function save() {
+  const button = document.querySelector("#save");
+  if (!button || !window.htmx) return;
+  window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
+}
+document.addEventListener("submit", (event) => {
+  if (event.target !== form()) { dirty = false; return; }
+  const action = event.submitter?.getAttribute("formaction") ?? "";
+  if (!action && window.htmx && event.submitter?.id === "save") {
+    event.preventDefault();
+    save();
+  } else if (event.submitter?.getAttribute("formtarget") !== "preview") {
+    dirty = false;
+  }
+}, true);
+document.addEventListener("htmx:afterRequest", (event) => {
+  const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
+  if (saved && event.detail.successful) {
+    dirty = false;
+    toast("已保存");
+    show();
+  } else if (saved && event.detail.xhr?.status === 412) {
+    dirty = false;
+  } else if (event.detail.successful && event.detail.requestConfig?.path?.endsWith("/record/check")) {
+    show();
+  }
+});
+// What waits to be looked up when it was saved meanwhile has been looked up with it.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!dirty && event.detail.requestConfig?.path?.endsWith("/record/check")) event.preventDefault();
+});
+addEventListener("beforeunload", (event) => { if (dirty && form()) event.preventDefault(); });
+
+// ---- the preview, as one writes ----
+const live = document.querySelector("#live");
+if (live) {
+  live.closest(".live").hidden = false;
+  live.checked = matchMedia("(min-width: 1001px)").matches;
+}
+let waiting = 0;
+function show() {
+  clearTimeout(waiting);
+  if (!live?.checked) return;
+  waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
+}
+document.querySelector("#paper")?.addEventListener("change", () => form().requestSubmit(document.querySelector("#show-paper")));
+
+// ---- the text: numbers of lines, and the way to one ----
+const text = document.querySelector("textarea#text");
+const gutter = document.querySelector(".gutter");
+function number() {
+  gutter.textContent = Array.from(text.value.split("\n"), (_, index) => index + 1).join("\n");
+  gutter.scrollTop = text.scrollTop;
+}
+if (text && gutter) {
+  number();
+  text.addEventListener("input", number);
+  text.addEventListener("scroll", () => { gutter.scrollTop = text.scrollTop; });
+  gutter.style.height = `${text.offsetHeight}px`;
+  new ResizeObserver(() => { gutter.style.height = `${text.offsetHeight}px`; }).observe(text);
+}
+function goto(line) {
+  const lines = text.value.split("\n");
+  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  text.focus();
+  text.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+  text.scrollTop = Math.max(0, (line - 6) * (text.scrollHeight / lines.length));
+}
+
+// ---- the list: a choice is a search ----
+document.querySelector("form[data-filters]")?.addEventListener("change", (event) => {
+  if (event.target.matches("select, [type=checkbox]")) event.currentTarget.requestSubmit();
+});
