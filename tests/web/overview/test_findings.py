@@ -10,7 +10,7 @@ from docgen.findings import Finding, Level, Place
 from docgen.generation import Checked, Units, check
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.web.overview.findings import OTHERS, Book, Filter, anchor, book, within
+from docgen.web.overview.findings import OTHERS, Book, Filter, book, within
 from docgen.workspace import Workspace
 
 DAY = date(2020, 12, 31)
@@ -51,7 +51,7 @@ def test_counts_say_how_many_of_each_level_and_rule(whole: Book) -> None:
 
 
 def test_what_is_missing_leads_to_where_it_is_written(whole: Book) -> None:
-    group = next(each for each in whole.groups(DAY, writers={"三支部"}) if each.window == "2020年8月")
+    group = next(each for each in whole.groups(DAY, lambda write: write.unit == "三支部") if each.window == "2020年8月")
     write = group.findings[0].write
     assert write is not None
     assert (write.unit, write.kind, write.day) == ("三支部", "办实事", date(2020, 8, 31))
@@ -65,12 +65,7 @@ def test_who_may_not_write_is_not_led_there(whole: Book) -> None:
 def test_what_is_wrong_in_a_record_leads_into_its_form(whole: Book) -> None:
     group = next(each for each in whole.groups(DAY) if each.record)
     assert group.title == "某记录"
-    assert group.findings[0].anchor == "任务.2.期限"
-
-
-def test_the_way_to_a_field_is_its_labels_and_indexes_joined_by_dots() -> None:
-    assert anchor(("议题", 0, "表决", "赞成")) == "议题.0.表决.赞成"
-    assert anchor(()) == ""
+    assert group.findings[0].field == "任务.2.期限"
 
 
 def test_findings_of_one_record_stand_together_errors_first() -> None:

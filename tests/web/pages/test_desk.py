@@ -128,3 +128,20 @@ def test_a_workspace_without_branches_says_what_to_do(office: Office) -> None:
     text = main_of(office.client(Role.ADMIN), "/")
     assert "还没有党支部" in text
     assert "没有可统计的" in main_of(office.client(Role.ADMIN), "/statistics")
+
+
+def test_who_may_not_write_talks_is_not_led_to_write_one(office: Office) -> None:
+    office.service.moment = datetime(2021, 12, 20, 9, tzinfo=UTC)
+    for confidential in (False, True):
+        client = office.client(Role.BRANCH, BRANCH, confidential=confidential)
+        asked = addresses(main_of(client, "/?period=2021-12"), "/records/new")
+        assert asked
+        assert any(each["kind"] == ["谈话"] for each in asked) is confidential
+
+
+def test_each_link_to_write_opens_a_form(reading_room: Office) -> None:
+    client = reading_room.client(Role.ADMIN)
+    found = set(re.findall(r'href="(/records/new[^"]+)"', main_of(client, "/?period=2020-08")))
+    assert len(found) > 3
+    for address in found:
+        assert client.get(address.replace("&amp;", "&")).status_code == 200

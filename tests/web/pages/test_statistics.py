@@ -41,7 +41,11 @@ def test_a_chart_for_a_phone_is_narrower(reading_room: Office) -> None:
     client = reading_room.client(Role.COMMITTEE)
     address = pictures(text_of(client, "/statistics?period=2020"))[0]
     wide, narrow = (etree.fromstring(client.get(each).content) for each in (address, f"{address}&narrow=true"))
-    assert float(narrow.get("width").removesuffix("pt")) < float(wide.get("width").removesuffix("pt"))
+    assert _width(narrow) < _width(wide)
+
+
+def _width(picture: etree._Element) -> float:
+    return float((picture.get("width") or "").removesuffix("pt"))
 
 
 def test_charts_that_are_asked_for_at_once_are_all_drawn(reading_room: Office) -> None:
