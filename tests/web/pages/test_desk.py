@@ -127,7 +127,28 @@ def test_a_workspace_without_branches_says_what_to_do(office: Office) -> None:
     office.service.library.touch()
     text = main_of(office.client(Role.ADMIN), "/")
     assert "还没有党支部" in text
-    assert "没有可统计的" in main_of(office.client(Role.ADMIN), "/statistics")
+    assert "没有可看的党支部" in main_of(office.client(Role.ADMIN), "/statistics")
+
+
+def test_who_sees_an_organisation_alone_sees_its_records_and_its_ranking(reading_room: Office) -> None:
+    client = reading_room.client(Role.READER, ABOVE)
+    assert "只列它自己的记录" in main_of(client, "/")
+    text = main_of(client, "/statistics")
+    assert "没有可看的党支部" in text
+    assert "考核赛马" in text
+
+
+def test_what_somebody_just_changed_comes_first_with_the_name(office: Office) -> None:
+    record = f"{LACKING}/2020/03/2020-03-10-主题党日"
+    service = office.service
+    stored = service.editor.read(service.library.workspace(), record)
+    text = f"{stored.text.rstrip()}\n备注: 改过\n"
+    service.editor.replace(service.library.workspace(), record, text, expected=stored.etag, by="张一", at=service.now())
+    service.library.touch(LACKING)
+    recent = main_of(office.client(Role.COMMITTEE), "/").partition("最近的记录")[2]
+    assert "张一 修改" in recent.partition("</li>")[0]
+    # Readers are not told what others did.
+    assert "张一 修改" not in main_of(office.client(Role.READER), "/")
 
 
 def test_who_may_not_write_talks_is_not_led_to_write_one(office: Office) -> None:
