@@ -32,6 +32,7 @@ from docgen.web.pages import (
     record_saving,
     statistics,
 )
+from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
 from docgen.web.pages import records as records_pages
 from docgen.web.pages import templates as template_pages
@@ -73,6 +74,7 @@ PAGES: tuple[APIRouter, ...] = (
     record_new.router,
     record_paper.router,
     template_pages.router,
+    history_pages.router,
 )
 
 
