@@ -178,7 +178,7 @@ def test_a_kind_takes_templates_of_its_own_formats_alone(confinement: Confinemen
     assert raised.value.code == "format-unknown"
 
 
-PAGE = '{% extends "_shared/base.html" %}{% block content %}\n%s\n{% endblock %}'
+PAGE = '{% extends "_shared/base.html" %}{% block body %}\n%s\n{% endblock %}'
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ class Desk:
 
     def put(self, note: Note) -> Change:
         """Write a file and note it; what it held before without the journal's knowing is noted first."""
-        self._note_outside(note.file, note.before, note.record, note.unit)
+        self._note_outside(note.file, note.before, note.former or note.record, note.unit)
         target = self.root / note.file
         staged = self._staging.stage(note.after, target)
         change = self.journal.append(note, staged)

@@ -56,10 +56,11 @@ class Editor:
             found = self._find(workspace, record, content)
             current = found.stored
             text = self._text(workspace, found, content)
-            if text == current.text:
-                return current
+            # Even where both have written the same: each may have counted one up.
             if current.etag != expected:
                 raise Conflict(current, text, self._version(workspace, current.id, expected))
+            if text == current.text:
+                return current
             after = self._replaced(workspace, found, text)
             return self._write(workspace, after, found, Verb.REPLACED, by, at)
 

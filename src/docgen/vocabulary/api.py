@@ -87,6 +87,24 @@ NAME_HEADER = "文件名"
 
 TEMPLATE_FILE = "模板文件"
 
+REQUESTS_METRIC = "收到的请求"
+SECONDS_METRIC = "回答请求用的秒数"
+PAPERS_METRIC = "生成的材料"
+JOBS_METRIC = "各状态的任务"
+
+METRICS = "指标"
+QUERY_PLACE, HEADER_PLACE = "查询", "请求头"
+TYPE_NAMES = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数",
+    "boolean": "true 或 false",
+    "object": "对象",
+    "date": "日期",
+    "date-time": "时刻",
+    "binary": "文件",
+}
+
 YES, NO = "是", "否"
 
 API_WORDS: dict[str, Words] = {

@@ -23,6 +23,7 @@ MARKS: Mapping[str, str] = {
     "cancelled": "none",
     "interrupted": "warn",
 }
+STOPPING = "正在取消"
 STATUSES: Mapping[str, str] = {"ok": "完成", "warn": "有缺项", "fail": "没有做成"}
 STATUS_MARKS: Mapping[str, str] = {"ok": "ok", "warn": "warn", "fail": "fail"}
 FORMATS: Mapping[str, str] = {"docx": "Word", "html": "网页", "pdf": "PDF", "xlsx": "Excel", "txt": "纯文本"}

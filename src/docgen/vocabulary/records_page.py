@@ -133,6 +133,7 @@ RARE_LABELS = frozenset(
         "会前研究",
         "决议发文",
         "重要",
+        "党小组",
     ]
 )
 """Labels of optional fields that most records of a day do without: folded until somebody uses them."""

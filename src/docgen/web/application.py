@@ -16,9 +16,11 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, exports, history, papers, system, templates
+from docgen.web.api import basics, checks, explaining, history, papers, system
+from docgen.web.api import exports as exports_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
+from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import (
@@ -32,10 +34,11 @@ from docgen.web.pages import (
     record_saving,
     statistics,
 )
+from docgen.web.pages import exports as exports_pages
 from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
 from docgen.web.pages import records as records_pages
-from docgen.web.pages import templates as template_pages
+from docgen.web.pages import templates as templates_pages
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -56,8 +59,8 @@ API: tuple[APIRouter, ...] = (
     checks.router,
     papers.router,
     explaining.router,
-    templates.router,
-    exports.router,
+    templates_api.router,
+    exports_api.router,
     history.router,
     system.router,
 )
@@ -68,13 +71,14 @@ PAGES: tuple[APIRouter, ...] = (
     record_saving.router,
     record_history.router,
     bulletin.router,
+    exports_pages.router,
     statistics.router,
     findings.router,
+    templates_pages.router,
+    history_pages.router,
     record_pages.router,
     record_new.router,
     record_paper.router,
-    template_pages.router,
-    history_pages.router,
 )
 
 

@@ -13,6 +13,7 @@ from docgen.stationery.receiving import WARM
 from docgen.web.identity.sessions import Sessions
 from docgen.web.jobs.queue import Jobs
 from docgen.web.library import Library
+from docgen.web.measures import Measures
 from docgen.web.options import Options
 from docgen.web.press import Press
 from docgen.web.state.store import Store
@@ -29,7 +30,8 @@ class Service:
         self.editor = Editor(self.root)
         self.store = Store(self.root)
         self.sessions = Sessions(self.store)
-        self.press = Press(self.root, options.bounds)
+        self.measures = Measures(self.store)
+        self.press = Press(self.root, options.bounds, self.measures)
         self.confinement = Confinement(warm=WARM)
         self.jobs = Jobs(self.root, self.store, options.jobs, self.now)
         self.local_csrf = secrets.token_urlsafe(24)

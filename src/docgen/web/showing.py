@@ -43,6 +43,11 @@ NAVIGATION: tuple[Door, ...] = (
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Render a page, or a piece of one, for whoever asks."""
+    return HTMLResponse(piece(request, template, **values), status)
+
+
+def piece(request: Request, template: str, **values: Any) -> str:
+    """Return a page, or a piece of one, as text."""
     caller: Caller | None = getattr(request.state, "caller", None)
     known = {
         "who": caller,
@@ -52,7 +57,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "at": lambda path: path_at(request, path),
         "static": lambda name: f"{path_at(request, '/static/')}{name}?{__version__}",
     }
-    return HTMLResponse(_environment().get_template(template).render({**known, **values}), status)
+    return _environment().get_template(template).render({**known, **values})
 
 
 def path_at(request: Request, path: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -184,14 +183,10 @@ def outcome_shape(told: PaperTold) -> OutcomeShape:
         title=paper.title or None,
         file=paper.path or None,
         pages=paper.pages,
-        findings=[FindingShape.model_validate(_plain(each)) for each in told.findings],
+        findings=[FindingShape.model_validate(each.plain) for each in told.findings],
         error=paper.error or None,
         hint=paper.hint or None,
     )
-
-
-def _plain(finding: Any) -> dict[str, Any]:
-    return {key: value for key, value in finding.items() if key != "record"}
 
 
 def _count(each: Sums, label: str) -> ExportCount:

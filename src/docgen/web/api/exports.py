@@ -22,7 +22,8 @@ from docgen.web.api.export_shapes import (
     outcome_shape,
 )
 from docgen.web.asking import Asked, Who, require
-from docgen.web.exports.delivery import ZIP, delivered
+from docgen.web.downloads import ZIP
+from docgen.web.exports.delivery import delivered
 from docgen.web.exports.rights import allow_export
 from docgen.web.exports.starting import asked_for
 from docgen.web.exports.telling import ExportTold, export_seen, export_told, exports_seen, papers_told

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
 
 from starlette.responses import FileResponse, Response, StreamingResponse
 
 from docgen.export import OUTPUT
-from docgen.formats import MEDIA_TYPES, Format
 from docgen.outputs import digest, packed, safe_part
 from docgen.vocabulary.jobs import MISSING_FILES, ZIP_ALL, ZIP_NAME, missing_files
+from docgen.web.downloads import ZIP, disposition, media_type_of
 from docgen.web.exports.telling import ExportTold
 from docgen.web.problems import Refusal
 from docgen.web.service import Service
 from docgen.web.state.jobs import JobState
 
-ZIP = "application/zip"
 File = tuple[str, str]
 """A file's path below the folder of its export, and the sha256 with which the export wrote it down."""
 
@@ -33,7 +31,7 @@ def delivered(service: Service, told: ExportTold, number: int | None, unit: str)
     if unit and not files:
         raise Refusal(404, "not-found", {"value": unit})
     name = safe_part(ZIP_NAME.format(about=unit or ZIP_ALL, period=told.wish.period))
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    headers = {"content-disposition": disposition(name)}
     return StreamingResponse(zipped(out, files, secret=told.secret), media_type=ZIP, headers=headers)
 
 
@@ -44,8 +42,8 @@ def _one(service: Service, told: ExportTold, out: Path, number: int) -> Response
     if not paper.path:
         raise Refusal(404, "export-paper-unmade", {"value": number})
     path = the_file(out, (paper.path, paper.sha256), secret=told.secret)
-    name = PurePosixPath(paper.path).name
-    return FileResponse(path, media_type=MEDIA_TYPES[Format(paper.format)], filename=name)
+    headers = {"content-disposition": disposition(PurePosixPath(paper.path).name)}
+    return FileResponse(path, media_type=media_type_of(paper.path), headers=headers)
 
 
 def folder(root: Path, period: str) -> Path:

@@ -16,6 +16,7 @@ from docgen.vocabulary import jobs as words
 from docgen.web.exports.rights import may_see, may_start, sees_confidential
 from docgen.web.jobs.result import Sums, sums
 from docgen.web.jobs.wish import Wish, wish_of
+from docgen.web.overview.findings import anchor
 from docgen.web.problems import Refusal
 from docgen.web.seeing import entries_seen, findings_seen
 from docgen.web.service import Service
@@ -58,13 +59,22 @@ class ExportTold:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingTold:
+    """One finding of a paper as plain data, and the record and the field of its form where it is mended."""
+
+    plain: Mapping[str, Any]
+    record: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperTold:
     """One paper as somebody is told of it; `record` is the id of the record that it is made from, where it is one."""
 
     paper: Paper
     label: str
     record: str
-    findings: tuple[Mapping[str, Any], ...]
+    findings: tuple[FindingTold, ...]
 
 
 def export_seen(service: Service, who: Caller, id: str) -> ExportTold:
@@ -120,7 +130,7 @@ class _Seen:
     def told(self, paper: Paper) -> PaperTold:
         """Return a paper with the records that can be opened, and the findings that may be known of."""
         findings = findings_seen(self._service, self._who, map(from_plain, paper.findings))
-        told = tuple(as_json(each) | {"record": self._opened(each.subject)} for each in findings)
+        told = tuple(FindingTold(as_json(each), self._opened(each.subject), anchor(each.path)) for each in findings)
         label = LABELS.get(paper.kind, paper.kind)
         return PaperTold(paper, label, self._opened(_record(paper.subject)), told)
 

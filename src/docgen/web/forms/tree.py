@@ -64,7 +64,7 @@ class Row:
 class Node:
     """One field of the form, with what stands in it.
 
-    `word` is the word that stands for the whole list, `odd` (JSON) a value of another shape than the field's, `empty`
+    `about` says what belongs there, `how` how it is written. `word` is the word that stands for the whole list, `odd` (JSON) a value of another shape than the field's, `empty`
     ([] or {}) what was written for nothing; `used` says whether there is anything, `rare` that the field is folded
     until there is.
     """
@@ -73,6 +73,7 @@ class Node:
     about: str
     shape: Shape
     path: Path
+    how: str = ""
     required: bool = False
     control: Control = Control.LINE
     example: str = ""
@@ -104,6 +105,12 @@ class Node:
         return bool(self.text or self.word or self.rows or self.below or self.odd)
 
     @property
+    def offered(self) -> bool:
+        """Whether it is a group that nobody uses, or a list of groups inside another group: a button to add it does."""
+        groups = self.shape is Shape.BLOCK or (self.shape is Shape.BLOCKS and len(self.path) > 1)
+        return groups and not self.used and not self.required
+
+    @property
     def next_row(self) -> Path:
         """The path of the row that would be added."""
         return (*self.path, len(self.rows))
@@ -123,6 +130,16 @@ def group(model: type[BaseModel], path: Path, opened: Iterable[Path] = ()) -> tu
     """Return the empty fields of the group at a path below a model; none where there is no such group."""
     block = block_at(model, path)
     return () if block is None else _block(block, {}, path, frozenset(opened), frozenset())
+
+
+def opened(model: type[BaseModel], path: Path) -> Node | None:
+    """Return the empty group at a path below a model, or the list with one row; None where there is neither."""
+    around = block_at(model, path[:-1])
+    field = next((each for each in form_of(around) if each.label == path[-1]), None) if around is not None else None
+    if around is None or field is None:
+        return None
+    room = frozenset({path, (*path, 0)})
+    return _node(around, field, None, path[:-1], room, frozenset())
 
 
 def block_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
@@ -156,7 +173,7 @@ def pairs(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
 def paths(nodes: Iterable[Node]) -> Iterator[Path]:
     """Yield the paths of all fields, groups and rows of groups that a form shows."""
     for node in nodes:
-        if node.shape is not Shape.BLOCK or node.used:
+        if not node.offered:
             yield node.path
         yield from paths(node.below)
         for row in node.rows if node.shape is Shape.BLOCKS else ():
@@ -213,6 +230,7 @@ def _node(
     return Node(
         label=field.label,
         about=_about(field),
+        how=field.written if field.code != TRUTH else "",
         shape=field.shape,
         path=at,
         required=field.required,
@@ -277,8 +295,7 @@ def _stranger(key: str, value: Written, path: Path) -> Node:
 
 def _about(field: Field) -> str:
     default = DEFAULT.format(field.default) if field.default else ""
-    written = field.written if field.code != TRUTH else ""
-    return BETWEEN.join(part for part in (field.about, written, default) if part)
+    return BETWEEN.join(part for part in (field.about, default) if part)
 
 
 def _control(field: Field, text: str) -> Control:

@@ -14,6 +14,7 @@ from docgen.vocabulary import pages as words
 from docgen.web.overview.sections import MOST_BARS, Paper, Section, Table, cells, named
 
 FULL = 100
+LEAST_POINTS = 2
 PAPER = "activity-statistics"
 LOW = 80
 """Below how many hundredths a person's attendance is told."""
@@ -65,7 +66,8 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
 def of_branch(ledger: BranchLedger, period: Period, title: str) -> Section:
     """Return the rates of one branch, month by month."""
     months = list(period.months())
-    rows = tuple(_counted(words.month_head(month.month), ledger, held(ledger, month)) for month in months)
+    begun = [month for month in months if month.start <= ledger.day]
+    rows = tuple(_counted(words.month_head(month.month), ledger, held(ledger, month)) for month in begun)
     whole = held(ledger, period)
     table = (
         Table(words.MONTH_HEADS, rows, _counted(words.SUM, ledger, whole)) if whole else Table(words.MONTH_HEADS, ())
@@ -136,7 +138,10 @@ def _lines(ledgers: Sequence[BranchLedger], period: Period, title: str) -> Chart
     rates = [_rate(ledgers, month) for month in months]
     known = tuple(rate if rate.sources else None for rate in rates)
     heads = _month_heads(months)
-    return charted(ChartKind.LINES, title, heads, (Series(words.ATTENDANCE, known),)) if len(months) > 1 else ""
+    # A line needs two points.
+    if sum(rate is not None for rate in known) < LEAST_POINTS:
+        return ""
+    return charted(ChartKind.LINES, title, heads, (Series(words.ATTENDANCE, known),))
 
 
 def _month_heads(months: Iterable[Period]) -> tuple[str, ...]:

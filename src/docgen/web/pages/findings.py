@@ -108,5 +108,5 @@ def _span(service: Service, scope: Scope, asked: Question) -> Span:
 
 def _printed(scope: Scope, span: Span) -> str:
     """Return the subject of the 问题清单 that speaks of what is shown, "" where there is none."""
-    unit = scope.branch or scope.above
+    unit = scope.about or scope.above
     return f"{unit}/{span.period.year}" if unit else ""

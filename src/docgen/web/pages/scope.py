@@ -36,6 +36,11 @@ class Scope:
         return self.branches[0] if len(self.branches) == 1 else ""
 
     @property
+    def about(self) -> str:
+        """The unit that all is about: the chosen one, or the only one; "" for several."""
+        return self.chosen or (self.units[0] if len(self.units) == 1 else "")
+
+    @property
     def seen(self) -> tuple[str, ...]:
         """The branches and the organisations."""
         return (*self.branches, *self.organisations)

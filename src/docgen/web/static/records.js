@@ -2,12 +2,26 @@
 import { toast } from "./site.js";
 
 const form = () => document.querySelector("form#record");
+const firstField = (row) => row.querySelector("input:not([type=hidden]), select, textarea:not([hidden])");
 let dirty = Boolean(form()?.hasAttribute("data-unsaved"));
+
+/** Show the field that an address ends with, or the nearest group around it, unfolded. */
+function reveal(hash) {
+  let id = decodeURIComponent(hash.slice(1));
+  while (id.includes(".") && !document.getElementById(id)) id = id.replace(/\.[^.]*$/, "");
+  const place = document.getElementById(id);
+  if (!place) return;
+  for (let around = place.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  document.querySelector(".sought")?.classList.remove("sought");
+  place.classList.add("sought");
+  place.scrollIntoView({ block: "center" });
+  firstField(place)?.focus({ preventScroll: true });
+}
+if (location.hash.startsWith("#f-") && form()) reveal(location.hash);
 
 // ---- rows ----
 const holder = (row) => row.closest("[data-list]");
 const rowsOf = (list) => [...(list?.querySelector(":scope > .rows")?.children ?? [])].filter((row) => row.matches("[data-row]"));
-const firstField = (row) => row.querySelector("input:not([type=hidden]), select, textarea:not([hidden])");
 
 /** Tell the page that rows have changed, so that what is wrong is looked up anew. */
 function changed(list) {
@@ -29,10 +43,11 @@ async function add(button) {
   const piece = document.createElement("template");
   piece.innerHTML = await answer.text();
   const row = piece.content.firstElementChild;
+  if (!row) return;
   if (isRow) {
     button.dataset.next = String(Number(button.dataset.next) + 1);
     button.value = `add:${button.dataset.path}.${button.dataset.next}`;
-    const word = list.querySelector(":scope > .word select");
+    const word = list.querySelector(":scope > legend .word select");
     if (word) word.value = "";
     list.querySelector(":scope > .rows").append(row);
   } else {
@@ -122,11 +137,10 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     goto(Number(line.dataset.line));
   }
-  const place = event.target.closest(".told a[href^='#n']");
+  const place = event.target.closest("a[href^='#f-']");
   if (place) {
-    const field = document.querySelector(place.hash);
-    for (let around = field?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-    if (field) setTimeout(() => firstField(field)?.focus({ preventScroll: true }), 0);
+    event.preventDefault();
+    reveal(place.hash);
   }
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
@@ -203,6 +217,10 @@ document.addEventListener("htmx:afterRequest", (event) => {
   } else if (event.detail.successful && event.detail.requestConfig?.path?.endsWith("/record/check")) {
     show();
   }
+});
+// What waits to be looked up when it was saved meanwhile has been looked up with it.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!dirty && event.detail.requestConfig?.path?.endsWith("/record/check")) event.preventDefault();
 });
 addEventListener("beforeunload", (event) => { if (dirty && form()) event.preventDefault(); });
 
