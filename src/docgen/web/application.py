@@ -28,12 +28,14 @@ from docgen.web.pages import (
     desk,
     entrance,
     findings,
+    own_account,
     record_history,
     record_new,
     record_paper,
     record_saving,
     statistics,
 )
+from docgen.web.pages import accounts as accounts_pages
 from docgen.web.pages import exports as exports_pages
 from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
@@ -76,6 +78,8 @@ PAGES: tuple[APIRouter, ...] = (
     findings.router,
     templates_pages.router,
     history_pages.router,
+    accounts_pages.router,
+    own_account.router,
     record_pages.router,
     record_new.router,
     record_paper.router,
