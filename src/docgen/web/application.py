@@ -28,13 +28,16 @@ from docgen.web.pages import (
     desk,
     entrance,
     findings,
+    own_account,
     record_history,
     record_new,
     record_paper,
     record_saving,
     statistics,
 )
+from docgen.web.pages import accounts as accounts_pages
 from docgen.web.pages import exports as exports_pages
+from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
 from docgen.web.pages import records as records_pages
 from docgen.web.pages import templates as templates_pages
@@ -75,6 +78,9 @@ PAGES: tuple[APIRouter, ...] = (
     statistics.router,
     findings.router,
     templates_pages.router,
+    history_pages.router,
+    accounts_pages.router,
+    own_account.router,
     record_pages.router,
     record_new.router,
     record_paper.router,
