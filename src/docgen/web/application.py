@@ -16,14 +16,16 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, pictures, system
+from docgen.web.api import basics, checks, explaining, papers, pictures, system
 from docgen.web.api import exports as exports_api
+from docgen.web.api import history as history_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.pages import (
+    accounts,
     bulletin,
     desk,
     entrance,
@@ -35,7 +37,6 @@ from docgen.web.pages import (
     record_saving,
     statistics,
 )
-from docgen.web.pages import accounts as accounts_pages
 from docgen.web.pages import exports as exports_pages
 from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
@@ -64,7 +65,7 @@ API: tuple[APIRouter, ...] = (
     pictures.router,
     templates_api.router,
     exports_api.router,
-    history.router,
+    history_api.router,
     system.router,
 )
 PAGES: tuple[APIRouter, ...] = (
@@ -79,7 +80,7 @@ PAGES: tuple[APIRouter, ...] = (
     findings.router,
     templates_pages.router,
     history_pages.router,
-    accounts_pages.router,
+    accounts.router,
     own_account.router,
     record_pages.router,
     record_new.router,
