@@ -249,6 +249,8 @@ def test_what_pages_are_written_with_is_allowed(body: str) -> None:
         ("<style>p::after { content: '/*' } p { background: url(//x/y) /* */ }</style>", "template-page-style"),
         ('<p style="background:url(http://example.org)">甲</p>', "template-page-style"),
         ('<p style="color:{{ 主持人 }}">甲</p>', "template-page-style"),
+        ("<style>@import 'a.css';", "template-page-style"),
+        ("<style>p { color: red }</style/><img src=x>", "template-page-markup"),
         ("<title><!--</title><img src=http://x>--></title>", "template-page-markup"),
         ("<title><style></title><img src=http://x></style>", "template-page-markup"),
         ("{% macro a() %}<im{% endmacro %}{{ a() }}g src='x'>", "template-page-markup"),
