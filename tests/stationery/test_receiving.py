@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from docgen.confinement import Confinement
 from docgen.counted import Chart, ChartKind, Figure, Series
@@ -84,6 +85,13 @@ def full(kind: DocumentKind) -> dict[str, Plain]:
 
 def test_the_page_for_an_outlet_would_be_taken() -> None:
     assert faults(builtin("bulletin", "bulletin-wechat.html").decode(), "bulletin-wechat.html") == []
+
+
+def test_a_picture_in_a_template_is_taken() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(picture, "PNG")
+    content = with_part(builtin("minutes", "minutes.docx"), {"word/media/image1.png": picture.getvalue()})
+    assert unpack(opened_word(content, "a.docx"))["word/media/image1.png"] == picture.getvalue()
 
 
 def test_a_sound_template_is_taken_kept_and_used_for_papers(confinement: Confinement, stationery: Stationery) -> None:
