@@ -45,14 +45,18 @@ def left(root: Path) -> list[str]:
     return [path.name for path in journal_of(root).rglob("*") if path.is_file() and path.suffix != ".jsonl"]
 
 
-def edit_and_be_killed(workspace: Workspace, record: str, text: str | None = NEW) -> None:
+def edit_and_be_killed(workspace: Workspace, record: str) -> None:
     editor = Editor(workspace.root)
     etag = editor.read(workspace, record).etag
     with pytest.raises(Killed):
-        if text is None:
-            editor.delete(workspace, record, expected=etag, by="甲", at=AT)
-        else:
-            editor.replace(workspace, record, text, expected=etag, by="甲", at=AT)
+        editor.replace(workspace, record, NEW, expected=etag, by="甲", at=AT)
+
+
+def delete_and_be_killed(workspace: Workspace, record: str) -> None:
+    editor = Editor(workspace.root)
+    etag = editor.read(workspace, record).etag
+    with pytest.raises(Killed):
+        editor.delete(workspace, record, expected=etag, by="甲", at=AT)
 
 
 def test_an_edit_stopped_between_journal_and_file_is_finished(
@@ -78,7 +82,7 @@ def test_a_deletion_stopped_between_journal_and_file_is_finished(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(Staging, "place", stop)
-        edit_and_be_killed(workspace, f"{unit}/复工", None)
+        delete_and_be_killed(workspace, f"{unit}/复工")
 
     editor = Editor(workspace.root)
 

@@ -86,12 +86,22 @@ LANGUAGE: tuple[Attack, ...] = (
     ),
     Attack("很长的文本", "{{ 'a' * 10**9 }}", TEXT, ENDLESS),
     Attack("很大的数", "{{ 9**999999999 }}", TEXT, ENDLESS),
-    Attack("很长的小数", "{{ 1|round(10**9, 'ceil') }}", TEXT, "template-failed"),
+    Attack("很长的小数", "{{ 1|round(10**9, 'ceil') }}", TEXT, ENDLESS),
     Attack("一行一行加倍", "{% set a = 'aaaaaaaa' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}", TEXT, ENDLESS),
     Attack("宏里加倍", "{% macro m(x, n) %}{{ m(x ~ x, n + 1) }}{% endmacro %}{{ m('aaaa', 0) }}", TEXT, ENDLESS),
     Attack("块里加倍", "{% set a %}aaaaaaaa{% endset %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 40, TEXT, ENDLESS),
     Attack("列表套列表加倍", "{% set a = [1] %}" + "{% set a = [a, a] %}" * 40 + "{{ a|string }}", TEXT, ENDLESS),
     Attack("替换中加倍", "{{ 'aaaaaaaaaa'" + "|replace('a', 'aaaaaaaaaa')" * 9 + " }}", TEXT, ENDLESS),
+    Attack(
+        "宏里攒长文本",
+        "{% set a = 'a' * 299999 %}{% macro m() %}{% for i in range(9999) %}{{ a }}{% endfor %}{% endmacro %}"
+        "{{ m()|length }}",
+        TEXT,
+        ENDLESS,
+    ),
+    Attack(
+        "列表里攒长文本", "{{ range(9999)|map('string')|map('replace', '', 'a' * 9999)|list|length }}", TEXT, ENDLESS
+    ),
     Attack("自己调用自己", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", TEXT, ENDLESS),
     Attack("自己包含自己", "{% include 'minutes/minutes.html' %}", PAGE, ENDLESS),
     Attack("很深的括号", "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", TEXT, ENDLESS),
@@ -182,7 +192,7 @@ OFFICE: tuple[Attack, ...] = (
     Attack("表格的外部链接", partial(
         book_template, {SHEET_RELATIONSHIPS: relationships(related("externalLink", "http://example.org/a.xlsx"))}),
            BOOK, REFERENCE, "externalLink → http://…"),
-    Attack("表格的宏", partial(book_template, {"xl/vbaProject.bin": b"\0"}), BOOK, "docx-macros", "vbaProject.bin"),
+    Attack("表格的宏", partial(book_template, {"xl/vbaProject.bin": b"\0"}), BOOK, PART, "vbaProject.bin"),
     Attack("表格的 zip 炸弹", partial(zip_bomb, "xl/a.xml", 300_000_000), BOOK, "docx-bomb", "300 KB，解压后 300 MB"),
 )  # fmt: skip
 

@@ -14,9 +14,9 @@ from threading import RLock
 
 from filelock import FileLock, Timeout
 
+from docgen.editing.book import kinds_written
 from docgen.editing.change import Change, Note, Verb, as_bytes, digest_of
 from docgen.editing.journal import Journal
-from docgen.editing.shelf import kinds_written
 from docgen.editing.staging import Staging
 from docgen.errors import OutputError
 from docgen.workspace.files import STATE_FOLDER

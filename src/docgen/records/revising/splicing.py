@@ -10,7 +10,7 @@ from docgen.records.revising.brackets import in_brackets
 from docgen.records.revising.gaps import SIGN, Gap, flushed, with_comment
 from docgen.records.revising.matching import match
 from docgen.records.revising.order import Order, added, place_of
-from docgen.records.revising.outline import BLOCK_STYLES, Entry, Node, Outline, UnfitError
+from docgen.records.revising.outline import BLOCK_STYLES, Entry, Node, UnfitError, outline_of
 from docgen.records.writing import beside, beside_dash, entry, flow, item, literal_lines, literal_sign, scalar
 
 _DASH = "-"
@@ -34,7 +34,7 @@ class Splice:
     """
 
     def __init__(self, text: str, order: Order, line_end: str, *, flush: bool = False) -> None:
-        self._outline = Outline(text)
+        self._outline = outline_of(text)
         self._text = text
         self._order = order
         self._break = line_end

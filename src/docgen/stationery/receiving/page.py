@@ -14,7 +14,7 @@ from docgen.findings import Finding, Level, Place
 
 CONDITION, VALUE, LENGTH, INCLUDE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _MARKS = f"{CONDITION}{VALUE}{LENGTH}{INCLUDE}{OTHER}"
-_NO_SIGNS, _AS_BRACES = (dict.fromkeys(map(ord, _MARKS), said) for said in ("", "{}"))
+_NO_SIGNS, _AS_BRACES = (dict.fromkeys(map(ord, _MARKS), said) for said in ("", "{{…}}"))
 _MARK = re.compile(r"\{#.*?#\}|\{%[-+]?\s*(?P<word>\w+).*?%\}|\{\{(?P<said>.*?)\}\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _CONDITIONS = frozenset({"if", "elif", "else", "endif"})

@@ -16,14 +16,14 @@ from docgen.export import Outcome, Status, publisher
 from docgen.findings import Level
 from docgen.formats import MEDIA_TYPES, Format, Outlet
 from docgen.model.subject import Subject
-from docgen.vocabulary.api import FINDINGS_HEADER, MADE, NAME_HEADER, PAPERS, PREVIEWED, TAG_PAPERS
-from docgen.web.api.answers import BINARY, SCHEMAS, Responses, header, refusals
+from docgen.vocabulary.api import FINDINGS_HEADER, MADE, PAPERS, PREVIEWED, TAG_PAPERS
+from docgen.web.api.answers import SCHEMAS, Responses, files, header, refusals
 from docgen.web.api.asked import MonthText, On, Unit, period_of
 from docgen.web.api.orders import made, wish_of
 from docgen.web.api.paper_shapes import MOST_KINDS, MOST_SUBJECTS, Outcomes, OutcomeShape, Wanted
 from docgen.web.api.told import findings_told
 from docgen.web.asking import Asked, Who, allow, require
-from docgen.web.downloads import SHOWN, ZIP, disposition, download
+from docgen.web.downloads import SHOWN, disposition, download
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import Refusal
@@ -35,15 +35,12 @@ BULLETIN = "bulletin"
 FINDINGS = "docgen-findings"
 JSON = "application/json"
 
+FILE = files(description=MADE)
 FILES: Responses = {
     200: {
-        "description": MADE,
-        "headers": {"Docgen-Findings": header(FINDINGS_HEADER), "Content-Disposition": header(NAME_HEADER)},
-        "content": {
-            **{media.partition(";")[0]: BINARY for media in MEDIA_TYPES.values()},
-            ZIP: BINARY,
-            JSON: {"schema": {"$ref": f"{SCHEMAS}Outcomes"}},
-        },
+        **FILE,
+        "headers": {**FILE["headers"], "Docgen-Findings": header(FINDINGS_HEADER)},
+        "content": {**FILE["content"], JSON: {"schema": {"$ref": f"{SCHEMAS}Outcomes"}}},
     }
 }
 PAGE: Responses = {200: {"description": PREVIEWED, "content": {"text/html": {"schema": {"type": "string"}}}}}

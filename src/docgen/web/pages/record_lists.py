@@ -53,19 +53,19 @@ def pick_lists(service: Service, who: Caller, unit: UnitFolder, day: date) -> Ma
     }
 
 
-def day_of(data: Mapping[str, Written], today: date) -> date:
-    """Return the day that a record's data says, so far as it can be read; else today."""
+def day_of(data: Mapping[str, Written]) -> date | None:
+    """Return the day that a record's data says, so far as it can be read."""
     kind = data.get(KIND)
     known = KINDS.get(kind) if isinstance(kind, str) else None
     text = data.get(day_label(known)) if known is not None else None
     match = _DAY.match(text.strip()) if isinstance(text, str) else None
     if match is None:
-        return today
+        return None
     year, month, day = (int(part or 1) for part in match.groups())
     try:
         return date(year, month, day)
     except ValueError:
-        return today
+        return None
 
 
 def _files(unit: UnitFolder) -> Iterator[Choice]:

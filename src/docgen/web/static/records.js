@@ -17,7 +17,9 @@ function reveal(hash) {
   place.scrollIntoView({ block: "center" });
   firstField(place)?.focus({ preventScroll: true });
 }
-if (location.hash.startsWith("#f-") && form()) reveal(location.hash);
+for (const event of ["load", "hashchange"]) {
+  addEventListener(event, () => { if (location.hash.startsWith("#f-") && form()) setTimeout(() => reveal(location.hash), 50); });
+}
 
 // ---- rows ----
 const holder = (row) => row.closest("[data-list]");
@@ -57,6 +59,7 @@ async function add(button) {
     scope.querySelector(":scope > .fields").append(row);
     button.hidden = true;
   }
+  for (const details of row.querySelectorAll("[data-roster]")) details.hidden = false;
   window.htmx?.process(row);
   firstField(row)?.focus();
   changed(isRow ? list : null);
@@ -169,6 +172,30 @@ document.addEventListener("paste", (event) => {
   changed(holder(at.closest("[data-row]").parentElement));
 });
 
+// ---- the roster: everybody who does not stand in a list yet, one press each ----
+function offerPeople(details) {
+  const list = details.closest("[data-list]");
+  const there = new Set(rowsOf(list).map((row) => firstField(row)?.value));
+  const names = [...document.querySelectorAll("datalist#people option")].map((option) => option.value);
+  details.querySelector("div").replaceChildren(...names.filter((name) => !there.has(name)).map((name) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", () => {
+      const input = list.querySelector(":scope > .rows > [data-blank] input");
+      input.value = name;
+      grow(input);
+      button.remove();
+      changed(list);
+    });
+    return button;
+  }));
+}
+for (const details of document.querySelectorAll("[data-roster]")) details.hidden = false;
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("[data-roster]") && event.target.open) offerPeople(event.target);
+}, true);
+
 // ---- keys ----
 document.addEventListener("keydown", (event) => {
   if (!form()) return;
@@ -208,13 +235,14 @@ document.addEventListener("submit", (event) => {
 }, true);
 document.addEventListener("htmx:afterRequest", (event) => {
   const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
-  if (saved && event.detail.successful) {
+  const status = event.detail.xhr?.status;
+  if (saved && status === 200) {
     dirty = false;
     toast("已保存");
     show();
-  } else if (saved && event.detail.xhr?.status === 412) {
+  } else if (saved && status === 412) {
     dirty = false;
-  } else if (event.detail.successful && event.detail.requestConfig?.path?.endsWith("/record/check")) {
+  } else if (status === 200 && event.detail.requestConfig?.path?.endsWith("/record/check")) {
     show();
   }
 });
