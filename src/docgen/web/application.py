@@ -23,6 +23,7 @@ from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
+from docgen.web.pages import accounts as accounts_pages
 from docgen.web.pages import (
     bulletin,
     desk,
@@ -35,7 +36,6 @@ from docgen.web.pages import (
     record_saving,
     statistics,
 )
-from docgen.web.pages import accounts as accounts_pages
 from docgen.web.pages import exports as exports_pages
 from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
