@@ -92,10 +92,23 @@ class Editor:
             return self._write(workspace, back.after, back.before, Verb.RESTORED, by, at, back)
 
     def changes(
-        self, *, record: str | None = None, unit: str | None = None, before: int | None = None, limit: int = 50
+        self,
+        *,
+        record: str | None = None,
+        unit: str | None = None,
+        by: str | None = None,
+        before: int | None = None,
+        limit: int = 50,
     ) -> list[Change]:
-        """Return the changes of a record, of a unit, or all, the newest first; those with a revision below `before`."""
-        return self._desk.journal.select(record, unit, before, limit)
+        """Return the changes of a record, of a unit, or all, the newest first; those with a revision below `before`.
+
+        With `by` those of one person; "" is whoever wrote outside.
+        """
+        return self._desk.journal.select(record, unit, before, limit, by)
+
+    def people(self) -> list[str]:
+        """Return who has changed anything, by name; "" is whoever wrote outside."""
+        return self._desk.journal.people()
 
     def change(self, revision: int) -> Change:
         """Return one change; raise UsageError where there is none."""
