@@ -54,15 +54,21 @@ def stem_of(folder: UnitFolder, path: Path) -> str:
 
 def open_book(workspace: Workspace, folder: UnitFolder, path: Path) -> Book:
     """Read a file with all its records; raise WorkspaceError where it cannot be opened, UnreadableFile where it is far too large."""
-    limit = limits_of(workspace.settings.limits).file_size
     name = relative(workspace.root, path)
     try:
-        if (size := path.stat().st_size) > limit * MOST_TOO_LARGE:
-            raise UnreadableFile("file-large", {"value": name, "size": size // 1024 + 1, "limit": limit // 1024})
+        if is_far_too_large(workspace, path):
+            values: dict[str, str | int] = {"value": name}
+            values |= {"size": path.stat().st_size // 1024 + 1, "limit": workspace.settings.limits.file_kib}
+            raise UnreadableFile("file-large", values)
         return book_of(workspace, folder, path, path.read_bytes())
     except OSError as fault:
         values = {"value": name, "reason": fault.strerror or str(fault)}
         raise WorkspaceError("file-unreadable", values) from fault
+
+
+def is_far_too_large(workspace: Workspace, path: Path) -> bool:
+    """Tell whether a file is better not opened at all."""
+    return path.stat().st_size > limits_of(workspace.settings.limits).file_size * MOST_TOO_LARGE
 
 
 def book_of(workspace: Workspace, folder: UnitFolder, path: Path, content: bytes) -> Book:
