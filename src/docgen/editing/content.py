@@ -34,7 +34,7 @@ def text_of(content: Content, current: str, line_end: str, limits: Limits) -> st
     kind = content.get(KIND)
     if not isinstance(kind, str) or not kind.strip():
         raise UsageError("record-without-kind")
-    return revise(current, content, order_of(kind), line_end)
+    return revise(current, content, order_of(kind), line_end, limits.depth)
 
 
 def order_of(kind: str) -> partial[Sequence[str]]:
