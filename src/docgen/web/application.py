@@ -35,6 +35,7 @@ from docgen.web.pages import (
     record_history,
     record_new,
     record_paper,
+    record_pictures,
     record_saving,
     statistics,
 )
@@ -86,6 +87,7 @@ PAGES: tuple[APIRouter, ...] = (
     record_pages.router,
     record_new.router,
     record_paper.router,
+    record_pictures.router,
 )
 
 

@@ -16,6 +16,7 @@ from docgen.vocabulary import pages as words
 from docgen.web.asking import Asked, Who, require
 from docgen.web.overview import desk as overview
 from docgen.web.overview.desk import Desk
+from docgen.web.overview.owing import SOON
 from docgen.web.overview.recent import Recent, recent
 from docgen.web.overview.spans import Span, month_span
 from docgen.web.pages.checked import book_of
@@ -55,6 +56,7 @@ def show(
         span=span,
         desk=made,
         words=words,
+        soon=SOON.days,
         writable=partial(writable, who),
         writes=may(who, Action.WRITE),
         levels=book_of(service, who, scope, year, min(service.today(), year.end)).levels(),
