@@ -22,6 +22,8 @@ T = TypeVar("T")
 # A change that came from outside is seen that many seconds later; own changes are seen at once.
 SEEN_WITHIN = 1.0
 MADE = "made"
+# A workspace of hundreds of units has some things made of each of them, and all of them are asked for again and again.
+MOST_MADE = 5_000
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Library:
 
     root: Path
     memory: Memory = field(default_factory=Memory)
+    _made: Memory = field(default_factory=lambda: Memory(most_units=MOST_MADE))
     _workspace: Workspace | None = None
     _stamp: object = None
     _looked: float = 0.0
@@ -73,7 +76,7 @@ class Library:
     def once(self, key: Hashable, units: Iterable[str], make: Callable[[], T]) -> T:
         """Return what was made of some units' records, made anew where one of them or the workspace changed."""
         stamp = (self.workspace(), *(self.records(short) for short in units))
-        return self.memory.once((MADE, key), _Same(stamp), make)
+        return self._made.once((MADE, key), _Same(stamp), make)
 
     def _units_stamp(self) -> object:
         files = [self.root / SETTINGS_FILE, *unit_files(self.root)[0]]
