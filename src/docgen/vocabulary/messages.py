@@ -20,6 +20,7 @@ from docgen.vocabulary.jobs import EXPORT_WORDS
 from docgen.vocabulary.lint import LINT_WORDS
 from docgen.vocabulary.opening import OPENING_WORDS
 from docgen.vocabulary.papers import PAPER_WORDS
+from docgen.vocabulary.publishing import PUBLISHING_WORDS
 from docgen.vocabulary.reading import READING_WORDS
 from docgen.vocabulary.receiving import RECEIVING_WORDS
 from docgen.vocabulary.rendering import RENDERING_WORDS
@@ -57,6 +58,7 @@ WORDS: dict[str, Words] = merge(
     EDITING_WORDS,
     CONFINEMENT_WORDS,
     RECEIVING_WORDS,
+    PUBLISHING_WORDS,
 )
 
 

@@ -28,6 +28,7 @@ ACTIVITY_HEADS = ("活动", "次数", "人次", "到会率")
 ITEM_HEADS = ("事项", "应完成", "完成", "完成率")
 FIVE_ONES_HEADS = ("应完成", "完成", "完成率")
 NO_GRADE = "无等次"
+NOT_OVER = "应完成数含本期还没有过完的月份，与材料一致。"
 MEAN, PEOPLE, TOTAL, COMPLETION = "平均分", "人数", "合计分", "完成率"
 POINTS_MEAN = "积分平均分"
 

@@ -15,6 +15,7 @@ from threading import BoundedSemaphore, Lock
 from docgen.export import Outcome, Proofs, proofs
 from docgen.findings import Finding
 from docgen.formats import Format
+from docgen.web.measures import Measures
 from docgen.web.options import Bounds
 from docgen.web.problems import Refusal
 from docgen.workspace import Workspace, open_workspace
@@ -51,8 +52,9 @@ class Printed:
 class Press:
     """Makes papers for requests; those that find no place within some seconds are sent away."""
 
-    def __init__(self, root: Path, bounds: Bounds) -> None:
+    def __init__(self, root: Path, bounds: Bounds, measures: Measures | None = None) -> None:
         self._root = root
+        self._measures = measures
         self._bounds = bounds
         self._places = BoundedSemaphore(bounds.papers)
         self._lock = Lock()
@@ -61,9 +63,10 @@ class Press:
     def papers(self, workspace: Workspace, wish: Wish) -> Printed:
         """Make papers; raise UsageError as `render` does, Refusal where the press is busy or a pdf takes too long."""
         with self._place():
-            if Format.PDF in wish.to:
-                return self._elsewhere(wish)
-            return printed(workspace, wish)
+            made = self._elsewhere(wish) if Format.PDF in wish.to else printed(workspace, wish)
+        if self._measures is not None:
+            self._measures.made(made.outcomes)
+        return made
 
     def close(self) -> None:
         """Let the processes go."""

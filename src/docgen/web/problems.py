@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.errors import (
+    Busy,
     ClusterError,
     DocgenError,
     EngineMissing,
     Fault,
     FinalRefused,
     OutputError,
+    Overrun,
     TemplateError,
     UnreadableFile,
     UsageError,
@@ -21,7 +23,17 @@ from docgen.vocabulary import as_json, hint, message
 
 PROBLEM_TYPE = "application/problem+json"
 ABOUT_BLANK = "urn:docgen:"
-UNKNOWN = frozenset({"unit-unknown", "record-unknown", "kind-unknown", "no-paper", "record-kind-unknown"})
+UNKNOWN = frozenset(
+    {
+        "account-unknown",
+        "kind-unknown",
+        "no-paper",
+        "record-kind-unknown",
+        "record-unknown",
+        "token-unknown",
+        "unit-unknown",
+    }
+)
 
 
 class Refusal(DocgenError):
@@ -44,6 +56,8 @@ _STATUSES: tuple[tuple[type[DocgenError], int], ...] = (
     (TemplateError, 422),
     (UnreadableFile, 422),
     (UsageError, 422),
+    (Overrun, 422),
+    (Busy, 503),
     (EngineMissing, 501),
     (WorkspaceError, 503),
     (ClusterError, 503),

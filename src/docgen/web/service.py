@@ -7,10 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from docgen.accounts import Accounts
+from docgen.confinement import Confinement
 from docgen.editing import Editor
+from docgen.stationery.receiving import WARM
 from docgen.web.identity.sessions import Sessions
 from docgen.web.jobs.queue import Jobs
 from docgen.web.library import Library
+from docgen.web.measures import Measures
 from docgen.web.options import Options
 from docgen.web.press import Press
 from docgen.web.state.store import Store
@@ -27,7 +30,9 @@ class Service:
         self.editor = Editor(self.root)
         self.store = Store(self.root)
         self.sessions = Sessions(self.store)
-        self.press = Press(self.root, options.bounds)
+        self.measures = Measures(self.store)
+        self.press = Press(self.root, options.bounds, self.measures)
+        self.confinement = Confinement(warm=WARM)
         self.jobs = Jobs(self.root, self.store, options.jobs, self.now)
         self.local_csrf = secrets.token_urlsafe(24)
 
@@ -48,4 +53,5 @@ class Service:
         """End the work under way and close the files."""
         self.jobs.close()
         self.press.close()
+        self.confinement.close()
         self.store.close()

@@ -237,3 +237,4 @@ class Whoever(Shape, json_schema_extra={"description": "令牌或登录者是谁
     name: str = Field(description="账号", examples=["oa"])
     role: Role = Field(description="角色")
     unit: str | None = Field(description="限于哪个单位；不限的为空")
+    actions: list[str] = Field(description="能做什么", examples=[["read", "render"]])

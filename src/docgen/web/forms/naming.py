@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+import re
 
 from docgen.records.record import Path
 
 SEPARATOR = "."
 WORD, JSON = "~word", "~json"
 """Last steps of names: of the word that stands for a whole list, of a value that has another shape than its field."""
+ANCHOR = "f-"
+_BLANK = re.compile(r"\s")
 _DIGITS = "~k"
 _ESCAPES = (("~", "~0"), (".", "~1"))
 
@@ -27,8 +29,8 @@ def steps_of(name: str) -> tuple[Path, str]:
 
 
 def anchor_of(name: str) -> str:
-    """Return the id of an element for a field's name: safe in every selector, the same on every page."""
-    return f"n{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    """Return the id of the element of a field: f- and its name, which other pages link to."""
+    return f"{ANCHOR}{_BLANK.sub('_', name)}"
 
 
 def _written(step: str | int) -> str:

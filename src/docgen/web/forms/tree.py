@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from pydantic import BaseModel
 
@@ -22,8 +20,8 @@ from docgen.vocabulary.records_page import (
     UNKNOWN_LABEL,
     USUAL_LABELS,
 )
-from docgen.web.forms.naming import JSON, WORD, anchor_of, name_of
-from docgen.web.forms.picking import PickList, pick_list_of
+from docgen.web.forms.nodes import Control, Node, Row
+from docgen.web.forms.picking import pick_list_of
 
 KIND, MEETING_TYPE = "类型", "会议类型"
 TRUTH = "truth-invalid"
@@ -31,82 +29,13 @@ LONG = 48
 """A text beyond so many characters is typed in a field of several lines, whatever its label."""
 
 
-class Control(StrEnum):
-    """With what a text is typed."""
-
-    LINE = "line"
-    LINES = "lines"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a list: a text, a group of fields, or a value of another shape, as JSON."""
-
-    path: Path
-    text: str = ""
-    nodes: tuple[Node, ...] = ()
-    odd: str = ""
-    control: Control = Control.LINE
-
-    @property
-    def name(self) -> str:
-        """The name of its field."""
-        return name_of(self.path)
-
-    @property
-    def anchor(self) -> str:
-        """The id of its element."""
-        return anchor_of(self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One field of the form, with what stands in it.
-
-    `word` is the word that stands for the whole list, `odd` (JSON) a value of another shape than the field's, `empty`
-    ([] or {}) what was written for nothing; `used` says whether there is anything, `rare` that the field is folded
-    until there is.
-    """
-
-    label: str
-    about: str
-    shape: Shape
-    path: Path
-    required: bool = False
-    control: Control = Control.LINE
-    example: str = ""
-    choices: tuple[str, ...] = ()
-    pick: PickList | None = None
-    words: tuple[str, ...] = ()
-    text: str = ""
-    word: str = ""
-    rows: tuple[Row, ...] = ()
-    below: tuple[Node, ...] = ()
-    odd: str = ""
-    empty: str = ""
-    rare: bool = False
-    known: bool = True
-
-    @property
-    def name(self) -> str:
-        """The name of its field."""
-        return name_of(self.path)
-
-    @property
-    def anchor(self) -> str:
-        """The id of its element."""
-        return anchor_of(self.name)
-
-    @property
-    def used(self) -> bool:
-        """Whether anything stands in it, or room was made for it."""
-        return bool(self.text or self.word or self.rows or self.below or self.odd)
-
-    @property
-    def next_row(self) -> Path:
-        """The path of the row that would be added."""
-        return (*self.path, len(self.rows))
+SHAPES: Mapping[Shape, tuple[type, ...]] = {
+    Shape.TEXT: (str,),
+    Shape.TEXTS: (list, str),
+    Shape.BLOCKS: (list, str),
+    Shape.BLOCK: (dict,),
+}
+"""How values of each shape are written; a word may stand for a list."""
 
 
 def form(model: type[BaseModel], data: Mapping[str, Written], opened: Iterable[Path] = ()) -> tuple[Node, ...]:
@@ -125,6 +54,16 @@ def group(model: type[BaseModel], path: Path, opened: Iterable[Path] = ()) -> tu
     return () if block is None else _block(block, {}, path, frozenset(opened), frozenset())
 
 
+def opened(model: type[BaseModel], path: Path) -> Node | None:
+    """Return the empty group at a path below a model, or the list with one row; None where there is neither."""
+    around = block_at(model, path[:-1])
+    field = next((each for each in form_of(around) if each.label == path[-1]), None) if around is not None else None
+    if around is None or field is None:
+        return None
+    room = frozenset({path, (*path, 0)})
+    return _node(around, field, None, path[:-1], room, frozenset())
+
+
 def block_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """Return the model of the group at a path; None where there is none."""
     here: type[BaseModel] | None = model
@@ -134,43 +73,6 @@ def block_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
         fields = form_of(here) if here is not None else ()
         here = next((field.block for field in fields if field.label == step), None)
     return here
-
-
-def pairs(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """Yield the names and values that a form sends when nobody has changed it."""
-    for node in nodes:
-        if node.odd:
-            yield name_of(node.path, JSON), node.odd
-        elif node.shape is Shape.TEXT:
-            yield node.name, node.text
-        else:
-            if node.empty:
-                yield name_of(node.path, JSON), node.empty
-            if node.word:
-                yield name_of(node.path, WORD), node.word
-            yield from pairs(node.below)
-            for row in node.rows:
-                yield from _row_pairs(row)
-
-
-def paths(nodes: Iterable[Node]) -> Iterator[Path]:
-    """Yield the paths of all fields, groups and rows of groups that a form shows."""
-    for node in nodes:
-        if node.shape is not Shape.BLOCK or node.used:
-            yield node.path
-        yield from paths(node.below)
-        for row in node.rows if node.shape is Shape.BLOCKS else ():
-            yield row.path
-            yield from paths(row.nodes)
-
-
-def _row_pairs(row: Row) -> Iterator[tuple[str, str]]:
-    if row.odd:
-        yield name_of(row.path, JSON), row.odd
-    elif row.nodes:
-        yield from pairs(row.nodes)
-    else:
-        yield row.name, row.text
 
 
 def _block(
@@ -213,10 +115,12 @@ def _node(
     return Node(
         label=field.label,
         about=_about(field),
+        how=field.written if field.code != TRUTH else "",
         shape=field.shape,
         path=at,
         required=field.required,
         control=_control(field, text),
+        code=field.code,
         example=EXAMPLES.get(field.code, ""),
         choices=_choices(field, text),
         pick=pick_list_of(model, field),
@@ -232,11 +136,10 @@ def _node(
 
 
 def _fits(field: Field, value: Written | None) -> bool:
-    """Tell whether a value has the shape of its field; a word may stand for a list."""
+    """Tell whether a value has the shape of its field."""
     if value is None:
         return True
-    shapes = {Shape.TEXT: str, Shape.TEXTS: (list, str), Shape.BLOCKS: (list, str), Shape.BLOCK: dict}
-    return isinstance(value, shapes[field.shape])
+    return isinstance(value, SHAPES[field.shape])
 
 
 def _rows(field: Field, values: list[Written], path: Path, opened: frozenset[Path]) -> Iterator[Row]:
@@ -277,8 +180,7 @@ def _stranger(key: str, value: Written, path: Path) -> Node:
 
 def _about(field: Field) -> str:
     default = DEFAULT.format(field.default) if field.default else ""
-    written = field.written if field.code != TRUTH else ""
-    return BETWEEN.join(part for part in (field.about, written, default) if part)
+    return BETWEEN.join(part for part in (field.about, default) if part)
 
 
 def _control(field: Field, text: str) -> Control:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docgen.counted import Chart, ChartKind, Figure, Series, charted
-from docgen.documents.statistics.activities import held, listed, tally
+from docgen.documents.statistics.activities import Tally, held, listed, tally
 from docgen.ledger import BranchLedger, Entry, figures
 from docgen.model.meeting import Gathering
 from docgen.model.period import Period
@@ -14,6 +14,7 @@ from docgen.vocabulary import pages as words
 from docgen.web.overview.sections import MOST_BARS, Paper, Section, Table, cells, named
 
 FULL = 100
+LEAST_POINTS = 2
 PAPER = "activity-statistics"
 LOW = 80
 """Below how many hundredths a person's attendance is told."""
@@ -65,7 +66,8 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
 def of_branch(ledger: BranchLedger, period: Period, title: str) -> Section:
     """Return the rates of one branch, month by month."""
     months = list(period.months())
-    rows = tuple(_counted(words.month_head(month.month), ledger, held(ledger, month)) for month in months)
+    begun = [month for month in months if month.start <= ledger.day]
+    rows = tuple(_counted(words.month_head(month.month), ledger, held(ledger, month)) for month in begun)
     whole = held(ledger, period)
     table = (
         Table(words.MONTH_HEADS, rows, _counted(words.SUM, ledger, whole)) if whole else Table(words.MONTH_HEADS, ())
@@ -116,14 +118,19 @@ def low(ledger: BranchLedger, period: Period, percent: int) -> Section:
 
 def _rate(ledgers: Iterable[BranchLedger], period: Period) -> Figure:
     """Return 到会率 over all gatherings of some branches."""
-    tallies = [tally(each, held(each, period)) for each in ledgers]
+    tallies = [_tally(each, period) for each in ledgers]
     return figures.percent(
         figures.total(each.came for each in tallies), figures.total(each.obliged for each in tallies)
     )
 
 
+def _tally(ledger: BranchLedger, period: Period) -> Tally:
+    """Return the tally of all gatherings of a branch, counted once as long as its records stay."""
+    return ledger.once(("tally", period), lambda: tally(ledger, held(ledger, period)))
+
+
 def _monthly(ledger: BranchLedger, month: Period) -> Figure | str:
-    return _or_nothing(ledger.rate(ledger.of(Gathering, month, held=True)))
+    return _or_nothing(_tally(ledger, month).rate)
 
 
 def _or_nothing(rate: Figure) -> Figure | str:
@@ -136,7 +143,10 @@ def _lines(ledgers: Sequence[BranchLedger], period: Period, title: str) -> Chart
     rates = [_rate(ledgers, month) for month in months]
     known = tuple(rate if rate.sources else None for rate in rates)
     heads = _month_heads(months)
-    return charted(ChartKind.LINES, title, heads, (Series(words.ATTENDANCE, known),)) if len(months) > 1 else ""
+    # A line needs two points.
+    if sum(rate is not None for rate in known) < LEAST_POINTS:
+        return ""
+    return charted(ChartKind.LINES, title, heads, (Series(words.ATTENDANCE, known),))
 
 
 def _month_heads(months: Iterable[Period]) -> tuple[str, ...]:

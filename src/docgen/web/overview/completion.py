@@ -18,7 +18,7 @@ MATRIX, MONTHLY = "five-ones-matrix", "five-ones-month"
 
 def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, above: str) -> Section:
     """Return how far branches have done the items; `above` is the unit of the paper."""
-    cells = {each.unit.short: cells_of(each, period) for each in ledgers}
+    cells = {each.unit.short: _cells(each, period) for each in ledgers}
     known = {short: own for short, own in cells.items() if tally(own)[1].value}
     rates = {short: _rate(own) for short, own in known.items()}
     lowest = sorted(rates, key=lambda short: rates[short].value)[:MOST_BARS]
@@ -38,27 +38,39 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
     )
     fits = above and (period.month or period == Period(period.year))
     paper = Paper(MATRIX, f"{above}/{period}") if fits and known else None
-    return Section(words.FIVE_ONES, table, named(five_ones=bars), paper=paper)
+    return Section(words.FIVE_ONES, table, named(five_ones=bars), _note(ledgers, period), paper)
 
 
 def of_branch(ledger: BranchLedger, period: Period, title: str) -> Section:
     """Return how far one branch has done each item, and drawn how many of the five it did in each month."""
-    own = cells_of(ledger, period)
+    own = _cells(ledger, period)
     paper = Paper(MONTHLY, f"{ledger.unit.short}/{period}") if period.month else None
     if not tally(own)[1].value:
         return Section(words.FIVE_ONES, Table(words.ITEM_HEADS, ()))
     rows = tuple(_item_row(item.value, of_item(own, item)) for item in FiveOnesItem)
     table = Table(words.ITEM_HEADS, rows, _item_row(words.SUM, own))
-    return Section(words.FIVE_ONES, table, named(five_ones=_items(own, title)), paper=paper)
+    return Section(words.FIVE_ONES, table, named(five_ones=_items(own, title)), _note([ledger], period), paper)
+
+
+def _cells(ledger: BranchLedger, period: Period) -> tuple[Cell, ...]:
+    """Return the cells of a branch, looked at once as long as its records stay."""
+    return ledger.once(("cells", period), lambda: cells_of(ledger, period))
 
 
 def _items(own: Sequence[Cell], title: str) -> Chart | str:
     known = [(item.value, of_item(own, item)) for item in FiveOnesItem]
     done = tuple(tally(cells)[0] for _, cells in known)
     due = max(int(tally(cells)[1].value) for _, cells in known)
+    if not any(each.value for each in done):
+        return ""
     return charted(
         ChartKind.BARS, title, tuple(item for item, _ in known), (Series(words.DONE, done),), most=float(due)
     )
+
+
+def _note(ledgers: Sequence[BranchLedger], period: Period) -> str:
+    """Say that months count which are not over, as they do in the papers."""
+    return words.NOT_OVER if any(each.day < period.end for each in ledgers) else ""
 
 
 def _rate(some: Iterable[Cell]) -> Figure:

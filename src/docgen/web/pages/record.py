@@ -10,7 +10,8 @@ from starlette.responses import Response
 from docgen.accounts import Action
 from docgen.web.asking import Asked, Who, require
 from docgen.web.forms.naming import steps_of
-from docgen.web.forms.tree import KIND, Row, block_at, group
+from docgen.web.forms.nodes import Row
+from docgen.web.forms.tree import KIND, block_at, group, opened
 from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_answer import told
 from docgen.web.pages.record_changing import changed
@@ -39,12 +40,14 @@ def show(
 
 @router.get("/record/row", dependencies=[require(Action.READ)])
 def room(request: Request, kind: Annotated[str, Query()], path: Annotated[str, Query()]) -> Response:
-    """Show the fields of one more row of a list, or of a group that was not used yet."""
+    """Show the fields of one more row of a list, or of a group or list that was not used yet."""
     at, _ = steps_of(path)
     model = model_of({KIND: kind})
-    if len(at) > DEEPEST_GROUP or not at or block_at(model, at) is None:
+    if not at or len(at) > DEEPEST_GROUP or block_at(model, at) is None:
         raise unknown(path)
-    return page(request, "records/row.html", row=Row(at, nodes=group(model, at)), indexed=isinstance(at[-1], int))
+    if isinstance(at[-1], int):
+        return page(request, "records/row.html", row=Row(at, nodes=group(model, at)), node=None)
+    return page(request, "records/row.html", row=None, node=opened(model, at))
 
 
 @router.post("/record/check", dependencies=[require(Action.READ)])

@@ -11,9 +11,9 @@ from fastapi import Request
 from starlette.responses import Response
 
 from docgen.accounts import Caller
-from docgen.records.writing import entry
 from docgen.editing import Change, Conflict
 from docgen.records.record import Written
+from docgen.records.writing import entry
 from docgen.vocabulary.records_page import ROW
 from docgen.web.forms.merging import Difference, Pick, Where, differences
 from docgen.web.pages.record_sent import FORM, Sent, record_in

@@ -28,6 +28,7 @@ from docgen.web.service import Service
 from docgen.web.showing import page
 
 router = APIRouter()
+SHOWN, NONE_YET = 200, 404
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,12 @@ def _paper(request: Request, service: Service, who: Caller, sent: Sent, wanted: 
         looked = look(service, who, sent)
         made = _printed(service, who, sent, looked, wanted)
     except DocgenError as error:
-        refusal = page(request, "records/no-paper.html", status=status_of(error), told=(), problem=problem(error))
-        return _framed(refusal)
+        status = status_of(error) if wanted.save else SHOWN
+        return _framed(page(request, "records/no-paper.html", status=status, told=(), problem=problem(error)))
     if not made.files:
         why = [*looked.told, *told(_errors(made), None)]
-        return _framed(page(request, "records/no-paper.html", status=404, told=why, problem=None))
+        status = NONE_YET if wanted.save else SHOWN
+        return _framed(page(request, "records/no-paper.html", status=status, told=why, problem=None))
     if wanted.save or wanted.to is not Format.HTML:
         return _file_of(made, looked.draft.record)
     return _framed(Response(b"\n".join(made.files.values()), media_type=MEDIA_TYPES[Format.HTML]))

@@ -23,7 +23,7 @@ router = APIRouter()
 
 
 @router.get("/records", dependencies=[require(Action.READ)])
-def records(
+def records(  # noqa: PLR0913, PLR0917 - the fields of the page's form, each by its own name
     request: Request,
     service: Asked,
     who: Who,
