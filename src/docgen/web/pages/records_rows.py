@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen.accounts import Caller
@@ -24,6 +24,7 @@ from docgen.web.service import Service
 from docgen.workspace.files import RECORDS_FOLDER
 
 PAGE = 50
+WRONG = frozenset({Level.ERROR.value, Level.WARN.value})
 _LATEST = date.max
 
 
@@ -61,22 +62,19 @@ class Filter:
     wrong: bool = False
 
     def takes(self, row: Row) -> bool:
-        """Tell whether a row is wanted, its text aside."""
+        """Tell whether a row is wanted, its text and its findings aside."""
         if self.kind and self.kind not in {row.kind, row.name}:
             return False
-        if self.period is not None and (row.day is None or row.day not in self.period):
-            return False
-        return not self.wrong or row.level in {Level.ERROR.value, Level.WARN.value}
+        return self.period is None or (row.day is not None and row.day in self.period)
 
 
 def rows_of(service: Service, unit: str) -> tuple[Row, ...]:
-    """Return the rows of a unit, newest first, those that cannot be read before all; the same while nothing changes."""
-    today = service.today()
-    return service.library.once(("rows", unit, today), (unit,), lambda: tuple(_rows(service, unit, today)))
+    """Return the rows of a unit, newest first, not yet with their findings; the same while nothing changes."""
+    return service.library.once(("rows", unit), (unit,), lambda: tuple(_rows(service, unit)))
 
 
 def listed(service: Service, who: Caller, units: Iterable[str], wanted: Filter) -> list[Row]:
-    """Return the rows of some units that somebody may see and wants, newest first."""
+    """Return the rows of some units that somebody may see and wants, newest first; with findings where that is asked."""
     found: list[Row] = []
     for unit in units:
         sees = sees_all(who, unit)
@@ -89,7 +87,22 @@ def listed(service: Service, who: Caller, units: Iterable[str], wanted: Filter) 
             and wanted.takes(row)
             and (not text or text in words.get(row.id, row.id.casefold()))
         ]
+    if wanted.wrong:
+        found = [row for row in marked(service, found) if row.level in WRONG]
     return sorted(found, key=lambda row: row.day or _LATEST, reverse=True)
+
+
+def marked(service: Service, rows: Sequence[Row]) -> list[Row]:
+    """Return rows with the numbers of their findings; only their units are judged."""
+    marks = {unit: _marks(service, unit) for unit in dict.fromkeys(row.unit for row in rows)}
+    return [_marked(row, marks[row.unit].get(row.id)) for row in rows]
+
+
+def _marked(row: Row, marks: Mapping[str, int] | None) -> Row:
+    if marks is None:
+        return row
+    errors = max(row.errors, marks.get(Level.ERROR, 0))
+    return replace(row, errors=errors, warnings=marks.get(Level.WARN, 0), notes=marks.get(Level.INFO, 0))
 
 
 def kinds_offered(who: Caller, unit: str) -> list[str]:
@@ -103,12 +116,19 @@ def meeting_types() -> list[str]:
     return [each.value for each in MeetingType]
 
 
-def _rows(service: Service, unit: str, today: date) -> list[Row]:
-    library = service.library
-    marks = _marks(library, unit, today)
-    entries = library.records(unit).entries
-    rows = [_row(entry.id, unit, entry.day, entry.model, marks.get(entry.id, Counter())) for entry in reversed(entries)]
-    return [*(_unread_row(each) for each in unread_in(service, unit)), *rows]
+def _rows(service: Service, unit: str) -> Iterator[Row]:
+    yield from (_unread_row(each) for each in unread_in(service, unit))
+    for entry in reversed(service.library.records(unit).entries):
+        model = entry.model
+        yield Row(
+            id=entry.id,
+            unit=unit,
+            day=entry.day,
+            kind=model.kind,
+            name=model.type.value if isinstance(model, Meeting) else model.kind,
+            title=model.title.partition("\n")[0],
+            confidential=model.confidential,
+        )
 
 
 def _unread_row(stored: Stored) -> Row:
@@ -129,23 +149,13 @@ def _unread_row(stored: Stored) -> Row:
     )
 
 
-def _row(id: str, unit: str, day: date | None, model: RecordModel, marks: Mapping[str, int]) -> Row:
-    return Row(
-        id=id,
-        unit=unit,
-        day=day,
-        kind=model.kind,
-        name=model.type.value if isinstance(model, Meeting) else model.kind,
-        title=model.title.partition("\n")[0],
-        confidential=model.confidential,
-        errors=marks.get(Level.ERROR, 0),
-        warnings=marks.get(Level.WARN, 0),
-        notes=marks.get(Level.INFO, 0),
-    )
-
-
-def _marks(library: Library, unit: str, today: date) -> dict[str, Counter[str]]:
+def _marks(service: Service, unit: str) -> Mapping[str, Mapping[str, int]]:
     """Return how many findings of each level a unit's records have, by id."""
+    today = service.today()
+    return service.library.once(("marks", unit, today), (unit,), lambda: _counted(service.library, unit, today))
+
+
+def _counted(library: Library, unit: str, today: date) -> dict[str, Counter[str]]:
     workspace = library.workspace()
     folder = workspace.unit(unit).path / RECORDS_FOLDER
     found: dict[str, Counter[str]] = {}
