@@ -132,6 +132,22 @@ def test_a_new_record_repeats_the_fixed_parts_of_an_earlier_one(clerk: TestClien
     assert begun["~id"] == ""
 
 
+def test_a_new_record_goes_on_at_its_own_address(clerk: TestClient) -> None:
+    begun = fields(get(clerk, "/records/new", kind="宣传稿", day="2020-05-08"))
+    answer = post(clerk, "/record", changed(begun, {"标题": "五月的稿子"}), **{"hx-request": "true"})
+    assert "said=saved" in answer.headers["hx-redirect"]
+    assert "五月的稿子" in get(clerk, answer.headers["hx-redirect"])
+
+
+def test_the_kind_of_a_record_without_one_can_be_chosen(office: Office, clerk: TestClient) -> None:
+    file = office.service.library.workspace().unit(BRANCH).path / "记录" / "2020" / "无类型.yaml"
+    file.write_text("标题: 一篇稿子\n", encoding="utf-8")
+    office.service.library.touch()
+    begun = shown(clerk, f"{BRANCH}/2020/无类型")
+    assert post(clerk, "/record", changed(begun, {"类型": "宣传稿"})).status_code == 303
+    assert "类型: 宣传稿" in file.read_text(encoding="utf-8")
+
+
 def test_a_row_can_be_had_without_a_script(clerk: TestClient) -> None:
     page = post(clerk, "/record/turn", [*shown(clerk), ("~do", "add:请假.1")]).text
     assert 'name="请假.1.姓名"' in page
@@ -298,6 +314,11 @@ def test_those_who_only_read_are_shown_a_form_that_cannot_be_saved(office: Offic
     assert '<fieldset class="plain" disabled>' in page
     assert post(client, "/record", fields(page)).status_code == 403
     assert text_of(office) == text_of_samples()
+    # The fields of such a form are not sent at all.
+    own = [pair for pair in fields(page) if pair[0].startswith(("~", "csrf"))]
+    assert "总部三楼会议室" in post(client, "/record/paper", own).text
+    text = post(client, "/record/turn", [*own, ("~do", "view:yaml")]).text
+    assert dict(fields(text))["~text"] == text_of_samples()
 
 
 def test_a_clerk_reads_and_writes_nothing_of_another_unit(office: Office) -> None:

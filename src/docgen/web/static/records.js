@@ -290,6 +290,10 @@ document.addEventListener("submit", (event) => {
     dirty = false;
   }
 }, true);
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  // What is stored may be left at once, as the page of a new record is.
+  if (event.detail.xhr?.getResponseHeader("HX-Redirect")) dirty = false;
+});
 document.addEventListener("htmx:afterRequest", (event) => {
   const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
   const status = event.detail.xhr?.status;
