@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,11 +11,11 @@ from docgen.accounts import Caller
 from docgen.editing import Stored
 from docgen.findings import Level
 from docgen.generation import check
-from docgen.model.base import RecordModel
 from docgen.model.kinds import RECORD_KINDS
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.vocabulary.records_page import TITLE_LABELS
+from docgen.web import register
 from docgen.web.forms.tree import MEETING_TYPE
 from docgen.web.library import Library
 from docgen.web.pages.record_lists import day_of
@@ -70,23 +70,22 @@ class Filter:
 
 def rows_of(service: Service, unit: str) -> tuple[Row, ...]:
     """Return the rows of a unit, newest first, not yet with their findings; the same while nothing changes."""
-    return service.library.once(("rows", unit), (unit,), lambda: tuple(_rows(service, unit)))
+    return service.library.once(("rows of pages", unit), (unit,), lambda: tuple(_rows(service, unit)))
 
 
-def listed(service: Service, who: Caller, units: Iterable[str], wanted: Filter) -> list[Row]:
+def listed(service: Service, who: Caller, units: Sequence[str], wanted: Filter) -> list[Row]:
     """Return the rows of some units that somebody may see and wants, newest first; with findings where that is asked."""
-    found: list[Row] = []
-    for unit in units:
-        sees = sees_all(who, unit)
-        words = _words(service.library, unit) if wanted.text else {}
-        text = wanted.text.casefold()
-        found += [
-            row
-            for row in rows_of(service, unit)
-            if (sees or not row.confidential)
-            and wanted.takes(row)
-            and (not text or text in words.get(row.id, row.id.casefold()))
-        ]
+    words = tuple(wanted.text.casefold().split())
+    said = (
+        {row.id for row in register.rows(service, who, register.Wanted(tuple(units), words=words))} if words else None
+    )
+    found = [
+        row
+        for unit in units
+        for sees in [sees_all(who, unit)]
+        for row in rows_of(service, unit)
+        if (sees or not row.confidential) and wanted.takes(row) and (said is None or row.id in said)
+    ]
     if wanted.wrong:
         found = [row for row in marked(service, found) if row.level in WRONG]
     return sorted(found, key=lambda row: row.day or _LATEST, reverse=True)
@@ -152,7 +151,7 @@ def _unread_row(stored: Stored) -> Row:
 def _marks(service: Service, unit: str) -> Mapping[str, Mapping[str, int]]:
     """Return how many findings of each level a unit's records have, by id."""
     today = service.today()
-    return service.library.once(("marks", unit, today), (unit,), lambda: _counted(service.library, unit, today))
+    return service.library.once(("marks of rows", unit, today), (unit,), lambda: _counted(service.library, unit, today))
 
 
 def _counted(library: Library, unit: str, today: date) -> dict[str, Counter[str]]:
@@ -162,16 +161,3 @@ def _counted(library: Library, unit: str, today: date) -> dict[str, Counter[str]
     for finding in check(workspace, [folder], on=today).findings if folder.is_dir() else ():
         found.setdefault(finding.subject, Counter())[finding.level] += 1
     return found
-
-
-def _words(library: Library, unit: str) -> Mapping[str, str]:
-    """Return all that each record of a unit says, in small letters, by id."""
-    return library.once(
-        ("words", unit),
-        (unit,),
-        lambda: {entry.id: _said(entry.id, entry.model) for entry in library.records(unit).entries},
-    )
-
-
-def _said(id: str, model: RecordModel) -> str:
-    return f"{id}\n{model.model_dump_json(exclude_defaults=True)}".casefold()

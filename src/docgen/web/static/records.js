@@ -325,7 +325,10 @@ function show() {
   if (!live?.checked) return;
   waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
 }
-document.querySelector("#paper")?.addEventListener("change", () => form().requestSubmit(document.querySelector("#show-paper")));
+document.querySelector("#paper")?.addEventListener("change", (event) => {
+  form().elements["~chosen"].value = event.target.value;
+  form().requestSubmit(document.querySelector("#show-paper"));
+});
 
 // ---- the text: numbers of lines, and the way to one ----
 const text = document.querySelector("textarea#text");
