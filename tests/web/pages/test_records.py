@@ -116,6 +116,20 @@ def test_a_finding_stands_beside_its_field_as_one_types(clerk: TestClient) -> No
     assert '<span id="ef-请假.0.姓名" hx-swap-oob="innerHTML"></span>' in mended.text
 
 
+def test_people_are_picked_from_the_roster_of_the_records_day(clerk: TestClient) -> None:
+    begun = fields(get(clerk, "/records/new", kind="支委会", day="2020-05-08"))
+    early = post(clerk, "/record/check", changed(begun, {"开始": "1999-05-08 10:00"}), **{"hx-request": "true"}).text
+    later = post(clerk, "/record/check", changed(begun, {"开始": "2020-05-08 10:00"}), **{"hx-request": "true"}).text
+    assert '<option value="李二">' in later
+    assert '<option value="李二">' not in early
+
+
+def test_a_form_may_have_thousands_of_fields(clerk: TestClient) -> None:
+    many = [(f"任务.{number}.事项", f"事项{number}") for number in range(2500)]
+    answer = post(clerk, "/record/check", [*shown(clerk), *many], **{"hx-request": "true"})
+    assert answer.status_code == 200
+
+
 def test_a_half_filled_record_is_saved_and_its_faults_said(office: Office, clerk: TestClient) -> None:
     begun = fields(get(clerk, "/records/new", kind="支委会", day="2020-05-08"))
     answer = post(clerk, "/record", changed(begun, {"开始": "2020-05-08", "议题.0.决议": "同意"}))

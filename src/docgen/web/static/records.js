@@ -277,8 +277,8 @@ document.addEventListener("keydown", (event) => {
 // ---- saving: the page stays where it is ----
 function save() {
   const button = document.querySelector("#save");
-  if (!button || !window.htmx) return;
-  window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
+  if (!button || !window.htmx) return null;
+  return window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
 }
 document.addEventListener("submit", (event) => {
   if (event.target !== form()) { dirty = false; return; }
@@ -291,9 +291,52 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 document.addEventListener("htmx:beforeOnLoad", (event) => {
-  // What is stored may be left at once, as the page of a new record is.
-  if (event.detail.xhr?.getResponseHeader("HX-Redirect")) dirty = false;
+  const { xhr, elt } = event.detail;
+  if (!form() || !form().contains(elt)) return;
+  if (xhr.status === 401) {
+    // To be sent to the login from here would lose what was typed.
+    event.preventDefault();
+    askForLogin();
+  } else if (xhr.status === 403 && !renewing) {
+    event.preventDefault();
+    renew(elt.id === "save");
+  } else if (xhr.status === 200 && xhr.getResponseHeader("HX-Redirect")) {
+    dirty = false;
+  }
 });
+
+/** Say that one must log in again, elsewhere: what was typed stays on this page. */
+function askForLogin() {
+  if (document.querySelector("#login-again")) return;
+  const said = document.createElement("div");
+  said.className = "toast";
+  said.id = "login-again";
+  const link = document.createElement("a");
+  link.href = `${document.body.dataset.root}/login`;
+  link.target = "_blank";
+  link.textContent = "在新窗口登录";
+  link.addEventListener("click", () => said.remove());
+  said.append("登录已过期，写的内容还在。", link, "，然后回来再按保存。");
+  document.querySelector("#toasts").append(said);
+}
+
+// After another login the page's token against forgery is an old one: the new one stands on any page.
+let renewing = false;
+async function renew(again) {
+  renewing = true;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = fresh.querySelector("form#record input[name=csrf_token]")?.value;
+    if (!token) return askForLogin();
+    document.body.setAttribute("hx-headers", fresh.body.getAttribute("hx-headers"));
+    for (const input of document.querySelectorAll("input[name=csrf_token]")) input.value = token;
+    if (again) await save();
+    else form().dispatchEvent(new CustomEvent("changed-rows"));
+  } finally {
+    renewing = false;
+  }
+}
 document.addEventListener("htmx:afterRequest", (event) => {
   const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
   const status = event.detail.xhr?.status;
