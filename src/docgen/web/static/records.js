@@ -342,6 +342,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const status = event.detail.xhr?.status;
   if (saved && status === 200) {
     dirty = false;
+    document.querySelector("#login-again")?.remove();
     toast("已保存");
     show();
   } else if (saved && status === 412) {
