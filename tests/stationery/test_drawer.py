@@ -116,6 +116,12 @@ def test_a_template_includes_nothing_from_elsewhere(
     assert raised.value.code == "template-include-outside"
 
 
+def test_a_loose_file_comes_without_what_it_must_not_include(stationery: Stationery, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("{% include '/etc/passwd' %}{% include '_shared/page.css' %}", encoding="utf-8")
+
+    assert set(stationery.loose(tmp_path / "a.html", Format.HTML).includes) == {"_shared/page.css"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_link_out_of_the_folder_is_not_followed(stationery: Stationery, builtin: Path, tmp_path: Path) -> None:
     (tmp_path / "outside.css").write_text("secret", encoding="utf-8")

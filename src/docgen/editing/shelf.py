@@ -129,7 +129,7 @@ def _bearer(workspace: Workspace, found: Found) -> Found | None:
 def _by_number(workspace: Workspace, folder: UnitFolder, path: Path, record: str) -> Found | None:
     """Look for a record in a file; one whose bytes do not hold its 编号 is not read."""
     try:
-        content = path.read_bytes()
+        content = b"" if path.is_symlink() else path.read_bytes()
     except OSError:
         return None
     if not any(each in content for each in _spellings(record)):

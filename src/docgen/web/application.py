@@ -34,6 +34,7 @@ from docgen.web.pages import (
     record_history,
     record_new,
     record_paper,
+    record_pictures,
     record_saving,
     statistics,
 )
@@ -85,6 +86,7 @@ PAGES: tuple[APIRouter, ...] = (
     record_pages.router,
     record_new.router,
     record_paper.router,
+    record_pictures.router,
 )
 
 

@@ -26,12 +26,12 @@ ABOUT_BLANK = "urn:docgen:"
 UNKNOWN = frozenset(
     {
         "account-unknown",
-        "token-unknown",
-        "unit-unknown",
-        "record-unknown",
         "kind-unknown",
         "no-paper",
         "record-kind-unknown",
+        "record-unknown",
+        "token-unknown",
+        "unit-unknown",
     }
 )
 

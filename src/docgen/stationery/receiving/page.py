@@ -44,7 +44,7 @@ _WRITTEN = rf"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`{_MARKS}]+"
 _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*=\s*({_WRITTEN}))?")
 _ELEMENT = re.compile(rf"<(/?)({_NAME})((?:[\s{CONDITION}]++(?:{_ATTRIBUTE.pattern})?)*+)/?>")
 _PASSED = re.compile(r"<!--[^<>]*-->|<!doctype\s+html\s*>", re.IGNORECASE)
-_STYLE = re.compile(r"(<style\b[^>]*>)(.*?)(?=</style\s*>)", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"(<style\b[^>]*>)(.*?)(?=</style\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HARMLESS_URL = re.compile(
     r"(?i)url\(\s*([\"']?)(data:(image/(png|jpeg|gif|webp)|font/[\w-]+);base64,[^\"'()]*|#[\w-]+)\1\s*\)"
 )

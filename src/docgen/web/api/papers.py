@@ -57,6 +57,9 @@ Subjects = Annotated[
 ]
 Kinds = Annotated[list[str], Query(description="文种，可写多个；不写就是能生成的全部", max_length=MOST_KINDS)]
 To = Annotated[list[Format], Query(description="格式，可写多个", min_length=1, max_length=len(Format))]
+ToOrNot = Annotated[
+    list[Format] | None, Query(description="格式，可写多个；不写就是 docx，有 outlet 时是 html", max_length=len(Format))
+]
 Final = Annotated[bool, Query(description="定稿：缺内容或有错误时不生成")]
 Sources = Annotated[bool, Query(description="附数字来源")]
 OfOutlet = Annotated[Outlet | None, Query(description="网页放到哪里：wechat 公众号，web 网站")]
@@ -148,7 +151,7 @@ def bulletin(  # noqa: PLR0913 - one parameter per option
     *,
     month: MonthText,
     unit: Unit = "",
-    to: To | None = None,
+    to: ToOrNot = None,
     outlet: OfOutlet = None,
     final: Final = False,
     on: On = None,

@@ -26,7 +26,9 @@ class Row:
     @property
     def title(self) -> str:
         """What the paper is called; what it is about, where it was not made."""
-        return next((each.paper.title for each in self.papers if each.paper.title), self.first.paper.subject)
+        paper = self.first.paper
+        titles = (each.paper.title for each in self.papers if each.paper.title)
+        return next(titles, paper.subject.removeprefix(f"{paper.unit}/"))
 
     @property
     def gaps(self) -> tuple[FindingTold, ...]:

@@ -57,6 +57,7 @@ class Node:
     how: str = ""
     required: bool = False
     control: Control = Control.LINE
+    code: str = ""
     example: str = ""
     choices: tuple[str, ...] = ()
     pick: PickList | None = None

@@ -120,6 +120,7 @@ def _node(
         path=at,
         required=field.required,
         control=_control(field, text),
+        code=field.code,
         example=EXAMPLES.get(field.code, ""),
         choices=_choices(field, text),
         pick=pick_list_of(model, field),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Query, Request
@@ -17,12 +18,12 @@ from docgen.export import publisher
 from docgen.model.period import Period
 from docgen.vocabulary import as_json
 from docgen.web.asking import Asked, Who, require
-from docgen.web.bulletins.desk import lay_out, only_of
+from docgen.web.bulletins.desk import Desk, lay_out, only_of
 from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, store
 from docgen.web.bulletins.proof import PAPERS, Told, file_of, proof, refused
 from docgen.web.bulletins.sent import data_of, sent_of
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, WAYS
-from docgen.web.differences import compare
+from docgen.web.differences import Difference, compare
 from docgen.web.downloads import download
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.problems import Refusal, problem
@@ -45,6 +46,17 @@ async def form_of(request: Request) -> FormData:
 Fields = Annotated[FormData, Depends(form_of)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a page says beside the desk: what was done, what it lacks, what is wrong, or another version that there is."""
+
+    status: int = 200
+    said: str = ""
+    lacks: tuple[Told, ...] = ()
+    wrong: tuple[Told, ...] = ()
+    conflict: Conflict | None = None
+
+
 @router.get("/bulletin", dependencies=[require(Action.READ)])
 def desk(
     request: Request,
@@ -58,7 +70,7 @@ def desk(
     issue = _issue(service, who, unit, period)
     if said == "repeat" and may(who, Action.PUBLISH):
         issue = issue.repeating()
-    return _page(request, service, who, issue, said=said)
+    return _page(request, service, who, issue, _Answer(said=said))
 
 
 @router.post("/bulletin/draft", dependencies=[require(Action.PUBLISH)])
@@ -91,7 +103,7 @@ def publish(request: Request, service: Asked, who: Who, fields: Fields) -> Respo
     issue = open_issue(service, who, issue.unit, issue.month)
     lacks = refused(service, issue)
     if lacks:
-        return _page(request, service, who, issue, status=INCOMPLETE, lacks=lacks)
+        return _page(request, service, who, issue, _Answer(INCOMPLETE, lacks=lacks))
     for name in PAPERS:
         file_of(service, issue, name)
     return _back(request, issue, "published")
@@ -174,11 +186,11 @@ def _stored(request: Request, service: Service, who: Caller, issue: Issue, expec
     """Store an issue; return the page that tells why not: what is wrong in it, or another version that there is."""
     wrong = proof(service, issue).errors
     if wrong:
-        return _page(request, service, who, issue, status=INCOMPLETE, wrong=wrong)
+        return _page(request, service, who, issue, _Answer(INCOMPLETE, wrong=wrong))
     try:
         store(service, who, issue, expected)
     except Conflict as conflict:
-        return _page(request, service, who, issue, status=CONFLICT, conflict=conflict)
+        return _page(request, service, who, issue, _Answer(CONFLICT, conflict=conflict))
     return None
 
 
@@ -187,22 +199,11 @@ def _back(request: Request, issue: Issue, said: str) -> Response:
     return RedirectResponse(f"{path_at(request, '/bulletin')}?{query}", SEE_OTHER)
 
 
-def _laid_out(issue: Issue) -> Any:
+def _laid_out(issue: Issue) -> Desk:
     return lay_out(issue.units, issue.data, issue.unit)
 
 
-def _page(
-    request: Request,
-    service: Service,
-    who: Caller,
-    issue: Issue,
-    *,
-    status: int = 200,
-    said: str = "",
-    lacks: tuple[Told, ...] = (),
-    wrong: tuple[Told, ...] = (),
-    conflict: Conflict | None = None,
-) -> Response:
+def _page(request: Request, service: Service, who: Caller, issue: Issue, answer: _Answer) -> Response:
     sees_all, laid_out = may_everywhere(who, Action.READ), _laid_out(issue)
     if not sees_all:
         laid_out = only_of(laid_out, who.unit or "")
@@ -210,7 +211,7 @@ def _page(
     return page(
         request,
         "bulletin/page.html",
-        status=status,
+        status=answer.status,
         issue=issue,
         before=_month_before(issue.month),
         desk=laid_out,
@@ -218,11 +219,11 @@ def _page(
         blocked_findings=[as_json(each) for each in issue.blocked.findings] if issue.blocked is not None else [],
         edits=sees_all and may(who, Action.PUBLISH) and issue.blocked is None,
         sees_all=sees_all,
-        said=said,
-        lacks=lacks,
-        wrong=wrong,
-        problem=problem(conflict) if conflict is not None else None,
-        difference=_difference(issue, conflict),
+        said=answer.said,
+        lacks=answer.lacks,
+        wrong=answer.wrong,
+        problem=problem(answer.conflict) if answer.conflict is not None else None,
+        difference=_difference(answer.conflict),
         papers=tuple(PAPERS),
         numbers=NUMBERS,
         people=PEOPLE,
@@ -234,6 +235,7 @@ def _month_before(month: Period) -> Period:
     return Period.of_day(month.start - timedelta(days=1))
 
 
-def _difference(issue: Issue, conflict: Conflict | None) -> Any:
-    current = conflict.current if conflict is not None else None
-    return compare(current.text, conflict.proposed) if conflict is not None and current is not None else None
+def _difference(conflict: Conflict | None) -> Difference | None:
+    if conflict is None or conflict.current is None:
+        return None
+    return compare(conflict.current.text, conflict.proposed)

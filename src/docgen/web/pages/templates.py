@@ -44,7 +44,7 @@ from docgen.web.templating import (
 from docgen.web.trials import subjects, tried
 
 router = APIRouter()
-SEE_OTHER = 303
+SEE_OTHER, UNSOUND = 303, 422
 SENT, TEXT = "sent", "text"
 
 
@@ -67,6 +67,16 @@ class Told:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a page says beside the template: what was sent and checked, what was done, why something was refused."""
+
+    status: int = 200
+    received: Received | None = None
+    said: str = ""
+    error: DocgenError | None = None
+
+
 @router.get("/templates", dependencies=[require(Action.READ)])
 def listed(request: Request, service: Asked, who: Who, said: Annotated[str, Query()] = "") -> Response:
     """List the templates of all kinds."""
@@ -79,7 +89,7 @@ def listed(request: Request, service: Asked, who: Who, said: Annotated[str, Quer
 def one(request: Request, service: Asked, who: Who, slot: SlotAsked, said: Annotated[str, Query()] = "") -> Response:
     """Show one template, with what was sent for it."""
     received = sent(service, who, slot) if may(who, Action.TEMPLATES) else None
-    return _page(request, service, who, slot, received, said=said)
+    return _page(request, service, who, slot, _Answer(received=received, said=said))
 
 
 @router.get("/templates/file", dependencies=[require(Action.READ)])
@@ -96,8 +106,8 @@ def upload(
     try:
         received = take(service, who, slot, file.file.read())
     except DocgenError as error:
-        return _page(request, service, who, slot, None, status=status_of(error), error=error)
-    return _page(request, service, who, slot, received, status=200 if received.sound else 422)
+        return _page(request, service, who, slot, _Answer(status_of(error), error=error))
+    return _page(request, service, who, slot, _Answer(200 if received.sound else UNSOUND, received))
 
 
 @router.post("/templates/use", dependencies=[require(Action.TEMPLATES)])
@@ -169,32 +179,22 @@ def _in_use(service: Service, slot: Slot) -> Received:
     return Received(slot.kind.name, slot.name, slot.format, content_of(service, slot), ())
 
 
-def _page(
-    request: Request,
-    service: Service,
-    who: Caller,
-    slot: Slot,
-    received: Received | None,
-    *,
-    status: int = 200,
-    said: str = "",
-    error: DocgenError | None = None,
-) -> Response:
+def _page(request: Request, service: Service, who: Caller, slot: Slot, answer: _Answer) -> Response:
     may_change = may(who, Action.TEMPLATES)
     return page(
         request,
         "templates/one.html",
-        status=status,
+        status=answer.status,
         slot=slot,
         query=_query(slot),
         standing=standing(stationery_of(service.library.workspace()), slot),
         labels=labels(slot.kind),
         may_change=may_change,
         subjects=subjects(service, who, slot.kind) if may_change else (),
-        received=received,
-        told=_told(received.findings) if received is not None else [],
-        problem=problem(error) if error is not None else None,
-        said=said,
+        received=answer.received,
+        told=_told(answer.received.findings) if answer.received is not None else [],
+        problem=problem(answer.error) if answer.error is not None else None,
+        said=answer.said,
     )
 
 

@@ -59,7 +59,7 @@ async function add(button) {
     scope.querySelector(":scope > .fields").append(row);
     button.hidden = true;
   }
-  for (const details of row.querySelectorAll("[data-roster]")) details.hidden = false;
+  furnish(row);
   window.htmx?.process(row);
   firstField(row)?.focus();
   changed(isRow ? list : null);
@@ -191,10 +191,67 @@ function offerPeople(details) {
     return button;
   }));
 }
-for (const details of document.querySelectorAll("[data-roster]")) details.hidden = false;
 document.addEventListener("toggle", (event) => {
   if (event.target.matches?.("[data-roster]") && event.target.open) offerPeople(event.target);
 }, true);
+
+// ---- pictures: sent at once, and called by their names ----
+document.addEventListener("change", async (event) => {
+  const chooser = event.target.closest("[data-upload]");
+  const file = chooser?.files[0];
+  if (!file) return;
+  const body = new FormData();
+  body.append("unit", form().elements["~unit"].value);
+  body.append("file", file);
+  const token = JSON.parse(document.body.getAttribute("hx-headers"));
+  const answer = await fetch(form().dataset.pictures, { method: "POST", body, headers: { ...token, accept: "application/json" } }).catch(() => null);
+  chooser.value = "";
+  const told = await answer?.json().catch(() => null);
+  if (!answer?.ok) return toast(told?.title ?? "没有传上，请再试一次。");
+  for (const list of ["pictures", "files"]) document.querySelector(`datalist#${list}`)?.append(new Option(told.name, told.name));
+  const input = chooser.closest(".field, [data-list]").querySelector("input[list=pictures]");
+  input.value = told.name;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  toast(`已存为 ${told.name}`);
+});
+
+// ---- days: typed, or picked from the browser's own calendar ----
+function calendar(input) {
+  const native = document.createElement("input");
+  native.type = input.dataset.when;
+  if (native.type !== input.dataset.when || !native.showPicker) return;
+  const box = document.createElement("span");
+  box.className = "when";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "▾";
+  button.tabIndex = -1;
+  button.setAttribute("aria-label", "选日期");
+  native.className = "native";
+  native.tabIndex = -1;
+  native.setAttribute("aria-hidden", "true");
+  input.before(box);
+  box.append(input, native, button);
+  button.addEventListener("click", () => {
+    const known = input.value.trim().replace(" ", "T");
+    native.value = known || "";
+    native.showPicker();
+  });
+  native.addEventListener("input", (event) => event.stopPropagation());
+  native.addEventListener("change", (event) => {
+    event.stopPropagation();
+    input.value = native.value.replace("T", " ");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Give a piece of the page what only a script can offer. */
+function furnish(piece) {
+  for (const each of piece.querySelectorAll("[data-roster], .upload")) each.hidden = false;
+  if (form()?.querySelector("fieldset.plain[disabled]")) return;
+  for (const input of piece.querySelectorAll("input[data-when]")) calendar(input);
+}
+if (form()) furnish(form());
 
 // ---- keys ----
 document.addEventListener("keydown", (event) => {
