@@ -16,7 +16,7 @@ from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.records.record import Written
 from docgen.web.bulletins.sent import repeated
-from docgen.web.bulletins.written import BULLETIN, MONTH, Units
+from docgen.web.bulletins.written import BULLETIN, KIND, MONTH, Units
 from docgen.web.service import Service
 from docgen.web.state.notes import drop_note, keep_note, note_of
 
@@ -69,7 +69,8 @@ class Issue:
 
     def repeating(self) -> Issue:
         """Return the issue with people and recipients of the one before where it names none yet."""
-        return self.changed({**repeated(self.earlier), **self.data}, self.etag)
+        head = {KIND: BULLETIN, MONTH: str(self.month)}
+        return self.changed({**head, **repeated(self.earlier), **self.data}, self.etag)
 
     def changed(self, data: Mapping[str, Written], etag: str) -> Issue:
         """Return the issue as somebody has changed it who began from the version with an etag."""
