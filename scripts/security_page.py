@@ -1,4 +1,4 @@
-"""Takes the list of attacks, tries them, writes docs/安全.md, which tells what was tried and what answered: `python -m scripts.security_page`."""
+"""Takes the list of attacks, tries them, writes docs/安全.md with what answered: `python -m scripts.security_page`."""
 
 from __future__ import annotations
 
@@ -26,23 +26,25 @@ INTRODUCTION = """# 安全
 
 **模板的语言。** 所有的模板（内置的、上传的、自己放进工作区的）用同一种语言，只许用名单上的：过滤器 {filters} 个、测试 {tests} 个、`range`；
 映射只回答自己的栏目，文字和列表没有方法。没有 `attr`、`format`、`safe`、`lipsum`、`cycler`、`joiner`、`namespace`、`dict`。
-一份材料至多 {steps} 步（循环一次、调用一次、写一段各算一步）、{characters} 个字；一个表达式至多得出 {text} 字的文字、{items} 项的列表，
-`range` 至多 {range} 项。包含的文件只能在 `_shared` 和本文种的文件夹里。内置的模板没有因此变慢。
+一份材料至多 {steps}步（循环一次、调用一次、写一段各算一步）、{characters}个字；一个表达式至多得出 {text}字的文字、{items} 项的列表，
+`range` 至多 {range}项。包含的文件只能在 `_shared` 和本文种的文件夹里。内置的模板因此慢百分之一左右。
 
-**上传的模板。** 大小有上限：{sizes}；docx、xlsx 解压时逐块计数。只许有名单上的部件和关系：没有宏、对象、控件、并入的文件、链接的图片；
+**上传的模板。** 大小有上限：{sizes}；docx、xlsx 解压时逐块计数。
+只许有名单上的部件和关系：没有宏、对象、控件、并入的文件、链接的图片；
 文字链接只能是 http、https、mailto（点了才打开）；域只许页码、目录、日期一类；表格的公式不能取用表外的内容。网页模板只许名单上的标签和属性，
 栏目不能写进地址和样式。检查通过后，填满一次、留空一次；都成了才收下，按读到的部件重新写成，原来的一份留着，可以恢复。
 
 **图片。** 先看开头的字节、大小和像素，再解码；只收 JPEG、PNG、WebP。按拍摄方向转正，去掉全部附加信息（包括拍摄地点），长边至多 1600 像素，
 重新编码；名称只留安全的字，不覆盖别的文件。
 
-**记录和压缩包。** YAML 只有文字、列表和映射，没有别名、标签、并入；大小和层数有上限。压缩包逐项检查路径、链接、大小和压缩比，只取单位自己的文件。
+**记录和压缩包。** YAML 只有文字、列表和映射，没有别名、标签、并入；大小和层数有上限。
+压缩包逐项检查路径、链接、大小和压缩比，只取单位自己的文件。
 
 **不管的。** 能在这台电脑上直接改文件的人不在防范之内；进程的隔离用的是 Python 的审计钩子和系统的限额，不是虚拟机；内存超限时，
 个别的库会直接崩溃，那时说的是“程序中断”。
 """
 HEAD = "| 试了什么 | 内容 | 怎样试 | 答复 |\n| --- | --- | --- | --- |"
-MEGA, KIB = 1024 * 1024, 1024
+MEGA, KIB, TEN_THOUSAND = 1024 * 1024, 1024, 10_000
 
 
 def page(answers: Mapping[Attack, Answer]) -> str:
@@ -60,9 +62,7 @@ def row(attack: Attack, answer: Answer) -> str:
 
 def beginning(attack: Attack) -> str:
     """Return what of a row does not depend on the machine."""
-    shown = attack.shown or (attack.payload if isinstance(attack.payload, str) else "")
-    assert shown, attack.name
-    return f"| {attack.name} | {_code(shown)} | {attack.how} |"
+    return f"| {attack.name} | {_code(attack.shown or str(attack.payload))} | {attack.how} |"
 
 
 def answered() -> Iterator[tuple[Attack, Answer]]:
@@ -82,10 +82,15 @@ def _introduction() -> str:
 
     sizes = "、".join(f"{format} {_size(most)}" for format, most in MOST_BYTES.items())
     return INTRODUCTION.format(
-        count=len(ATTACKS), filters=len(allowlist.FILTERS), tests=len(allowlist.TESTS), steps=allowance.MOST_STEPS,
-        characters=allowance.MOST_CHARACTERS, text=allowance.MOST_TEXT, items=allowance.MOST_ITEMS,
-        range=allowance.MOST_RANGE, sizes=sizes,
+        count=len(ATTACKS), filters=len(allowlist.FILTERS), tests=len(allowlist.TESTS), steps=_count(allowance.MOST_STEPS),
+        characters=_count(allowance.MOST_CHARACTERS), text=_count(allowance.MOST_TEXT), items=allowance.MOST_ITEMS,
+        range=_count(allowance.MOST_RANGE), sizes=sizes,
     )  # fmt: skip
+
+
+def _count(number: int) -> str:
+    """Return a round number as it is said."""
+    return f"{number // TEN_THOUSAND} 万"
 
 
 def _size(size: int) -> str:
@@ -101,7 +106,7 @@ def _code(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    for sign, written in {"\\": "\\\\", "|": "\\|", "<": "&lt;", "{": "&#123;", "*": "\\*", "_": "\\_"}.items():
+    for sign, written in {"\\": "\\\\", "|": "\\|", "<": "&lt;", "*": "\\*", "_": "\\_"}.items():
         text = text.replace(sign, written)
     return " ".join(text.split())
 

@@ -13,6 +13,7 @@ from tests.security.payloads import (
     SHEET_RELATIONSHIPS,
     book_template,
     field,
+    header,
     huge_png,
     in_itself,
     lying_zip,
@@ -86,12 +87,22 @@ LANGUAGE: tuple[Attack, ...] = (
     ),
     Attack("很长的文本", "{{ 'a' * 10**9 }}", TEXT, ENDLESS),
     Attack("很大的数", "{{ 9**999999999 }}", TEXT, ENDLESS),
-    Attack("很长的小数", "{{ 1|round(10**9, 'ceil') }}", TEXT, "template-failed"),
+    Attack("很长的小数", "{{ 1|round(10**9, 'ceil') }}", TEXT, ENDLESS),
     Attack("一行一行加倍", "{% set a = 'aaaaaaaa' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}", TEXT, ENDLESS),
     Attack("宏里加倍", "{% macro m(x, n) %}{{ m(x ~ x, n + 1) }}{% endmacro %}{{ m('aaaa', 0) }}", TEXT, ENDLESS),
     Attack("块里加倍", "{% set a %}aaaaaaaa{% endset %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 40, TEXT, ENDLESS),
     Attack("列表套列表加倍", "{% set a = [1] %}" + "{% set a = [a, a] %}" * 40 + "{{ a|string }}", TEXT, ENDLESS),
     Attack("替换中加倍", "{{ 'aaaaaaaaaa'" + "|replace('a', 'aaaaaaaaaa')" * 9 + " }}", TEXT, ENDLESS),
+    Attack(
+        "宏里攒长文本",
+        "{% set a = 'a' * 299999 %}{% macro m() %}{% for i in range(9999) %}{{ a }}{% endfor %}{% endmacro %}"
+        "{{ m()|length }}",
+        TEXT,
+        ENDLESS,
+    ),
+    Attack(
+        "列表里攒长文本", "{{ range(9999)|map('string')|map('replace', '', 'a' * 9999)|list|length }}", TEXT, ENDLESS
+    ),
     Attack("自己调用自己", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", TEXT, ENDLESS),
     Attack("自己包含自己", "{% include 'minutes/minutes.html' %}", PAGE, ENDLESS),
     Attack("很深的括号", "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", TEXT, ENDLESS),
@@ -138,6 +149,8 @@ PAGES: tuple[Attack, ...] = (
 OFFICE: tuple[Attack, ...] = (
     Attack("Word 正文里的表达式", partial(word_template, body=said("{{ ''.__class__ }}")), WORD, FORBIDDEN,
            "{{ ''.__class__ }}"),
+    Attack("Word 页眉里的表达式", partial(word_template, {"word/header1.xml": header("{{ lipsum.__globals__ }}")}), WORD, UNKNOWN,
+           "{{ lipsum.__globals__ }}"),
     Attack("Word 正文里的长循环", partial(word_template, body=said("{% for i in range(10**9) %}{% endfor %}")), WORD, ENDLESS,
            "{% for i in range(10**9) %}"),
     Attack("链接的图片", partial(word_template, file=related("image", "http://example.org/a.png")), WORD, "docx-remote",
@@ -168,6 +181,10 @@ OFFICE: tuple[Attack, ...] = (
         'src="http://example.org/a"/></w:pict></w:r></w:p>'), WORD, REFERENCE, "<v:imagedata src=…>"),
     Attack("假的图片", partial(word_template, {"word/media/a.png": b"MZ"}), WORD, "template-picture-refused",
            "media/a.png 里是程序"),
+    Attack("模板里很多像素的图片", lambda: word_template({"word/media/a.png": huge_png(60_000)}), WORD, "template-picture-refused",
+           "media/a.png，60000×60000"),
+    Attack("表格里很多像素的图片", lambda: book_template({"xl/media/a.png": huge_png(60_000)}), BOOK, "template-picture-refused",
+           "media/a.png，60000×60000"),
     Attack("实体逐层加倍", partial(with_doctype, BILLION), WORD, "docx-doctype", "<!ENTITY a …> × 10"),
     Attack("实体指向文件", partial(with_doctype, OUTSIDE), WORD, "docx-doctype", '<!ENTITY a SYSTEM "file:///etc/passwd">'),
     Attack("部件名里的路径", partial(word_template, {"../../x.xml": b"<a/>"}), WORD, PART, "../../x.xml"),
@@ -175,6 +192,8 @@ OFFICE: tuple[Attack, ...] = (
     Attack("说谎的 zip", partial(lying_zip, "word/a.bin", 300_000_000), WORD, "docx-broken", "头里写 10 字节，实为 300 MB"),
     Attack("不是 Word 文件", b"<html></html>", WORD, "docx-no-archive", "<html></html>"),
     Attack("太大的文件", bytes(11_000_000), WORD, "template-upload-large", "11 MB"),
+    Attack("表格单元格里的表达式", partial(book_template, text="{{ ''.__class__.__mro__ }}"), BOOK, FORBIDDEN,
+           "{{ ''.__class__.__mro__ }}"),
     Attack("表格里运行程序", partial(book_template, formula="cmd|' /C calc'!A0"), BOOK, FORMULA, "=cmd|' /C calc'!A0"),
     Attack("表格里取网页", partial(book_template, formula='WEBSERVICE("http://example.org")'), BOOK, FORMULA,
            "=WEBSERVICE(…)"),
@@ -182,7 +201,7 @@ OFFICE: tuple[Attack, ...] = (
     Attack("表格的外部链接", partial(
         book_template, {SHEET_RELATIONSHIPS: relationships(related("externalLink", "http://example.org/a.xlsx"))}),
            BOOK, REFERENCE, "externalLink → http://…"),
-    Attack("表格的宏", partial(book_template, {"xl/vbaProject.bin": b"\0"}), BOOK, "docx-macros", "vbaProject.bin"),
+    Attack("表格的宏", partial(book_template, {"xl/vbaProject.bin": b"\0"}), BOOK, PART, "vbaProject.bin"),
     Attack("表格的 zip 炸弹", partial(zip_bomb, "xl/a.xml", 300_000_000), BOOK, "docx-bomb", "300 KB，解压后 300 MB"),
 )  # fmt: skip
 

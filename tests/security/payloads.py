@@ -85,9 +85,18 @@ def with_macros() -> bytes:
     return pack({**parts, "[Content_Types].xml": types, "word/vbaProject.bin": b"\0"})
 
 
-def book_template(changed: Mapping[str, bytes] | None = None, *, formula: str = "") -> bytes:
-    """The built-in sign-in sheet with other parts, or with a formula in its first row."""
+def header(text: str) -> bytes:
+    """A header of Word that says something."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:hdr xmlns:w="{word}">{said(text)}</w:hdr>'.encode()
+
+
+def book_template(changed: Mapping[str, bytes] | None = None, *, formula: str = "", text: str = "") -> bytes:
+    """The built-in sign-in sheet with other parts, or with a formula or text in one more row."""
     parts = unpack(builtin("sign-in-sheet", "xlsx"))
+    if text:
+        row = f'<row r="90"><c r="A90" t="inlineStr"><is><t>{escape(text, quote=False)}</t></is></c></row></sheetData>'
+        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", row.encode())
     if formula:
         row = f'<row r="90"><c r="A90"><f>{escape(formula)}</f></c></row></sheetData>'
         parts[SHEET] = parts[SHEET].replace(b"</sheetData>", row.encode())

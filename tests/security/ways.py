@@ -73,10 +73,13 @@ class Range:
         try:
             findings = WAYS[attack.how](self, attack.payload() if callable(attack.payload) else attack.payload)
         except DocgenError as refused:
-            return [Answer(refused.code, message(refused), hint(refused))]
+            return [self._said(refused)]
         grave = [each for each in findings if each.level is Level.ERROR]
         assert grave, f"not refused: {attack.name}"
-        return [Answer(each.code, message(each), hint(each)) for each in grave]
+        return [self._said(each) for each in grave]
+
+    def _said(self, about: Finding | DocgenError) -> Answer:
+        return Answer(about.code, message(about).replace(f"{self.folder}/", ""), hint(about))
 
     @property
     def workspace(self) -> Workspace:

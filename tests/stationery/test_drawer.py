@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,43 @@ def test_a_page_profile_has_what_is_its_own_and_shares_the_rest(builtin: Path, s
 def test_without_a_folder_of_ones_own_there_is_nowhere_to_eject_to(builtin: Path) -> None:
     with pytest.raises(UsageError, match="template-nowhere"):
         Stationery(None, builtin).eject("minutes")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/etc/passwd", "../outside.html", "_shared/../../outside.html", "ledger/ledger.html", "C:/x.html", "outside.html"],
+)
+def test_a_template_includes_nothing_from_elsewhere(
+    stationery: Stationery, builtin: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "outside.html").write_text("secret", encoding="utf-8")
+    (builtin / "outside.html").write_text("secret", encoding="utf-8")
+    (builtin / "minutes/minutes.html").write_text(f"{{% include '{name}' %}}", encoding="utf-8")
+
+    with pytest.raises(TemplateError) as raised:
+        stationery.template("minutes", Format.HTML)
+    assert raised.value.code == "template-include-outside"
+
+
+def test_a_loose_file_comes_without_what_it_must_not_include(stationery: Stationery, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("{% include '/etc/passwd' %}{% include '_shared/page.css' %}", encoding="utf-8")
+
+    assert set(stationery.loose(tmp_path / "a.html", Format.HTML).includes) == {"_shared/page.css"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_out_of_the_folder_is_not_followed(stationery: Stationery, builtin: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside.css").write_text("secret", encoding="utf-8")
+    (builtin / "_shared/page.css").unlink()
+    (builtin / "_shared/page.css").symlink_to(tmp_path / "outside.css")
+
+    with pytest.raises(TemplateError) as raised:
+        stationery.template("minutes", Format.HTML)
+    assert raised.value.code == "template-missing"
+
+
+def test_a_template_includes_what_lies_beside_it(stationery: Stationery, builtin: Path) -> None:
+    (builtin / "minutes/part.html").write_text("b", encoding="utf-8")
+    (builtin / "minutes/minutes.html").write_text("{% include 'minutes/part.html' %}", encoding="utf-8")
+
+    assert stationery.template("minutes", Format.HTML).includes == {"minutes/part.html": "b"}

@@ -17,6 +17,8 @@ from docgen.errors import Overrun
 
 # Loading the engines takes seconds where the machine is busy.
 START_SECONDS = 60.0
+# How long a process that has closed its pipe may take to be gone.
+END_SECONDS = 5.0
 # A worker keeps what it has compiled; after so many jobs another one begins with nothing.
 MOST_JOBS = 100
 _SPAWN = get_context("spawn")
@@ -53,6 +55,8 @@ class Cell:
         except (EOFError, OSError) as fault:
             self._left = 0
             raise self._reason(limits, fault) from fault
+        if self._late:  # the answer came with the last tick; the process is about to end
+            self._left = 0
         return self._answer(content, limits)
 
     def end(self) -> None:
@@ -104,9 +108,9 @@ class Cell:
 
     def _reason(self, limits: Limits, fault: Exception) -> Overrun:
         """Say why a process gave no answer, or one without end."""
-        if isinstance(fault, OSError) and self._process.is_alive() and not self._late:
+        if isinstance(fault, OSError) and fault.errno is None and not self._late:
             return Overrun("confinement-answer", {"limit": limits.answer_mib})
-        self._process.join()
+        self._process.join(END_SECONDS)
         code = self._process.exitcode
         if self._late or code in _TIMES:
             return Overrun("confinement-time", {"limit": _told(limits.seconds)})

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from docgen.drafting.form import form_of
 from docgen.drafting.skeleton import LAST
+from docgen.editing.book import KIND
 from docgen.editing.sheet import LF
-from docgen.editing.shelf import KIND
 from docgen.errors import UsageError
 from docgen.model.base import RecordModel
 from docgen.model.kinds import MODELS

@@ -17,7 +17,7 @@ from jinja2.runtime import Context as Names
 
 from docgen.errors import TemplateError
 
-MOST_STEPS = 5_000_000
+MOST_STEPS = 2_000_000
 MOST_CHARACTERS = 64_000_000
 """What one paper, or one macro, may say."""
 MOST_TEXT, MOST_ITEMS = 300_000, 2_000
@@ -27,7 +27,8 @@ MOST_BITS = 4096
 COUNTED = " counted"
 """The filter that every loop's list goes through; nobody can write a name that begins with a blank."""
 _INCLUDED_STEPS = 100
-_BATCH = 4096
+_CHARACTERS_PER_STEP = 100
+_BATCH = 256
 _LONG = (str, bytes, list, tuple)
 
 _left: ContextVar[list[int]] = ContextVar("left")
@@ -35,6 +36,16 @@ _left: ContextVar[list[int]] = ContextVar("left")
 
 class Counting(CodeGenerator):
     """Writes templates so that they ask for leave where they join texts and make lists."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.buffer is not None:
+            self.write("environment.paid(")
+        super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        super()._output_child_post(node, frame, finalize)
+        if frame.buffer is not None:
+            self.write(")")
 
     @optimizeconst
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - jinja2's name
@@ -100,20 +111,24 @@ def spend(steps: int) -> None:
 @pass_context
 def counted(_names: Names, items: Any, weight: int) -> Any:
     """Return a loop's list when its iterations are still allowed."""
-    known = items if hasattr(items, "__len__") else list(islice(items, MOST_STEPS))
-    spend(1 + len(known) * weight)
-    return known
+    try:
+        length = len(items)
+    except TypeError:
+        items = list(islice(items, MOST_STEPS))
+        length = len(items)
+    spend(1 + length * weight)
+    return items
 
 
 def concat(pieces: Iterable[str]) -> str:
     """Join the pieces of a paper or a macro, a batch at a time."""
     waiting, made, length = iter(pieces), [], 0
     while batch := list(islice(waiting, _BATCH)):
+        made.append("".join(batch))
         spend(len(batch))
-        length += sum(map(len, batch))
+        length += len(made[-1])
         if length > MOST_CHARACTERS:
             raise _endless()
-        made.append("".join(batch))
     return made[0] if len(made) == 1 else "".join(made)
 
 
@@ -142,9 +157,16 @@ def check_operation(operator: str, left: Any, right: Any) -> None:
 
 
 def check_length(length: int, most: int = MOST_TEXT) -> None:
-    """Raise TemplateError for a text or list that an expression would make too long."""
+    """Raise TemplateError for a text or list that an expression would make too long; what is long takes steps."""
     if length > most:
         raise _endless()
+    spend(length // _CHARACTERS_PER_STEP)
+
+
+def paid(text: str) -> str:
+    """Return a text that is laid by, as in a macro, when there are steps for its length."""
+    spend(len(text) // _CHARACTERS_PER_STEP)
+    return text
 
 
 def bounded_range(*bounds: int) -> range:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import nodes, pass_environment, pass_eval_context
 from jinja2.environment import Environment, TemplateModule
-from jinja2.exceptions import FilterArgumentError, SecurityError
+from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.filters import do_replace, do_round, make_attrgetter, sync_do_join, sync_do_sum
 from jinja2.nodes import EvalContext
@@ -85,8 +85,7 @@ def _sum(environment: Environment, items: Any, attribute: str | int | None = Non
 
 
 def _round(value: Any, precision: int = 0, method: Any = "common") -> Any:
-    if abs(precision) > MOST_DIGITS:
-        raise FilterArgumentError("precision")
+    check_length(abs(precision), MOST_DIGITS)
     return do_round(value, precision, method)
 
 

@@ -22,12 +22,14 @@ from docgen.renderers.allowance import (
     Counting,
     allowed,
     bounded_range,
+    check_length,
     check_operation,
     concat,
     count_loops,
     counted,
     flat,
     joined,
+    paid,
     spend,
 )
 from docgen.renderers.allowlist import FILTERS, TESTS, check_statements, is_callable, is_open
@@ -60,6 +62,7 @@ class Language(ImmutableSandboxedEnvironment):
     concat = staticmethod(concat)
     joined = staticmethod(joined)
     flat = staticmethod(flat)
+    paid = staticmethod(paid)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what follows a dot."""
@@ -87,6 +90,13 @@ class Language(ImmutableSandboxedEnvironment):
         check_operation(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
+    def call_filter(self, name: str, value: Any, *arguments: Any, **options: Any) -> Any:
+        """Apply a filter to an item of a list, as `map` does; each is a step, and so is what it makes."""
+        made = super().call_filter(name, value, *arguments, **options)
+        check_length(len(made) if isinstance(made, str) else 1)
+        spend(1)
+        return made
+
     def _key(self, obj: Mapping[str, Any], key: Any) -> Any:
         try:
             return obj[key]
@@ -99,7 +109,7 @@ class Language(ImmutableSandboxedEnvironment):
             with suppress(TypeError, LookupError):
                 return obj[key]
         if isinstance(key, str) and hasattr(obj, key):
-            return self.unsafe_undefined(obj, key)
+            return self.undefined(f".{key}", obj=obj, name=key, exc=SecurityError)
         return self.undefined(obj=obj, name=key)
 
     def _generate(self, source: Tree, *arguments: Any, **options: Any) -> str:

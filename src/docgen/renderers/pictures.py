@@ -19,6 +19,8 @@ WIDTH_ARGUMENT, HEIGHT_ARGUMENT = "宽", "高"
 DEFAULT_WIDTH = "120mm"
 # Of the 225 mm that a page has (GB/T 9704, 5.2.1), room is left for the caption and a line of text.
 MOST_HEIGHT_MM = 200.0
+MOST_CHART = 100_000
+"""How many characters a chart's token may have: a page has room for the numbers of far fewer."""
 _LENGTH = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(mm|cm)")
 _MM = {"mm": 1.0, "cm": 10.0}
 
@@ -86,6 +88,8 @@ def place(token: object, *arguments: object, **options: Any) -> object:
 
 def _chart(token: str) -> Chart:
     """Read a chart's token; raise TemplateError where somebody's own text only begins like one."""
+    if len(token) > MOST_CHART:
+        raise TemplateError("chart-unreadable", {"value": token[:40]})
     try:
         return Chart.of_token(token)
     except (ValueError, TypeError) as error:

@@ -131,9 +131,14 @@ class Stationery:
                 self._collect(includes[name], includes, kind, strict=strict)
 
     def _included(self, name: str, kind: str) -> Path | None:
-        """Return the file that a template includes: one of _shared or of its kind's folder, and none elsewhere by a link."""
-        if not is_safe(name) or (kind and name.partition("/")[0] not in {SHARED, kind}):
+        """Return the file that a template includes: one of _shared or of its kind's folder, and none elsewhere by a link.
+
+        Raise TemplateError for a name that leads elsewhere; of a loose file's the check tells in its place.
+        """
+        if kind and not (is_safe(name) and name.partition("/")[0] in {SHARED, kind}):
             raise TemplateError("template-include-outside", {"value": name})
+        if not is_safe(name):
+            return None
         for folder in self.folders:
             path = folder / name
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):

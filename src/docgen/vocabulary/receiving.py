@@ -22,7 +22,8 @@ RECEIVING_WORDS: dict[str, Words] = {
         "请在 Word 或 Excel 里删去它，或把文字和表格复制到取出的内置模板里。" + _UNKNOWN,
     ),
     "template-picture-refused": Words(
-        "模板里的图片「{value}」不是 PNG、JPEG、GIF 或 BMP，没有收下。", "请把这张图另存为 PNG，再插入模板。"
+        "模板里的图片「{value}」不是完好的 PNG、JPEG、GIF 或 BMP，或者像素太多，没有收下。",
+        "请把这张图缩小，另存为 PNG，再插入模板。",
     ),
     "template-reference": Words(
         "模板要从别处取用「{value}」，没有收下。",

@@ -16,15 +16,16 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, system
+from docgen.web.api import basics, checks, explaining, papers, pictures, system
 from docgen.web.api import exports as exports_api
+from docgen.web.api import history as history_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
-from docgen.web.pages import accounts as accounts_pages
 from docgen.web.pages import (
+    accounts,
     bulletin,
     desk,
     entrance,
@@ -33,6 +34,7 @@ from docgen.web.pages import (
     record_history,
     record_new,
     record_paper,
+    record_pictures,
     record_saving,
     statistics,
 )
@@ -61,9 +63,10 @@ API: tuple[APIRouter, ...] = (
     checks.router,
     papers.router,
     explaining.router,
+    pictures.router,
     templates_api.router,
     exports_api.router,
-    history.router,
+    history_api.router,
     system.router,
 )
 PAGES: tuple[APIRouter, ...] = (
@@ -78,11 +81,12 @@ PAGES: tuple[APIRouter, ...] = (
     findings.router,
     templates_pages.router,
     history_pages.router,
-    accounts_pages.router,
+    accounts.router,
     own_account.router,
     record_pages.router,
     record_new.router,
     record_paper.router,
+    record_pictures.router,
 )
 
 

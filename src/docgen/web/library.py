@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from docgen.generation import open_ledger
+from docgen.generation import ledger_of
 from docgen.ledger import BranchLedger
 from docgen.workspace import UnitRecords, Workspace, load_unit, open_workspace
 from docgen.workspace.files import SETTINGS_FILE, stamp_of
@@ -68,7 +68,7 @@ class Library:
 
     def ledger(self, short: str, day: date) -> BranchLedger:
         """Return a unit's ledger on a day."""
-        return open_ledger(self.workspace(), short, day)
+        return ledger_of(self.workspace(), self.records(short), day)
 
     def once(self, key: Hashable, units: Iterable[str], make: Callable[[], T]) -> T:
         """Return what was made of some units' records, made anew where one of them or the workspace changed."""

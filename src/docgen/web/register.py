@@ -63,9 +63,9 @@ def levels_of(service: Service, who: Caller) -> Mapping[str, Level]:
     return {record: level for record, found in by_record.items() if (level := worst(found)) is not None}
 
 
-def checked(service: Service) -> Checked:
-    """Return what is wrong in the whole workspace today, looked at once until something changes."""
-    workspace, day = service.library.workspace(), service.today()
+def checked(service: Service, on: date | None = None) -> Checked:
+    """Return what is wrong in the whole workspace today, or on another day, looked at once until something changes."""
+    workspace, day = service.library.workspace(), on or service.today()
     return service.library.once(("checked", day), workspace.units, lambda: check(workspace, on=day))
 
 

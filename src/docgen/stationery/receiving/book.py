@@ -29,16 +29,27 @@ def opened_book(content: bytes) -> bytes:
     """Return a workbook as its parts alone; raise UnreadableFile or TemplateError for what could do harm."""
     if not content.startswith(b"PK"):
         raise TemplateError("template-upload-format", {"value": "xlsx"})
-    parts = inflated(content, MOST_UNPACKED)
-    refuse_doctypes(parts)
+    parts = _parts(content)
     types = parts.get(CONTENT_TYPES_PART, b"")
     if b"macroEnabled" in types or any("vbaproject" in name.lower() for name in parts):
-        raise UnreadableFile("docx-macros")
+        raise TemplateError("template-part-refused", {"value": "vbaProject"})
     if _BOOK_TYPE not in types:
         raise TemplateError("template-upload-format", {"value": "xlsx"})
     refuse_unknown(parts, ALLOWED)
     _refuse_formulas(parts)
     return pack({CONTENT_TYPES_PART: types, **parts})
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """Return the members; what is said of a broken Word file would send a clerk to Word."""
+    try:
+        parts = inflated(content, MOST_UNPACKED)
+        refuse_doctypes(parts)
+    except UnreadableFile as refused:
+        if refused.code == "docx-bomb":
+            raise
+        raise TemplateError("template-upload-format", {"value": "xlsx"}) from refused
+    return parts
 
 
 def _refuse_formulas(parts: Mapping[str, bytes]) -> None:

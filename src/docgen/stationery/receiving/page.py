@@ -14,7 +14,7 @@ from docgen.findings import Finding, Level, Place
 
 CONDITION, VALUE, LENGTH, INCLUDE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _MARKS = f"{CONDITION}{VALUE}{LENGTH}{INCLUDE}{OTHER}"
-_NO_SIGNS, _AS_BRACES = (dict.fromkeys(map(ord, _MARKS), said) for said in ("", "{}"))
+_NO_SIGNS, _AS_BRACES = (dict.fromkeys(map(ord, _MARKS), said) for said in ("", "{{…}}"))
 _MARK = re.compile(r"\{#.*?#\}|\{%[-+]?\s*(?P<word>\w+).*?%\}|\{\{(?P<said>.*?)\}\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _CONDITIONS = frozenset({"if", "elif", "else", "endif"})
@@ -44,7 +44,7 @@ _WRITTEN = rf"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`{_MARKS}]+"
 _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*=\s*({_WRITTEN}))?")
 _ELEMENT = re.compile(rf"<(/?)({_NAME})((?:[\s{CONDITION}]++(?:{_ATTRIBUTE.pattern})?)*+)/?>")
 _PASSED = re.compile(r"<!--[^<>]*-->|<!doctype\s+html\s*>", re.IGNORECASE)
-_STYLE = re.compile(r"(<style\b[^>]*>)(.*?)(?=</style\s*>)", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"(<style\b[^>]*>)(.*?)(?=</style\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HARMLESS_URL = re.compile(
     r"(?i)url\(\s*([\"']?)(data:(image/(png|jpeg|gif|webp)|font/[\w-]+);base64,[^\"'()]*|#[\w-]+)\1\s*\)"
 )

@@ -18,9 +18,9 @@ MOST_BYTES = {Format.DOCX: 10 * KIB * KIB, Format.XLSX: 5 * KIB * KIB, Format.HT
 LIMITS = Limits(seconds=30, cpu_seconds=20, memory_mib=768)
 WARM = (
     "docgen.stationery.receiving.examination", "docgen.stationery.checking", "docgen.renderers.docx",
-    "docgen.renderers.html", "docgen.renderers.xlsx", "docgen.renderers.txt",
+    "docgen.renderers.html", "docgen.renderers.xlsx", "docgen.renderers.txt", "docgen.renderers.charts.drawing",
 )  # fmt: skip
-"""What a confined process loads before it is given a template."""
+"""What a confined process loads before it is given a template; matplotlib must have found its folders by then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from docgen.web.overview.spans import Span, year_span
 from docgen.web.pages.checked import book_of
 from docgen.web.pages.links import field_of, writing
 from docgen.web.pages.paper import paper
-from docgen.web.pages.scope import Scope, scope_of, writers, years
+from docgen.web.pages.scope import Scope, scope_of, writable, years
 from docgen.web.problems import Refusal
 from docgen.web.service import Service
 from docgen.web.showing import page
@@ -57,7 +58,7 @@ def show(request: Request, service: Asked, who: Who, asked: Annotated[Question, 
     scope = scope_of(service, who, asked.unit)
     span = _span(service, scope, asked)
     found = book_of(service, who, scope, None if asked.ever else span.period, span.day)
-    groups = found.of(asked.wanted).groups(span.day, writers=writers(who, scope.meant))
+    groups = found.of(asked.wanted).groups(span.day, partial(writable, who))
     last = max(1, -(-len(groups) // GROUPS))
     number = min(asked.page, last)
     query = {"unit": scope.chosen, "period": EVER if asked.ever else str(span.period)}

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from docgen.accounts import Action
 from docgen.web.asking import Asked, Who, require
 from docgen.web.forms.naming import steps_of
-from docgen.web.forms.tree import KIND, Row, block_at, group, opened
+from docgen.web.forms.nodes import Row
+from docgen.web.forms.tree import KIND, block_at, group, opened
 from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_answer import told
 from docgen.web.pages.record_changing import changed

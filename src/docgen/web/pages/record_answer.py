@@ -8,7 +8,8 @@ from starlette.responses import Response
 from docgen.accounts import Caller
 from docgen.editing import Stored
 from docgen.web.forms.naming import anchor_of
-from docgen.web.forms.tree import form, paths
+from docgen.web.forms.nodes import paths
+from docgen.web.forms.tree import form
 from docgen.web.pages.record_sent import FORM, Sent, model_of
 from docgen.web.pages.record_view import base_of, findings, looked_at, papers
 from docgen.web.service import Service

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.accounts import Caller
+from docgen.editing import Stored
 from docgen.findings import Level
 from docgen.generation import check
 from docgen.model.base import RecordModel
 from docgen.model.kinds import RECORD_KINDS
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
+from docgen.vocabulary.records_page import TITLE_LABELS
+from docgen.web.forms.tree import MEETING_TYPE
 from docgen.web.library import Library
+from docgen.web.pages.record_lists import day_of
 from docgen.web.seeing import CONFIDENTIAL_KINDS, is_confidential, sees_all, unread_in
 from docgen.web.service import Service
 from docgen.workspace.files import RECORDS_FOLDER
@@ -104,16 +108,25 @@ def _rows(service: Service, unit: str, today: date) -> list[Row]:
     marks = _marks(library, unit, today)
     entries = library.records(unit).entries
     rows = [_row(entry.id, unit, entry.day, entry.model, marks.get(entry.id, Counter())) for entry in reversed(entries)]
-    return [
-        *(
-            Row(
-                each.id, unit, None, each.kind, each.kind, each.id.partition("/")[2],
-                is_confidential(each.kind, each.text), errors=len(each.findings), unread=True,
-            )
-            for each in unread_in(service, unit)
-        ),
-        *rows,
-    ]  # fmt: skip
+    return [*(_unread_row(each) for each in unread_in(service, unit)), *rows]
+
+
+def _unread_row(stored: Stored) -> Row:
+    """Return the row of a record that is no sound one: half filled, or not to be read at all."""
+    data = stored.data
+    texts = [data[label] for label in (*TITLE_LABELS, MEETING_TYPE) if isinstance(data.get(label), str)]
+    meeting = data.get(MEETING_TYPE)
+    return Row(
+        id=stored.id,
+        unit=stored.unit,
+        day=day_of(data),
+        kind=stored.kind,
+        name=meeting if isinstance(meeting, str) else stored.kind,
+        title=str(texts[0]).partition("\n")[0] if texts else stored.id.partition("/")[2],
+        confidential=is_confidential(stored.kind, stored.text),
+        errors=len(stored.findings),
+        unread=not data,
+    )
 
 
 def _row(id: str, unit: str, day: date | None, model: RecordModel, marks: Mapping[str, int]) -> Row:

@@ -17,7 +17,9 @@ function reveal(hash) {
   place.scrollIntoView({ block: "center" });
   firstField(place)?.focus({ preventScroll: true });
 }
-if (location.hash.startsWith("#f-") && form()) reveal(location.hash);
+for (const event of ["load", "hashchange"]) {
+  addEventListener(event, () => { if (location.hash.startsWith("#f-") && form()) setTimeout(() => reveal(location.hash), 50); });
+}
 
 // ---- rows ----
 const holder = (row) => row.closest("[data-list]");
@@ -57,6 +59,7 @@ async function add(button) {
     scope.querySelector(":scope > .fields").append(row);
     button.hidden = true;
   }
+  furnish(row);
   window.htmx?.process(row);
   firstField(row)?.focus();
   changed(isRow ? list : null);
@@ -169,6 +172,87 @@ document.addEventListener("paste", (event) => {
   changed(holder(at.closest("[data-row]").parentElement));
 });
 
+// ---- the roster: everybody who does not stand in a list yet, one press each ----
+function offerPeople(details) {
+  const list = details.closest("[data-list]");
+  const there = new Set(rowsOf(list).map((row) => firstField(row)?.value));
+  const names = [...document.querySelectorAll("datalist#people option")].map((option) => option.value);
+  details.querySelector("div").replaceChildren(...names.filter((name) => !there.has(name)).map((name) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", () => {
+      const input = list.querySelector(":scope > .rows > [data-blank] input");
+      input.value = name;
+      grow(input);
+      button.remove();
+      changed(list);
+    });
+    return button;
+  }));
+}
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("[data-roster]") && event.target.open) offerPeople(event.target);
+}, true);
+
+// ---- pictures: sent at once, and called by their names ----
+document.addEventListener("change", async (event) => {
+  const chooser = event.target.closest("[data-upload]");
+  const file = chooser?.files[0];
+  if (!file) return;
+  const body = new FormData();
+  body.append("unit", form().elements["~unit"].value);
+  body.append("file", file);
+  const token = JSON.parse(document.body.getAttribute("hx-headers"));
+  const answer = await fetch(form().dataset.pictures, { method: "POST", body, headers: { ...token, accept: "application/json" } }).catch(() => null);
+  chooser.value = "";
+  const told = await answer?.json().catch(() => null);
+  if (!answer?.ok) return toast(told?.title ?? "没有传上，请再试一次。");
+  for (const list of ["pictures", "files"]) document.querySelector(`datalist#${list}`)?.append(new Option(told.name, told.name));
+  const input = chooser.closest(".field, [data-list]").querySelector("input[list=pictures]");
+  input.value = told.name;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  toast(`已存为 ${told.name}`);
+});
+
+// ---- days: typed, or picked from the browser's own calendar ----
+function calendar(input) {
+  const native = document.createElement("input");
+  native.type = input.dataset.when;
+  if (native.type !== input.dataset.when || !native.showPicker) return;
+  const box = document.createElement("span");
+  box.className = "when";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "▾";
+  button.tabIndex = -1;
+  button.setAttribute("aria-label", "选日期");
+  native.className = "native";
+  native.tabIndex = -1;
+  native.setAttribute("aria-hidden", "true");
+  input.before(box);
+  box.append(input, native, button);
+  button.addEventListener("click", () => {
+    const known = input.value.trim().replace(" ", "T");
+    native.value = known || "";
+    native.showPicker();
+  });
+  native.addEventListener("input", (event) => event.stopPropagation());
+  native.addEventListener("change", (event) => {
+    event.stopPropagation();
+    input.value = native.value.replace("T", " ");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Give a piece of the page what only a script can offer. */
+function furnish(piece) {
+  for (const each of piece.querySelectorAll("[data-roster], .upload")) each.hidden = false;
+  if (form()?.querySelector("fieldset.plain[disabled]")) return;
+  for (const input of piece.querySelectorAll("input[data-when]")) calendar(input);
+}
+if (form()) furnish(form());
+
 // ---- keys ----
 document.addEventListener("keydown", (event) => {
   if (!form()) return;
@@ -208,13 +292,14 @@ document.addEventListener("submit", (event) => {
 }, true);
 document.addEventListener("htmx:afterRequest", (event) => {
   const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
-  if (saved && event.detail.successful) {
+  const status = event.detail.xhr?.status;
+  if (saved && status === 200) {
     dirty = false;
     toast("已保存");
     show();
-  } else if (saved && event.detail.xhr?.status === 412) {
+  } else if (saved && status === 412) {
     dirty = false;
-  } else if (event.detail.successful && event.detail.requestConfig?.path?.endsWith("/record/check")) {
+  } else if (status === 200 && event.detail.requestConfig?.path?.endsWith("/record/check")) {
     show();
   }
 });
