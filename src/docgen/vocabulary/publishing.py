@@ -7,7 +7,7 @@ from docgen.vocabulary.places import place_text
 from docgen.vocabulary.words import Words
 
 PUBLISHING_WORDS: dict[str, Words] = {
-    "file-unmade": Words("这个文件（{value}）没有做成：{reason}", "可先下载别的格式。"),
+    "file-unmade": Words("这个文件（{value}）没有做成：{reason}。", "可先下载别的格式。"),
     "template-none-sent": Words("没有等待启用的模板（{value}）。", "请先上传。"),
 }
 

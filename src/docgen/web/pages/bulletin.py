@@ -33,6 +33,7 @@ from docgen.web.showing import page, path_at
 router = APIRouter()
 SEE_OTHER, CONFLICT, INCOMPLETE = 303, 412, 422
 MOST_FIELDS = 20_000
+STOP = "。"
 
 Period_ = Annotated[str, Query(max_length=10)]
 Unit_ = Annotated[str, Query(max_length=200)]
@@ -148,7 +149,7 @@ def file(service: Asked, who: Who, period: Period_, to: Annotated[str, Query()],
         raise Refusal(404, "not-found", {"value": to})
     made = file_of(service, issue, to)
     if made.error:
-        raise Refusal(422, "file-unmade", {"value": to, "reason": made.error})
+        raise Refusal(422, "file-unmade", {"value": to, "reason": made.error.rstrip(STOP)})
     return download(made.content, made.name)
 
 
