@@ -202,3 +202,33 @@ def test_the_proof_is_a_paper_that_runs_nothing(reading_room: Office) -> None:
     assert "sandbox" in policy
     assert "script-src" not in policy
     assert "default-src 'none'" in policy
+
+
+def test_a_workspace_without_a_bulletin_says_why_there_is_none(office: Office) -> None:
+    settings = office.service.root / "docgen.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(re.sub(r"^简报:\n(?:  .*\n)+", "", text, flags=re.MULTILINE), "utf-8")
+    office.service.library.touch()
+    assert "设置里还没有写“简报”" in office.client(Role.ADMIN).get("/bulletin").text
+
+
+def test_a_year_without_news_shows_the_last_month_that_has_some_and_says_so(office: Office) -> None:
+    office.service.moment = office.service.moment.replace(year=2022)
+    page = office.client(Role.ADMIN).get("/bulletin").text
+    assert "2020年12月" in page
+    assert "先显示最近有稿件的月份" in page
+
+
+def test_a_new_template_shows_in_the_proof_at_once(office: Office) -> None:
+    client = office.client(Role.ADMIN)
+    assert "另样" not in client.get("/bulletin/paper", params={"period": MONTH}).text
+    own = office.service.root / "templates/bulletin/bulletin.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<!doctype html><html><body>另样 {{ 名称 }}</body></html>", "utf-8")
+    assert "另样" in client.get("/bulletin/paper", params={"period": MONTH}).text
+
+
+def test_a_month_before_the_first_issue_says_that_there_is_none_yet(reading_room: Office) -> None:
+    page = desk(reading_room.client(Role.COMMITTEE), "2019-05")
+    assert "还没有简报" in page
+    assert "这个月还没有可登的稿件" in page

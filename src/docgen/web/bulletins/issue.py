@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.accounts import Caller
 from docgen.documents.bulletin.entries import digest
+from docgen.documents.periods import BELOW_ORGANISATIONS
 from docgen.editing import Conflict, Stored
 from docgen.ledger import BranchLedger
 from docgen.model.bulletin_issue import BulletinIssue
@@ -19,6 +20,7 @@ from docgen.web.bulletins.sent import repeated
 from docgen.web.bulletins.written import BULLETIN, KIND, MONTH, Units
 from docgen.web.service import Service
 from docgen.web.state.notes import drop_note, keep_note, note_of
+from docgen.workspace import Workspace
 
 NOTE = "bulletin/{unit}/{month}"
 DATA, ETAG = "data", "etag"
@@ -75,6 +77,13 @@ class Issue:
     def changed(self, data: Mapping[str, Written], etag: str) -> Issue:
         """Return the issue as somebody has changed it who began from the version with an etag."""
         return replace(self, begun=data, etag=etag)
+
+
+def organisations(workspace: Workspace) -> tuple[str, ...]:
+    """Return the units that have a bulletin, those at the top first; none where the settings say nothing of it."""
+    if workspace.settings.bulletin is None:
+        return ()
+    return tuple(short for short, each in workspace.units.items() if each.unit.type not in BELOW_ORGANISATIONS)
 
 
 def open_issue(service: Service, who: Caller, unit: str, month: Period) -> Issue:
