@@ -82,7 +82,8 @@ def _introduction() -> str:
 
     sizes = "、".join(f"{format} {_size(most)}" for format, most in MOST_BYTES.items())
     return INTRODUCTION.format(
-        count=len(ATTACKS), filters=len(allowlist.FILTERS), tests=len(allowlist.TESTS), seconds=allowance.MOST_SECONDS, steps=_count(allowance.MOST_STEPS),
+        count=len(ATTACKS), filters=len(allowlist.FILTERS), tests=len(allowlist.TESTS),
+        seconds=allowance.MOST_SECONDS, steps=_count(allowance.MOST_STEPS),
         characters=_count(allowance.MOST_CHARACTERS), text=_count(allowance.MOST_TEXT), items=allowance.MOST_ITEMS,
         range=_count(allowance.MOST_RANGE), sizes=sizes,
     )  # fmt: skip
