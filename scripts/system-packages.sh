@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Takes the names of purposes, installs the system's packages that are missing for them (Debian, Ubuntu).
 #   papers       WeasyPrint's libraries and Noto CJK (SIL Open Font License 1.1)
-#   tests        LibreOffice and poppler, with which the tests look at finished papers
+#   tests        LibreOffice and poppler, with which the tests look at finished papers; Chromium, which opens the pages
 #   bench        node, npm and Chromium, beside which docgen is measured
 #   environment  Python's own venv, which Debian packs apart
 # Where it may not install, it prints the command and succeeds: docgen works without pdf, the tests skip what they cannot open.
@@ -38,6 +38,7 @@ for purpose in "$@"; do
         tests)
             need poppler-utils unless command -v pdffonts
             need libreoffice-writer-nogui libreoffice-calc-nogui unless office
+            need chromium unless command -v chromium
             ;;
         bench)
             need nodejs unless command -v node

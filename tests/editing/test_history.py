@@ -160,6 +160,17 @@ def test_what_stood_there_before_the_first_edit_is_noted_as_from_outside(
     assert (first.verb, first.by, first.before, first.after) == (Verb.OUTSIDE, "", None, NEWS)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16"])
+def test_a_change_names_the_kinds_of_all_that_its_file_holds(
+    editor: Editor, workspace: Workspace, lay: Lay, encoding: str
+) -> None:
+    record = lay(f"{TALK}要点: [一\n".encode(encoding))
+
+    edited(editor, workspace, record, NEWS)
+
+    assert {"谈话", "宣传稿"} <= set(editor.changes()[0].kinds)
+
+
 def test_a_line_says_who_when_what_before_and_after_to_any_program(
     editor: Editor, workspace: Workspace, lay: Lay
 ) -> None:

@@ -12,7 +12,7 @@ from tests.editing.conftest import AT, NEWS, Lay, replays
 from docgen.editing import Editor, Verb
 from docgen.editing.journal import Journal
 from docgen.editing.staging import Staging
-from docgen.errors import OutputError
+from docgen.errors import Busy, OutputError
 from docgen.vocabulary import message
 from docgen.workspace import Workspace
 
@@ -45,14 +45,18 @@ def left(root: Path) -> list[str]:
     return [path.name for path in journal_of(root).rglob("*") if path.is_file() and path.suffix != ".jsonl"]
 
 
-def edit_and_be_killed(workspace: Workspace, record: str, text: str | None = NEW) -> None:
+def edit_and_be_killed(workspace: Workspace, record: str) -> None:
     editor = Editor(workspace.root)
     etag = editor.read(workspace, record).etag
     with pytest.raises(Killed):
-        if text is None:
-            editor.delete(workspace, record, expected=etag, by="甲", at=AT)
-        else:
-            editor.replace(workspace, record, text, expected=etag, by="甲", at=AT)
+        editor.replace(workspace, record, NEW, expected=etag, by="甲", at=AT)
+
+
+def delete_and_be_killed(workspace: Workspace, record: str) -> None:
+    editor = Editor(workspace.root)
+    etag = editor.read(workspace, record).etag
+    with pytest.raises(Killed):
+        editor.delete(workspace, record, expected=etag, by="甲", at=AT)
 
 
 def test_an_edit_stopped_between_journal_and_file_is_finished(
@@ -78,7 +82,7 @@ def test_a_deletion_stopped_between_journal_and_file_is_finished(
 ) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(Staging, "place", stop)
-        edit_and_be_killed(workspace, f"{unit}/复工", None)
+        delete_and_be_killed(workspace, f"{unit}/复工")
 
     editor = Editor(workspace.root)
 
@@ -181,6 +185,17 @@ def test_what_was_removed_outside_is_noted_at_the_start_and_can_be_restored(
     assert replays(editor)
 
 
+def test_a_file_that_cannot_be_read_at_the_start_is_left_for_later(editor: Editor, file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+    assert editor.recover() == []
+
+    file.rmdir()
+    file.write_text(NEW, encoding="utf-8")
+    assert [change.after for change in editor.recover()] == [NEW]
+
+
 def test_a_file_that_cannot_be_written_is_told_and_nothing_waits(
     workspace: Workspace, unit: str, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +215,29 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_waits(
     assert left(workspace.root) == ["lock"]
     (back,) = editor.recover()
     assert (back.verb, back.before, back.after) == (Verb.OUTSIDE, NEW, NEWS)
+    assert replays(editor)
+
+
+def test_a_file_that_another_program_writes_in_the_very_moment_is_left_to_it(
+    workspace: Workspace, unit: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor, record = Editor(workspace.root), f"{unit}/复工"
+    etag = editor.read(workspace, record).etag
+    stage = Staging.stage
+
+    def meanwhile(self: Staging, content: bytes | None, target: Path) -> str:
+        file.write_text("类型: 宣传稿\n", encoding="utf-8")
+        return stage(self, content, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Staging, "stage", meanwhile)
+        with pytest.raises(Busy) as raised:
+            editor.replace(workspace, record, NEW, expected=etag, by=BY, at=AT)
+
+    assert message(raised.value)
+    assert file.read_text(encoding="utf-8") == "类型: 宣传稿\n"
+    assert left(workspace.root) == ["lock"]
+    editor.recover()
     assert replays(editor)
 
 

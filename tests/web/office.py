@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
 from fastapi import FastAPI
+from starlette.testclient import TestClient
 
 from docgen.accounts import SCOPES, Account, Accounts, Role, Scope, granted
 from docgen.accounts.passwords import Passwords
@@ -17,11 +17,6 @@ from docgen.web.application import create_application
 from docgen.web.identity.sessions import COOKIE
 from docgen.web.options import Options
 from docgen.web.service import Service
-
-with warnings.catch_warnings():
-    # Starlette asks for a successor of httpx that nothing else here needs.
-    warnings.simplefilter("ignore")
-    from starlette.testclient import TestClient
 
 __all__ = ["ABOVE", "BRANCH", "NOW", "OTHER", "SECRET", "Office", "OfficeService", "TestClient", "csrf", "open_office"]
 

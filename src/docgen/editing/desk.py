@@ -7,18 +7,20 @@ one carries out, or nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
 from filelock import FileLock, Timeout
 
+from docgen.editing.book import kinds_written
 from docgen.editing.change import Change, Note, Verb, as_bytes, digest_of
 from docgen.editing.journal import Journal
-from docgen.editing.shelf import kinds_written
 from docgen.editing.staging import Staging
-from docgen.errors import OutputError
+from docgen.errors import Busy, OutputError
+from docgen.model.kinds import KINDS
+from docgen.records.salvage import decoded
 from docgen.workspace.files import STATE_FOLDER
 
 JOURNAL_FOLDER, STAGED_FOLDER, LOCK = "journal", "staged", "lock"
@@ -41,14 +43,14 @@ class Desk:
     def turn(self) -> Iterator[list[Change]]:
         """Wait until nobody else writes, and give the change that somebody who was stopped had begun, now finished.
 
-        Raise OutputError where the wait takes too long, or the workspace cannot be written.
+        Raise Busy where the wait takes too long, OutputError where the workspace cannot be written.
         """
         with self._threads:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self._processes.acquire(timeout=PATIENCE)
             except Timeout as fault:
-                raise OutputError("workspace-busy", {"value": PATIENCE}) from fault
+                raise Busy("workspace-busy", {"value": PATIENCE}) from fault
             except OSError as fault:
                 values = {"value": str(self.folder), "reason": fault.strerror or str(fault)}
                 raise OutputError("output-unwritable", values) from fault
@@ -58,10 +60,17 @@ class Desk:
                 self._processes.release()
 
     def put(self, note: Note) -> Change:
-        """Write a file and note it; what it held before without the journal's knowing is noted first."""
+        """Write a file and note it; what it held before without the journal's knowing is noted first.
+
+        Raise OutputError where it cannot be written, Busy where it is not as it was any more.
+        """
         self._note_outside(note.file, note.before, note.former or note.record, note.unit)
         target = self.root / note.file
         staged = self._staging.stage(note.after, target)
+        if content_of(target) != note.before:
+            # Other programs write without waiting for a turn.
+            self._staging.drop(staged)
+            raise Busy("record-moved", {"value": note.file})
         change = self.journal.append(note, staged)
         self._staging.place(staged, target)
         return change
@@ -70,9 +79,11 @@ class Desk:
         """Note every file of the journal that holds something else by now, and return what was noted."""
         found = []
         for file, last in self.journal.files().items():
-            if change := self._note_outside(file, content_of(self.root / file), last.record, last.unit):
-                found.append(change)
-        return found
+            # A file that cannot be read just now is not gone: it is noted when it can.
+            with suppress(OutputError):
+                content = content_of(self.root / file)
+                found.append(self._note_outside(file, content, last.record, last.unit))
+        return [change for change in found if change is not None]
 
     def _finished(self) -> list[Change]:
         """Bring the last change to its file where its writer was stopped before."""
@@ -111,8 +122,19 @@ def content_of(path: Path) -> bytes | None:
 
 def kinds_of(*contents: bytes | None) -> tuple[str, ...]:
     """Return the kinds of record that files speak of."""
-    texts = (each.decode("utf-8", "replace") for each in contents if each is not None)
-    return tuple(dict.fromkeys(kind for text in texts for kind in kinds_written(text)))
+    there = [each for each in contents if each is not None]
+    found = [kind for each in there for kind in kinds_written(decoded(each))]
+    # What is no UTF-8 cannot be searched by whoever reads the journal, so every kind that it names counts.
+    odd = [decoded(each) for each in there if not _is_utf8(each)]
+    return tuple(dict.fromkeys([*found, *(kind for kind in KINDS if any(kind in text for text in odd))]))
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in content
 
 
 def _changed_at(path: Path) -> datetime:

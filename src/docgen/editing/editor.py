@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
+from docgen.editing.book import book_of
 from docgen.editing.change import Change, Note, Verb, as_bytes
 from docgen.editing.content import Content, text_of
 from docgen.editing.desk import Desk, kinds_of
 from docgen.editing.placing import new_path, refuse_links
 from docgen.editing.restoring import Return, before_it_went, bring_back
 from docgen.editing.sheet import LF, open_sheet
-from docgen.editing.shelf import Found, borne_by_another, find, read_book
+from docgen.editing.shelf import Found, borne_by_another, find
 from docgen.editing.stored import Conflict, Draft, Stored, etag_of
 from docgen.errors import UsageError
 from docgen.workspace import Workspace
@@ -23,6 +24,9 @@ from docgen.workspace.files import limits_of
 SEARCHED = 50
 """So many versions back the one is looked for that an edit began from."""
 
+MOST_PLACES = 10_000
+"""So many records' files are remembered: one with a 编号 may stand in any file of its unit."""
+
 
 class Editor:
     """The one hand that writes records. Bad records are stored like good ones: what is wrong in them are findings."""
@@ -30,10 +34,11 @@ class Editor:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._desk = Desk(self.root)
+        self._places: dict[str, Path] = {}
 
     def read(self, workspace: Workspace, record: str) -> Stored:
         """Return a record as it is stored; raise UsageError where there is none."""
-        return find(workspace, record).stored
+        return self._found(workspace, record).stored
 
     def create(self, workspace: Workspace, unit: str, content: Content, *, by: str, at: datetime) -> Stored:
         """Store a new record; raise UsageError where it is empty, too large, several, or data without 类型."""
@@ -42,7 +47,7 @@ class Editor:
             refuse_links(self.root, draft.path)
             if not isinstance(content, str):
                 write_schemas(self.root)
-            book = read_book(workspace, workspace.unit(unit), draft.path, draft.content)
+            book = book_of(workspace, workspace.unit(unit), draft.path, draft.content)
             return self._write(workspace, Found(book, 1), None, Verb.CREATED, by, at)
 
     def replace(
@@ -87,10 +92,23 @@ class Editor:
             return self._write(workspace, back.after, back.before, Verb.RESTORED, by, at, back)
 
     def changes(
-        self, *, record: str | None = None, unit: str | None = None, before: int | None = None, limit: int = 50
+        self,
+        *,
+        record: str | None = None,
+        unit: str | None = None,
+        by: str | None = None,
+        before: int | None = None,
+        limit: int = 50,
     ) -> list[Change]:
-        """Return the changes of a record, of a unit, or all, the newest first; those with a revision below `before`."""
-        return self._desk.journal.select(record, unit, before, limit)
+        """Return the changes of a record, of a unit, or all, the newest first; those with a revision below `before`.
+
+        With `by` those of one person; "" is whoever wrote outside.
+        """
+        return self._desk.journal.select(record, unit, before, limit, by)
+
+    def people(self) -> list[str]:
+        """Return who has changed anything, by name; "" is whoever wrote outside."""
+        return self._desk.journal.people()
 
     def change(self, revision: int) -> Change:
         """Return one change; raise UsageError where there is none."""
@@ -106,7 +124,7 @@ class Editor:
     def draft(self, workspace: Workspace, unit: str, record: str | None, content: Content) -> Draft:
         """Return what a file would hold if a record were stored, of `unit` where it is new; nothing is written."""
         if record is not None:
-            found = find(workspace, record)
+            found = self._found(workspace, record)
             after = self._replaced(workspace, found, self._text(workspace, found, content))
         else:
             folder = workspace.unit(unit)
@@ -114,7 +132,7 @@ class Editor:
             path = new_path(folder, text.encode("utf-8", "replace"))
             if not isinstance(content, str):
                 text = f"{modeline(self.root, path, RECORD)}{LF}{text}"
-            after = Found(read_book(workspace, folder, path, text.encode("utf-8", "replace")), 1)
+            after = Found(book_of(workspace, folder, path, text.encode("utf-8", "replace")), 1)
         _refuse_large(workspace, after.book.content)
         stored = after.stored
         return Draft(after.book.path, after.book.content, stored.id, stored.kind, stored.text)
@@ -128,9 +146,17 @@ class Editor:
         """Return, by file, the sha256 of what it holds by the journal, None where it is gone."""
         return {file: last.now for file, last in self._desk.journal.files().items()}
 
+    def _found(self, workspace: Workspace, record: str) -> Found:
+        """Return where a record stands, looking first where it stood when last asked for."""
+        found = find(workspace, record, self._places.get(record))
+        if len(self._places) > MOST_PLACES:
+            self._places.clear()
+        self._places[record] = found.book.path
+        return found
+
     def _find(self, workspace: Workspace, record: str, content: Content) -> Found:
         try:
-            return find(workspace, record)
+            return self._found(workspace, record)
         except UsageError:
             if not self._desk.journal.is_deleted(record):
                 raise
@@ -144,7 +170,7 @@ class Editor:
     def _replaced(self, workspace: Workspace, found: Found, text: str) -> Found:
         """Return a file as it would be with another text of one record, the number of its records the same."""
         book = found.book
-        after = read_book(workspace, book.folder, book.path, book.sheet.replaced(found.number, text))
+        after = book_of(workspace, book.folder, book.path, book.sheet.replaced(found.number, text))
         if len(after.stored) != len(book.stored):
             raise UsageError("record-text-several", {"value": max(len(after.stored) - len(book.stored), 1) + 1})
         return Found(after, found.number)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from docgen.editing.change import Verb
@@ -24,6 +25,7 @@ class Head(NamedTuple):
     staged: str
     was: str | None
     undoes: int = 0
+    by: str = ""
 
 
 class Last(NamedTuple):
@@ -49,6 +51,7 @@ class Index:
     _lengths: array[int] = field(default_factory=lambda: array("L"))
     _of_record: dict[str, array[int]] = field(default_factory=dict)
     _of_unit: dict[str, array[int]] = field(default_factory=dict)
+    _of_person: dict[str, array[int]] = field(default_factory=dict)
     _renamed: list[tuple[int, str, str]] = field(default_factory=list)
     _bin: dict[int, tuple[str, str, int]] = field(default_factory=dict)
 
@@ -86,6 +89,7 @@ class Index:
         self.last = head
         self.last_of_file[head.file] = Last(position, head.record, head.unit, head.now)
         self._of_unit.setdefault(head.unit, array("L")).append(position)
+        self._of_person.setdefault(head.by, array("L")).append(position)
         self._add_to_record(head, position)
 
     def _add_to_record(self, head: Head, position: int) -> None:
@@ -109,13 +113,21 @@ class Index:
         found = bisect_left(self.revisions, revision)
         return found if found < len(self.revisions) and self.revisions[found] == revision else None
 
-    def newest(self, record: str | None, unit: str | None, before: int | None, limit: int) -> list[int]:
-        """Return the lines of a record, of a unit, or all, the newest first."""
+    def newest(
+        self, record: str | None, unit: str | None, before: int | None, limit: int, by: str | None = None
+    ) -> list[int]:
+        """Return the lines of a record, of a unit, or all, the newest first; with `by` those of one person."""
         rows = self._rows(record, unit)
         end = len(rows)
         if before is not None:
             end = bisect_left(rows, bisect_left(self.revisions, before))
-        return list(reversed(rows[max(end - limit, 0) : end]))
+        if by is None:
+            return list(reversed(rows[max(end - limit, 0) : end]))
+        return list(islice(_shared(rows[:end], self._of_person.get(by, ())), limit))
+
+    def people(self) -> list[str]:
+        """Return who has changed anything, by name; "" is whoever wrote outside."""
+        return sorted(self._of_person)
 
     def deleted(self, unit: str | None) -> list[int]:
         """Return the lines by which records were deleted that did not come back, the newest first."""
@@ -142,3 +154,12 @@ class Index:
         if record is not None:
             return self._of_record.get(record, ())
         return self._of_unit.get(unit, ()) if unit is not None else range(len(self.revisions))
+
+
+def _shared(rows: Sequence[int], others: Sequence[int]) -> Iterator[int]:
+    """Yield the lines that stand in both of two lists, the newest first; the shorter one is walked."""
+    walked, asked = sorted((rows, others), key=len)
+    for position in reversed(walked):
+        at = bisect_left(asked, position)
+        if at < len(asked) and asked[at] == position:
+            yield position

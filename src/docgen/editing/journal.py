@@ -65,11 +65,18 @@ class Journal:
         position = self._now().position(revision)
         return None if position is None else self.read(position)
 
-    def select(self, record: str | None, unit: str | None, before: int | None, limit: int) -> list[Change]:
-        """Return changes of a record, of a unit, or all, the newest first."""
+    def select(
+        self, record: str | None, unit: str | None, before: int | None, limit: int, by: str | None = None
+    ) -> list[Change]:
+        """Return changes of a record, of a unit, or all, by one person or all, the newest first."""
         with self._reading:
-            positions = self._now().newest(record, unit, before, limit)
+            positions = self._now().newest(record, unit, before, limit, by)
         return [self.read(each) for each in positions]
+
+    def people(self) -> list[str]:
+        """Return who has changed anything."""
+        with self._reading:
+            return self._now().people()
 
     def deleted(self, unit: str | None) -> list[Change]:
         """Return the changes by which records were deleted that did not come back, the newest first."""
@@ -139,6 +146,7 @@ def head_of(line: bytes) -> Head | None:
         return Head(
             int(found["revision"]), found["verb"], found["record"], found["unit"], found["file"], found["now"],
             found.get("former", ""), found.get("staged", ""), found.get("was"), found.get("undoes", 0),
+            found.get("by", ""),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.editing.book import book_of
 from docgen.editing.change import Verb, as_bytes
 from docgen.editing.desk import content_of
 from docgen.editing.journal import Journal
 from docgen.editing.placing import free_path, refuse_links
-from docgen.editing.shelf import Book, Found, find, read_book
+from docgen.editing.shelf import Found, find
 from docgen.errors import UsageError
 from docgen.workspace import Workspace
 from docgen.workspace.files import RECORDS_FOLDER
@@ -36,7 +37,7 @@ def before_it_went(workspace: Workspace, journal: Journal, revision: int) -> Fou
     folder = workspace.unit(change.unit)
     # By the unit's own folder, which may have moved since.
     path = folder.path / RECORDS_FOLDER / change.file.partition(f"{RECORDS_FOLDER}/")[2]
-    book = read_book(workspace, folder, path, as_bytes(text) or b"")
+    book = book_of(workspace, folder, path, as_bytes(text) or b"")
     numbers = [each.number for each in book.stored if each.id == change.record]
     if not numbers and len(book.stored) == 1:
         numbers = [1]
@@ -57,7 +58,7 @@ def bring_back(workspace: Workspace, journal: Journal, revision: int, then: Foun
     text = then.stored.text
     is_alone = len(then.book.stored) == len(now.book.stored) == 1
     content = then.book.content if is_alone else now.book.sheet.replaced(now.number, text)
-    after = read_book(workspace, now.book.folder, now.book.path, content)
+    after = book_of(workspace, now.book.folder, now.book.path, content)
     return Return(Found(after, now.number), now, now.book.content)
 
 
@@ -70,8 +71,8 @@ def _absent(workspace: Workspace, then: Found, deletion: int) -> Return:
     if content is None or len(book.stored) == 1:
         path = free_path(book.path)
         alone = book.content if len(book.stored) == 1 else text.encode("utf-8", "replace")
-        return Return(Found(read_book(workspace, book.folder, path, alone), 1), None, None, deletion)
-    now: Book = read_book(workspace, book.folder, book.path, content)
+        return Return(Found(book_of(workspace, book.folder, path, alone), 1), None, None, deletion)
+    now = book_of(workspace, book.folder, book.path, content)
     number = min(then.number, len(now.stored) + 1)
-    after = read_book(workspace, book.folder, book.path, now.sheet.inserted(number, text))
+    after = book_of(workspace, book.folder, book.path, now.sheet.inserted(number, text))
     return Return(Found(after, number), None, content, deletion)

@@ -17,7 +17,7 @@ from docgen.generation.evidence import with_sources
 from docgen.generation.explaining import Explained, FigurePlace, explain, figures_of
 from docgen.generation.lettering import CharacterFound, FontFound, Lettering, lettering
 from docgen.generation.naming import Namer
-from docgen.generation.opening import open_ledger
+from docgen.generation.opening import ledger_of, open_ledger
 from docgen.generation.tracing import Trace, TracedRecord
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "figures_of",
     "gate",
     "is_inside",
+    "ledger_of",
     "lettering",
     "open_ledger",
     "papers",

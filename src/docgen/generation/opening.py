@@ -10,11 +10,15 @@ from docgen.workspace.memory import LEDGER
 
 
 def open_ledger(workspace: Workspace, short: str, day: date = date.max) -> BranchLedger:
-    """Read a unit's records into its ledger, with what was found while reading them.
+    """Read a unit's records into its ledger, with what was found while reading them."""
+    return ledger_of(workspace, load_unit(workspace, short), day)
+
+
+def ledger_of(workspace: Workspace, records: UnitRecords, day: date) -> BranchLedger:
+    """Return the ledger of a unit's records.
 
     A workspace that remembers gives the ledger of the same records again, with all that it has counted.
     """
-    records = load_unit(workspace, short)
     if workspace.memory is None or workspace.drafts:
         return _ledger(workspace, records, day)
     name = (LEDGER, (workspace.root, records.unit.short, day))

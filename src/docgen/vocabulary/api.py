@@ -40,6 +40,7 @@ PROBLEM_429 = "次数太多，请稍后再试"
 PROBLEM_500 = "docgen 自身出错"
 PROBLEM_501 = "这台机器缺少生成这种格式所需的组件"
 PROBLEM_503 = "现在用的人多，或工作区正忙，请稍后再试"
+PROBLEM_507 = "文件写不进去，没有保存"
 PROBLEMS: dict[int, str] = {
     400: PROBLEM_400,
     401: PROBLEM_401,
@@ -57,6 +58,7 @@ PROBLEMS: dict[int, str] = {
     500: PROBLEM_500,
     501: PROBLEM_501,
     503: PROBLEM_503,
+    507: PROBLEM_507,
 }
 
 BEARER = "访问令牌，由管理员用 docgen user token add 发"
@@ -93,7 +95,8 @@ PAPERS_METRIC = "生成的材料"
 JOBS_METRIC = "各状态的任务"
 
 METRICS = "指标"
-QUERY_PLACE, HEADER_PLACE = "查询", "请求头"
+SUCCESS = "成功"
+PATH_PLACE, QUERY_PLACE, HEADER_PLACE = "地址", "查询", "请求头"
 TYPE_NAMES = {
     "string": "文字",
     "integer": "整数",
@@ -115,8 +118,6 @@ API_WORDS: dict[str, Words] = {
     "yaml-not-utf8": Words("内容不是 UTF-8 编码。", "另存为 UTF-8 再提交。"),
     "number-endless": Words("“{value}”不是一个数。", "写成普通的数字，或写成文字。"),
     "text-broken": Words("有不成对的字符（代理码），不能保存。", "检查程序的编码，用 UTF-8 提交。"),
-    "period-wrong": Words("“{value}”不是期间。", "写作 2020、2020-Q1 或 2020-03。"),
-    "figure-hidden": Words("没有这个数：{value}。", "先不写 figure，看有哪些数。"),
     "subject-needed": Words("没有说明要什么材料。", "写 subjects（例如 一支部/2020-03），或在 record 里放一条记录。"),
     "papers-failed": Words("有 {value} 份材料没有生成。", "原因见 outputs；补全记录后再试。"),
     "preview-one": Words("预览一次只看一份，这里有 {value} 份。", "用 kind 指明文种。"),

@@ -25,6 +25,7 @@ EDITING_WORDS: dict[str, Words] = {
     ),
     "record-deep": Words("内容套了 {value} 层以上，没有保存。", "请减少层次。"),
     "record-unwritable": Words("这些内容写成文件后读回来不一样，没有保存。", "请在“YAML”页里直接改，或报告此问题。"),
+    "record-moved": Words("文件「{value}」刚刚被其他程序改动，没有保存。", "请重新打开记录，核对后再保存。"),
     "revision-unknown": Words("历史中没有第 {value} 号改动。", "请从历史列表中选择。"),
     "revision-without-record": Words("第 {value} 号改动里没有可以恢复的记录。", "请选择较早或较晚的一号。"),
     "workspace-busy": Words("工作区正被其他程序写入，等了 {value} 秒仍未轮到，没有保存。", "请稍后再试。"),

@@ -199,3 +199,6 @@ DAILY_KINDS = (
     "主题党日", "承诺", "制度修订", "办实事", "宣传稿", "自选动作",
 )  # fmt: skip
 """What is written every month, by kind or 会议类型; the rest of the kinds follows in a menu."""
+
+TITLE_LABELS = ("题目", "主题", "标题", "名称", "课题", "困难或问题", "事项", "党员", "姓名", "对象", "内容")
+"""Labels of texts by which a record is known in a list that is not complete yet."""

@@ -16,25 +16,31 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, history, papers, system
+from docgen.web.api import basics, checks, explaining, papers, pictures, system
 from docgen.web.api import exports as exports_api
+from docgen.web.api import history as history_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
+from docgen.web.measures import Measured
 from docgen.web.pages import (
+    accounts,
     bulletin,
     desk,
     entrance,
     findings,
+    own_account,
     record_history,
     record_new,
     record_paper,
+    record_pictures,
     record_saving,
     statistics,
 )
 from docgen.web.pages import exports as exports_pages
+from docgen.web.pages import history as history_pages
 from docgen.web.pages import record as record_pages
 from docgen.web.pages import records as records_pages
 from docgen.web.pages import templates as templates_pages
@@ -58,9 +64,10 @@ API: tuple[APIRouter, ...] = (
     checks.router,
     papers.router,
     explaining.router,
+    pictures.router,
     templates_api.router,
     exports_api.router,
-    history.router,
+    history_api.router,
     system.router,
 )
 PAGES: tuple[APIRouter, ...] = (
@@ -74,9 +81,13 @@ PAGES: tuple[APIRouter, ...] = (
     statistics.router,
     findings.router,
     templates_pages.router,
+    history_pages.router,
+    accounts.router,
+    own_account.router,
     record_pages.router,
     record_new.router,
     record_paper.router,
+    record_pictures.router,
 )
 
 
@@ -97,7 +108,11 @@ def create_application(service: Service) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=lifespan,
-        middleware=[Middleware(SecurityHeaders), Middleware(Gate, options=service.options)],
+        middleware=[
+            Middleware(Measured, measures=service.measures),
+            Middleware(SecurityHeaders),
+            Middleware(Gate, options=service.options),
+        ],
         exception_handlers={
             DocgenError: _known,
             RequestValidationError: _invalid,

@@ -14,7 +14,7 @@ from docgen.export import Outcome
 from docgen.vocabulary.api import JOBS_METRIC, PAPERS_METRIC, REQUESTS_METRIC, SECONDS_METRIC
 from docgen.web.state.store import Store
 
-NO_ROUTE = "none"
+NO_ROUTE, API, STATIC = "none", "/api/v1", "/static"
 # From a list out of memory to a pdf of many pages.
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0)
 JOBS = "SELECT state, count(*) AS many FROM job GROUP BY state"
@@ -92,5 +92,9 @@ class Measured:
 
 
 def _route_of(scope: Scope) -> str:
+    """Return the route of a request: its own path below the API's or the site's."""
+    path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+    if path.startswith(STATIC):
+        return STATIC
     route: str = getattr(scope.get("route"), "path", NO_ROUTE)
-    return route
+    return f"{API}{route}" if path.startswith(API) and not route.startswith(API) else route

@@ -23,7 +23,17 @@ from docgen.vocabulary import as_json, hint, message
 
 PROBLEM_TYPE = "application/problem+json"
 ABOUT_BLANK = "urn:docgen:"
-UNKNOWN = frozenset({"unit-unknown", "record-unknown", "kind-unknown", "no-paper", "record-kind-unknown"})
+UNKNOWN = frozenset(
+    {
+        "account-unknown",
+        "kind-unknown",
+        "no-paper",
+        "record-kind-unknown",
+        "record-unknown",
+        "token-unknown",
+        "unit-unknown",
+    }
+)
 
 
 class Refusal(DocgenError):

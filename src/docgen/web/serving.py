@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 
@@ -28,7 +29,7 @@ def serve(service: Service, begun: Callable[[str], None]) -> None:
     with contextlib.closing(_listening(options)) as listener:
         begun(address_of(options))
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(_config(service)).run([listener])
+            _Server(service).run([listener])
 
 
 def address_of(options: Options) -> str:
@@ -36,6 +37,19 @@ def address_of(options: Options) -> str:
     host = f"[{options.host}]" if ":" in options.host else options.host
     shown = "127.0.0.1" if options.host == "0.0.0.0" else host  # noqa: S104 - asked for by whoever starts it
     return f"http://{shown}:{options.port}{options.root_path}/"
+
+
+class _Server(uvicorn.Server):
+    """A server that tells the service at once that it is to stop, so that nobody goes on following an export."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(_config(service))
+        self._service = service
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Have the export under way end while requests still may take their time."""
+        self._service.jobs.end()
+        super().handle_exit(sig, frame)
 
 
 def _listening(options: Options) -> socket.socket:

@@ -60,14 +60,16 @@ def test_rows_are_known_by_their_title_and_not_by_their_number() -> None:
 def test_of_two_lists_of_texts_both_can_be_had() -> None:
     mine, theirs = BASE | {"要求": ["准时", "带笔"]}, BASE | {"要求": ["准时", "签到"]}
     (found,) = differences(BASE, mine, theirs)
-    assert found.contested and found.suggested is Pick.BOTH
+    assert found.contested
+    assert found.suggested is Pick.BOTH
     assert merged(BASE, mine, theirs, {})["要求"] == ["准时", "签到", "带笔"]
 
 
 def test_the_same_field_changed_by_both_is_asked_about_and_mine_unless_chosen() -> None:
     mine, theirs = BASE | {"地点": "四楼"}, BASE | {"地点": "五楼"}
     (found,) = differences(BASE, mine, theirs)
-    assert found.contested and (found.mine, found.theirs) == ("四楼", "五楼")
+    assert found.contested
+    assert (found.mine, found.theirs) == ("四楼", "五楼")
     assert merged(BASE, mine, theirs, {("地点",): Pick.THEIRS})["地点"] == "五楼"
     assert merged(BASE, mine, theirs, {})["地点"] == "四楼"
 

@@ -11,7 +11,7 @@ from docgen.records.record import Written
 from docgen.web.forms.naming import name_of
 from docgen.web.forms.parsing import parse
 
-TEXTS = st.text(alphabet=st.characters(exclude_characters="\r", exclude_categories=("Cs",)), min_size=1).filter(
+TEXTS = st.text(alphabet=st.characters(exclude_characters="\r", exclude_categories=["Cs"]), min_size=1).filter(
     str.strip
 )
 VALUES = st.recursive(

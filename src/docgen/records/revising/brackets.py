@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docgen.records.record import Path, Written
 from docgen.records.revising.matching import match
-from docgen.records.revising.order import Order, added, place_of
+from docgen.records.revising.order import MOST_KEYS, Order, added, place_of
 from docgen.records.revising.outline import Entry, Node, UnfitError
 from docgen.records.writing import flow, scalar
 
@@ -36,6 +36,8 @@ def flow_text(value: Written) -> str:
 
 
 def _group(text: str, node: Node, value: dict[str, Written], order: Order, path: Path) -> str:
+    if len(value) > MOST_KEYS or len(node.entries) > MOST_KEYS:
+        raise UnfitError
     kept = [place for place, each in enumerate(node.entries) if each.key in value or each.node.value is None]
     keys = [node.entries[place].key for place in kept]
     sources: list[int | None] = [*kept]

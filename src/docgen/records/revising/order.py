@@ -9,15 +9,22 @@ from docgen.records.record import Path, Written
 Order = Callable[[Path], Sequence[str]]
 """What gives the labels of a place in a record, named by a path of labels and indexes, in order."""
 
+MOST_KEYS = 1000
+"""No group has so many; for each new one its place is looked for among all."""
+
 
 def added(order: Sequence[str], data: Mapping[str, Written]) -> list[str]:
     """Return the keys of data in the order; those that it does not know come behind the ones they were sent behind."""
-    known = [key for key in order if key in data]
-    sent = list(data)
-    for key in sent:
-        if key not in known:
-            known.insert(place_of(key, known, sent), key)
-    return known
+    known = set(order) & data.keys()
+    behind: dict[str, list[str]] = {}
+    last = ""
+    for key in data:
+        if key in known:
+            last = key
+        else:
+            behind.setdefault(last, []).append(key)
+    ranked = (key for key in dict.fromkeys(order) if key in known)
+    return [*behind.get("", ()), *(each for key in ranked for each in (key, *behind.get(key, ())))]
 
 
 def place_of(key: str, present: Sequence[str], rank: Sequence[str]) -> int:

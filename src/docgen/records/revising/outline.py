@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -14,6 +15,8 @@ from docgen.records.record import Written
 
 BLOCK_STYLES = frozenset("|>")
 COLON = ":"
+MOST_KEPT = 64
+"""As many as are edited at a time: while somebody types, one text is revised again and again."""
 
 
 class UnfitError(Exception):
@@ -52,6 +55,12 @@ class Entry:
     held: int
     end: int
     node: Node
+
+
+@lru_cache(MOST_KEPT)
+def outline_of(text: str) -> Outline:
+    """Return the nodes of a text; raise UnfitError where they cannot be told."""
+    return Outline(text)
 
 
 class Outline:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.records.record import Path, Written
 from docgen.records.revising.brackets import in_brackets
 from docgen.records.revising.gaps import SIGN, Gap, flushed, with_comment
 from docgen.records.revising.matching import match
-from docgen.records.revising.order import Order, added, place_of
-from docgen.records.revising.outline import BLOCK_STYLES, Entry, Node, Outline, UnfitError
+from docgen.records.revising.order import MOST_KEYS, Order, added, place_of
+from docgen.records.revising.outline import BLOCK_STYLES, Entry, Node, UnfitError, outline_of
 from docgen.records.writing import beside, beside_dash, entry, flow, item, literal_lines, literal_sign, scalar
 
 _DASH = "-"
@@ -34,7 +34,7 @@ class Splice:
     """
 
     def __init__(self, text: str, order: Order, line_end: str, *, flush: bool = False) -> None:
-        self._outline = Outline(text)
+        self._outline = outline_of(text)
         self._text = text
         self._order = order
         self._break = line_end
@@ -53,10 +53,13 @@ class Splice:
 
     def _group(self, node: Node, new: Mapping[str, Written], path: Path, start: int) -> str:
         """Return the keys with their values, from `start` on to the end of a group."""
+        if len(new) > MOST_KEYS or len(node.entries) > MOST_KEYS:
+            raise UnfitError
         pieces = self._kept(node, new, path, start)
+        present = {piece.key for piece in pieces}
         rank = added(self._order(path), new)
         for key in rank:
-            if all(piece.key != key for piece in pieces):
+            if key not in present:
                 body = self._below(entry(key, new[key]), node.column)
                 self._insert(pieces, place_of(key, [piece.key for piece in pieces], rank), key, body, node.column)
         return self._joined(pieces, node.column, start)
@@ -70,11 +73,10 @@ class Splice:
             if each.key in new or each.node.value is None:
                 body = self._changed(each, new.get(each.key), (*path, each.key), node.column)
             else:
-                is_beside_dash = not pieces and start == node.begin
-                needed = gap.has_comment or (
-                    is_beside_dash and any(one.has_comment for one in gaps[index + 1 : index + 2])
-                )
-                body = self._emptied(each, always=needed)
+                # What comes first beside a dash cannot have its comments above it.
+                would_be_first = not pieces and self._is_beside_dash(start)
+                said = gaps[index : index + 2] if would_be_first else (gap,)
+                body = self._emptied(each, always=any(one.has_comment for one in said))
             if body:
                 pieces.append(_Piece(gap if gap.text else blank, body, each.key, self._end(each)))
                 blank = Gap()
@@ -98,41 +100,45 @@ class Splice:
         old = node.entries
         gaps = self._gaps(node, start)
         sources = match([each.node.value for each in old], new)
-        gone = {place for place, each in enumerate(old) if each.node.value is not None} - set(sources)
+        taken = set(sources)
+        gone = {place for place, each in enumerate(old) if each.node.value is not None} - taken
         left = self._left(gaps, gone)
-        pieces = list(self._standing(old, gaps, -1, sources))
+        in_braces = all(each.node.in_line and not each.node.is_text for each in old)
+        pieces = list(self._standing(old, gaps, -1, taken))
         for value, place in zip(new, sources, strict=True):
             if place is None:
-                pieces.append(_Piece(Gap(), self._new_item(old, value, node.column)))
+                pieces.append(_Piece(Gap(), self._new_item(value, node.column, in_braces=in_braces)))
                 continue
             body = self._changed(old[place], value, (*path, place), node.column)
             gap = Gap(left.pop(place, "") + gaps[place].loose, gaps[place].lead)
             pieces.append(_Piece(gap, body, end=self._end(old[place])))
-            pieces += self._standing(old, gaps, place, sources)
+            pieces += self._standing(old, gaps, place, taken)
         text = self._joined(pieces, node.column, start)
         return text + "".join(f"{self._break}{each.rstrip()}" for each in left.values())
 
     def _left(self, gaps: Sequence[Gap], gone: set[int]) -> dict[int, str]:
         """Return what is said apart from the items that go, by the next item that stays."""
         left: dict[int, str] = {}
-        for place in sorted(gone):
-            after = next((each for each in range(place + 1, len(gaps)) if each not in gone), len(gaps))
-            if SIGN in gaps[place].loose:
-                left[after] = left.get(after, "") + gaps[place].loose
+        after = len(gaps)
+        for place in reversed(range(len(gaps))):
+            if place not in gone:
+                after = place
+            elif SIGN in gaps[place].loose:
+                left[after] = gaps[place].loose + left.get(after, "")
         return left
 
     def _standing(
-        self, old: Sequence[Entry], gaps: Sequence[Gap], place: int, sources: Sequence[int | None]
+        self, old: Sequence[Entry], gaps: Sequence[Gap], place: int, taken: Collection[int | None]
     ) -> Iterator[_Piece]:
         """Yield the items behind one that stand empty and stay so."""
         for each in range(place + 1, len(old)):
-            if old[each].node.value is not None or each in sources:
+            if old[each].node.value is not None or each in taken:
                 return
             yield _Piece(gaps[each], self._text[old[each].begin : old[each].end], end=self._end(old[each]))
 
-    def _new_item(self, old: Sequence[Entry], value: Written, column: int) -> str:
+    def _new_item(self, value: Written, column: int, *, in_braces: bool) -> str:
         """Return a new item, in braces where all others are."""
-        if not isinstance(value, str) and all(each.node.in_line and not each.node.is_text for each in old):
+        if in_braces and not isinstance(value, str):
             try:
                 return f"{_DASH} {flow(value)}"
             except ValueError:
@@ -221,6 +227,9 @@ class Splice:
     def _end(self, each: Entry) -> str:
         return self._text[each.end : self._text.find("\n", each.end) + 1] or self._break
 
+    def _is_beside_dash(self, start: int) -> bool:
+        return start > 0 and self._text[start - 1] != "\n"
+
     def _below(self, lines: Iterator[str] | Sequence[str], column: int) -> str:
         """Return lines of which all but the first are indented to a column."""
         indent = " " * column
@@ -229,7 +238,7 @@ class Splice:
 
     def _joined(self, pieces: Sequence[_Piece], column: int, start: int) -> str:
         """Return keys or items below each other; the first may stand beside a dash, where no comment can precede it."""
-        is_beside = start > 0 and self._text[start - 1] != "\n"
+        is_beside = self._is_beside_dash(start)
         parts: list[str] = []
         for index, piece in enumerate(pieces):
             if index or not is_beside:

@@ -9,6 +9,7 @@ import io
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import matplotlib as mpl
@@ -52,6 +53,7 @@ PENS = (
     Pen(GREY, PALE, "", "^", "-."),
     Pen(INK, "#FFFFFF", "....", "D", ":"),
 )
+_drawing = Lock()
 ALONE = Pen(INK, "#8C8C8C", "", "o", "-")
 
 
@@ -68,7 +70,8 @@ def as_png(chart: Chart, width_mm: float) -> tuple[bytes, int, int]:
 
 
 def _saved(chart: Chart, width_mm: float, format: str, metadata: dict[str, None]) -> bytes:
-    with mpl.rc_context():
+    # matplotlib's settings and fonts are those of the whole process: one chart is drawn at a time.
+    with _drawing, mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(_SETTINGS)
         out = io.BytesIO()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.vocabulary.api import BODY, EXAMPLE, EXAMPLE_TEXT, PROBLEMS, RETRY_AFTER
+from docgen.formats import MEDIA_TYPES
+from docgen.vocabulary.api import BODY, EXAMPLE, EXAMPLE_TEXT, NAME_HEADER, PROBLEMS, RETRY_AFTER
 from docgen.web.api.sending import JSON, YAML
+from docgen.web.downloads import ZIP
 from docgen.web.problems import PROBLEM_TYPE
 
 ALWAYS = (400, 401, 403, 413, 422, 429, 500, 503)
@@ -38,8 +40,13 @@ def header(description: str) -> dict[str, Any]:
 
 
 def files(*media_types: str, description: str) -> dict[str, Any]:
-    """Return the declaration of an answer that is a file of one of some types."""
-    return {"description": description, "content": dict.fromkeys(media_types, BINARY)}
+    """Return the declaration of an answer that is a file of one of some types, by default any that docgen makes."""
+    types = media_types or tuple(media.partition(";")[0] for media in (*MEDIA_TYPES.values(), ZIP))
+    return {
+        "description": description,
+        "headers": {"Content-Disposition": header(NAME_HEADER)},
+        "content": dict.fromkeys(types, BINARY),
+    }
 
 
 def sent_record() -> dict[str, Any]:
@@ -50,7 +57,7 @@ def sent_record() -> dict[str, Any]:
             "description": BODY,
             "content": {
                 JSON: {"schema": {"type": "object", "additionalProperties": True}, "example": EXAMPLE},
-                YAML: {"schema": {"type": "string"}, "example": EXAMPLE_TEXT},
+                YAML: {"schema": {}, "example": EXAMPLE_TEXT},
             },
         }
     }

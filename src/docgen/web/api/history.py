@@ -98,7 +98,7 @@ def list_deleted(service: Asked, who: Who, unit: OfUnit = None) -> History:
     description="恢复成某次改动之后的样子；删除的，恢复成删除之前的样子。恢复本身也记入历史。",
     operation_id="restoreRecord",
     dependencies=[require(Action.WRITE)],
-    responses={**MADE_OR_CHANGED, **refusals(404)},
+    responses={**MADE_OR_CHANGED, **refusals(404, 507)},
 )
 def restore(request: Request, response: Response, service: Asked, who: Who, revision: Revision) -> Record:
     """Bring a record back."""

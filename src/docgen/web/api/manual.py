@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from docgen.vocabulary.api import HEADER_PLACE, QUERY_PLACE, TYPE_NAMES
+from docgen.vocabulary.api import HEADER_PLACE, PATH_PLACE, QUERY_PLACE, TYPE_NAMES
 from docgen.web.api.answers import ALWAYS, SCHEMAS
 
 Plain = dict[str, Any]
-PLACES = {"query": QUERY_PLACE, "header": HEADER_PLACE}
+PLACES = {"path": PATH_PLACE, "query": QUERY_PLACE, "header": HEADER_PLACE}
 TOKEN = "$DOCGEN_TOKEN"
 
 
@@ -107,7 +107,7 @@ def shapes(described: Plain) -> tuple[NamedShape, ...]:
 def type_of(schema: Plain) -> str:
     """Return the type of a value in a few words."""
     if "$ref" in schema:
-        return schema["$ref"].removeprefix(SCHEMAS)
+        return str(schema["$ref"]).removeprefix(SCHEMAS)
     if "enum" in schema or "const" in schema:
         return " | ".join(map(str, schema.get("enum", [schema.get("const")])))
     if "anyOf" in schema:
@@ -184,6 +184,9 @@ def _curl(method: str, url: str, operation: Plain, body: Plain) -> str:
         for each in operation.get("parameters", [])
         if each["in"] == "query" and each.get("required")
     )
+    for each in operation.get("parameters", []):
+        if each["in"] == "path":
+            url = url.replace(f"{{{each['name']}}}", quote(str(_first_example(each))))
     lines = [f"curl -H 'Authorization: Bearer {TOKEN}'", f"'{url}?{query}'" if query else f"'{url}'"]
     if method != "GET":
         lines.insert(1, f"-X {method}")

@@ -131,10 +131,19 @@ class TemplateShape(Shape, json_schema_extra={"description": "一个模板。"})
 
     kind: str = Field(description="文种", examples=["minutes"])
     label: str = Field(description="文种的中文名", examples=["会议纪要"])
-    format: Format = Field(description="用于哪种格式", examples=["docx"])
+    format: Format = Field(description="模板文件的格式", examples=["docx"])
+    outlet: Outlet | None = Field(description="为公众号单写的网页模板；别的为空")
     file: str = Field(description="文件名", examples=["minutes.docx"])
     own: bool = Field(description="是不是本工作区自己的；否则是随 docgen 来的")
     href: str = Field(description="下载它的地址")
+
+
+class TemplateSent(Shape, json_schema_extra={"description": "检查过的模板。"}):
+    """A template that was sent and is sound."""
+
+    file: str = Field(description="文件名", examples=["minutes.docx"])
+    used: bool = Field(description="换用了没有")
+    findings: list[FindingShape] = Field(description="提醒")
 
 
 class Templates(Shape, json_schema_extra={"description": "各文种现在用的模板。"}):

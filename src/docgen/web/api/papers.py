@@ -16,14 +16,14 @@ from docgen.export import Outcome, Status, publisher
 from docgen.findings import Level
 from docgen.formats import MEDIA_TYPES, Format, Outlet
 from docgen.model.subject import Subject
-from docgen.vocabulary.api import FINDINGS_HEADER, MADE, NAME_HEADER, PAPERS, PREVIEWED, TAG_PAPERS
-from docgen.web.api.answers import BINARY, SCHEMAS, Responses, header, refusals
+from docgen.vocabulary.api import FINDINGS_HEADER, MADE, PAPERS, PREVIEWED, TAG_PAPERS
+from docgen.web.api.answers import SCHEMAS, Responses, files, header, refusals
 from docgen.web.api.asked import MonthText, On, Unit, period_of
 from docgen.web.api.orders import made, wish_of
 from docgen.web.api.paper_shapes import MOST_KINDS, MOST_SUBJECTS, Outcomes, OutcomeShape, Wanted
 from docgen.web.api.told import findings_told
 from docgen.web.asking import Asked, Who, allow, require
-from docgen.web.downloads import SHOWN, ZIP, disposition, download
+from docgen.web.downloads import SHOWN, disposition, download
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import Refusal
@@ -35,15 +35,12 @@ BULLETIN = "bulletin"
 FINDINGS = "docgen-findings"
 JSON = "application/json"
 
+FILE = files(description=MADE)
 FILES: Responses = {
     200: {
-        "description": MADE,
-        "headers": {"Docgen-Findings": header(FINDINGS_HEADER), "Content-Disposition": header(NAME_HEADER)},
-        "content": {
-            **{media.partition(";")[0]: BINARY for media in MEDIA_TYPES.values()},
-            ZIP: BINARY,
-            JSON: {"schema": {"$ref": f"{SCHEMAS}Outcomes"}},
-        },
+        **FILE,
+        "headers": {**FILE["headers"], "Docgen-Findings": header(FINDINGS_HEADER)},
+        "content": {**FILE["content"], JSON: {"schema": {"$ref": f"{SCHEMAS}Outcomes"}}},
     }
 }
 PAGE: Responses = {200: {"description": PREVIEWED, "content": {"text/html": {"schema": {"type": "string"}}}}}
@@ -60,6 +57,9 @@ Subjects = Annotated[
 ]
 Kinds = Annotated[list[str], Query(description="文种，可写多个；不写就是能生成的全部", max_length=MOST_KINDS)]
 To = Annotated[list[Format], Query(description="格式，可写多个", min_length=1, max_length=len(Format))]
+ToOrNot = Annotated[
+    list[Format] | None, Query(description="格式，可写多个；不写就是 docx，有 outlet 时是 html", max_length=len(Format))
+]
 Final = Annotated[bool, Query(description="定稿：缺内容或有错误时不生成")]
 Sources = Annotated[bool, Query(description="附数字来源")]
 OfOutlet = Annotated[Outlet | None, Query(description="网页放到哪里：wechat 公众号，web 网站")]
@@ -151,7 +151,7 @@ def bulletin(  # noqa: PLR0913 - one parameter per option
     *,
     month: MonthText,
     unit: Unit = "",
-    to: To | None = None,
+    to: ToOrNot = None,
     outlet: OfOutlet = None,
     final: Final = False,
     on: On = None,

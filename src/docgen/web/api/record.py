@@ -61,7 +61,7 @@ def read_record(
     operation_id="createRecord",
     status_code=201,
     dependencies=[require(Action.WRITE)],
-    responses={**MADE, **refusals(404, 415)},
+    responses={**MADE, **refusals(404, 415, 507)},
     openapi_extra=sent_record(),
 )
 def create_record(request: Request, response: Response, service: Asked, who: Who, unit: Unit, content: Sent) -> Record:
@@ -81,7 +81,7 @@ def create_record(request: Request, response: Response, service: Asked, who: Who
     description="整条替换。If-Match 写读到的 ETag；别人已改过的返回 412，附两份内容。注释、顺序和没改的行都保留。",
     operation_id="replaceRecord",
     dependencies=[require(Action.WRITE)],
-    responses={**TAGGED, **refusals(404, 412, 415, 428, conflict="Conflict")},
+    responses={**TAGGED, **refusals(404, 412, 415, 428, 507, conflict="Conflict")},
     openapi_extra=sent_record(),
 )
 def replace_record(
@@ -106,7 +106,7 @@ def replace_record(
     description="删到回收站；回答里的 revision 可用来恢复。",
     operation_id="deleteRecord",
     dependencies=[require(Action.WRITE)],
-    responses=refusals(404, 412, 428, conflict="Conflict"),
+    responses=refusals(404, 412, 428, 507, conflict="Conflict"),
 )
 def delete_record(service: Asked, who: Who, id: RecordId, if_match: IfMatch = None) -> ChangeRow:
     """Take a record away, so that it can be restored."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from docgen.accounts import Action, Caller, may_everywhere
 from docgen.documents import KINDS, DocumentKind
@@ -18,7 +21,9 @@ from docgen.web.service import Service
 from docgen.workspace import Workspace
 from docgen.workspace.files import RECORDS_FOLDER
 
-YEAR = re.compile(r"[1-9][0-9]{3}")
+YEAR, MONTH = re.compile(r"[1-9][0-9]{3}"), re.compile(r"0[1-9]|1[0-2]")
+BEGUN = 3
+"""A year of fewer months than these has just begun."""
 PARTS = ("", *(f"Q{quarter}" for quarter in range(1, 5)), *(f"{month:02}" for month in range(1, 13)))
 
 
@@ -28,15 +33,15 @@ class Choices:
 
     everything: bool
     units: tuple[str, ...]
-    years: tuple[int, ...]
+    years: Mapping[int, Collection[str]]
     parts: tuple[tuple[str, str], ...]
     groups: tuple[tuple[str, tuple[DocumentKind, ...]], ...]
     formats: tuple[tuple[str, str], ...]
 
     @property
     def year(self) -> int:
-        """The year that is chosen at first: the last that has records."""
-        return self.years[0]
+        """The year that is chosen at first: the last that has records of some months, not one that has just begun."""
+        return next((year for year, months in self.years.items() if len(months) >= BEGUN), next(iter(self.years)))
 
 
 def choices(service: Service, who: Caller) -> Choices | None:
@@ -51,23 +56,25 @@ def choices(service: Service, who: Caller) -> Choices | None:
     return Choices(
         everything=everything,
         units=own,
-        years=_until(_years(workspace), service.today()),
+        years=_years(workspace, service.today()),
         parts=tuple((part, words.part_name(part)) for part in PARTS),
         groups=tuple(_groups(secret=secret)),
         formats=tuple((each.value, words.FORMATS[each.value]) for each in Format),
     )
 
 
-def _years(workspace: Workspace) -> frozenset[int]:
-    """Return the years for which units keep folders of records."""
-    folders = (each.path / RECORDS_FOLDER for each in workspace.units.values())
-    names = (each.name for folder in folders if folder.is_dir() for each in folder.iterdir())
-    return frozenset(int(name) for name in names if YEAR.fullmatch(name))
+def _years(workspace: Workspace, today: date) -> dict[int, set[str]]:
+    """Return the years for which units keep folders of records, the latest first, with the months; else this year."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for unit in workspace.units.values():
+        for folder in _folders(unit.path / RECORDS_FOLDER):
+            if YEAR.fullmatch(folder.name) and int(folder.name) <= today.year:
+                found[int(folder.name)] |= {each.name for each in _folders(folder) if MONTH.fullmatch(each.name)}
+    return dict(sorted(found.items(), reverse=True)) or {today.year: set()}
 
 
-def _until(years: frozenset[int], today: date) -> tuple[int, ...]:
-    """Return the years with records, the latest first; this year where there is none."""
-    return tuple(sorted((year for year in years if year <= today.year), reverse=True)) or (today.year,)
+def _folders(path: Path) -> list[Path]:
+    return [each for each in path.iterdir() if each.is_dir()] if path.is_dir() else []
 
 
 def _groups(*, secret: bool) -> list[tuple[str, tuple[DocumentKind, ...]]]:

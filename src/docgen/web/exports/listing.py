@@ -9,6 +9,8 @@ from itertools import groupby
 from docgen.web.exports.telling import ExportTold, FindingTold, PaperTold
 from docgen.web.state.papers import Paper, Shown
 
+GAPS = frozenset({"gap", "gap-unwritten"})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -24,11 +26,24 @@ class Row:
     @property
     def title(self) -> str:
         """What the paper is called; what it is about, where it was not made."""
-        return next((each.paper.title for each in self.papers if each.paper.title), self.first.paper.subject)
+        paper = self.first.paper
+        titles = (each.paper.title for each in self.papers if each.paper.title)
+        return next(titles, paper.subject.removeprefix(f"{paper.unit}/"))
+
+    @property
+    def gaps(self) -> tuple[FindingTold, ...]:
+        """What it lacks, each label once per record."""
+        found = {(each.record, each.plain["value"]): each for each in self._findings if each.plain["code"] in GAPS}
+        return tuple(found.values())
 
     @property
     def findings(self) -> tuple[FindingTold, ...]:
-        """What it lacks, each thing once."""
+        """What else is to be said of it."""
+        return tuple(each for each in self._findings if each.plain["code"] not in GAPS)
+
+    @property
+    def _findings(self) -> tuple[FindingTold, ...]:
+        """All that is to be said of it, each thing once."""
         found = {
             (each.record, each.field, str(each.plain["message"])): each for one in self.papers for each in one.findings
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -102,12 +102,18 @@ def export_told(service: Service, who: Caller, job: Job) -> ExportTold:
         secret=secret,
         mine=may_start(who, wish),
         before=service.jobs.before(job) if job.state is JobState.ASKED else 0,
-        kinds=tuple(sums(result.get("kinds", []), secret=secret)),
-        units=tuple(sums(result.get("units", []), secret=secret)),
+        kinds=_in_order(sums(result.get("kinds", []), secret=secret), LABELS),
+        units=_in_order(sums(result.get("units", []), secret=secret), service.library.workspace().units),
         notes=tuple(words.notes(result.get("standings", {}))),
         lacks=tuple((what, hint) for what, hint in result.get("lacks", [])),
         problem=result.get("problem"),
     )
+
+
+def _in_order(found: Iterable[Sums], names: Iterable[str]) -> tuple[Sums, ...]:
+    """Return sums in the order of some names, those of other names behind."""
+    places = {name: place for place, name in enumerate(names)}
+    return tuple(sorted(found, key=lambda each: places.get(each.name, len(places))))
 
 
 def papers_told(

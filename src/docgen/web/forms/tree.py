@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
 from pydantic import BaseModel
 
 from docgen.drafting.form import Field, Shape, form_of
+from docgen.model.kinds import MODELS
 from docgen.records.record import Path, Written
 from docgen.vocabulary.records_page import (
     BETWEEN,
@@ -22,8 +22,8 @@ from docgen.vocabulary.records_page import (
     UNKNOWN_LABEL,
     USUAL_LABELS,
 )
-from docgen.web.forms.naming import JSON, WORD, anchor_of, name_of
-from docgen.web.forms.picking import PickList, pick_list_of
+from docgen.web.forms.nodes import Control, Node, Row
+from docgen.web.forms.picking import pick_list_of
 
 KIND, MEETING_TYPE = "类型", "会议类型"
 TRUTH = "truth-invalid"
@@ -31,89 +31,13 @@ LONG = 48
 """A text beyond so many characters is typed in a field of several lines, whatever its label."""
 
 
-class Control(StrEnum):
-    """With what a text is typed."""
-
-    LINE = "line"
-    LINES = "lines"
-    CHOICE = "choice"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a list: a text, a group of fields, or a value of another shape, as JSON."""
-
-    path: Path
-    text: str = ""
-    nodes: tuple[Node, ...] = ()
-    odd: str = ""
-    control: Control = Control.LINE
-
-    @property
-    def name(self) -> str:
-        """The name of its field."""
-        return name_of(self.path)
-
-    @property
-    def anchor(self) -> str:
-        """The id of its element."""
-        return anchor_of(self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One field of the form, with what stands in it.
-
-    `about` says what belongs there, `how` how it is written. `word` is the word that stands for the whole list, `odd` (JSON) a value of another shape than the field's, `empty`
-    ([] or {}) what was written for nothing; `used` says whether there is anything, `rare` that the field is folded
-    until there is.
-    """
-
-    label: str
-    about: str
-    shape: Shape
-    path: Path
-    how: str = ""
-    required: bool = False
-    control: Control = Control.LINE
-    example: str = ""
-    choices: tuple[str, ...] = ()
-    pick: PickList | None = None
-    words: tuple[str, ...] = ()
-    text: str = ""
-    word: str = ""
-    rows: tuple[Row, ...] = ()
-    below: tuple[Node, ...] = ()
-    odd: str = ""
-    empty: str = ""
-    rare: bool = False
-    known: bool = True
-
-    @property
-    def name(self) -> str:
-        """The name of its field."""
-        return name_of(self.path)
-
-    @property
-    def anchor(self) -> str:
-        """The id of its element."""
-        return anchor_of(self.name)
-
-    @property
-    def used(self) -> bool:
-        """Whether anything stands in it, or room was made for it."""
-        return bool(self.text or self.word or self.rows or self.below or self.odd)
-
-    @property
-    def offered(self) -> bool:
-        """Whether it is a group that nobody uses, or a list of groups inside another group: a button to add it does."""
-        groups = self.shape is Shape.BLOCK or (self.shape is Shape.BLOCKS and len(self.path) > 1)
-        return groups and not self.used and not self.required
-
-    @property
-    def next_row(self) -> Path:
-        """The path of the row that would be added."""
-        return (*self.path, len(self.rows))
+SHAPES: Mapping[Shape, tuple[type, ...]] = {
+    Shape.TEXT: (str,),
+    Shape.TEXTS: (list, str),
+    Shape.BLOCKS: (list, str),
+    Shape.BLOCK: (dict,),
+}
+"""How values of each shape are written; a word may stand for a list."""
 
 
 def form(model: type[BaseModel], data: Mapping[str, Written], opened: Iterable[Path] = ()) -> tuple[Node, ...]:
@@ -123,7 +47,14 @@ def form(model: type[BaseModel], data: Mapping[str, Written], opened: Iterable[P
     """
     known = [str(data[label]) for label in (KIND, MEETING_TYPE) if isinstance(data.get(label), str)]
     usual = frozenset().union(*(USUAL_LABELS.get(each, ()) for each in known))
-    return _block(model, data, (), frozenset(opened), usual)
+    return tuple(_kind(node) for node in _block(model, data, (), frozenset(opened), usual))
+
+
+def _kind(node: Node) -> Node:
+    """Let the kind of a record be chosen where it is none that there is; else it stays what it is."""
+    if node.label != KIND or node.text in MODELS or node.odd:
+        return node
+    return replace(node, control=Control.CHOICE, choices=tuple(each for each in (node.text, *MODELS) if each))
 
 
 def group(model: type[BaseModel], path: Path, opened: Iterable[Path] = ()) -> tuple[Node, ...]:
@@ -151,43 +82,6 @@ def block_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
         fields = form_of(here) if here is not None else ()
         here = next((field.block for field in fields if field.label == step), None)
     return here
-
-
-def pairs(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """Yield the names and values that a form sends when nobody has changed it."""
-    for node in nodes:
-        if node.odd:
-            yield name_of(node.path, JSON), node.odd
-        elif node.shape is Shape.TEXT:
-            yield node.name, node.text
-        else:
-            if node.empty:
-                yield name_of(node.path, JSON), node.empty
-            if node.word:
-                yield name_of(node.path, WORD), node.word
-            yield from pairs(node.below)
-            for row in node.rows:
-                yield from _row_pairs(row)
-
-
-def paths(nodes: Iterable[Node]) -> Iterator[Path]:
-    """Yield the paths of all fields, groups and rows of groups that a form shows."""
-    for node in nodes:
-        if not node.offered:
-            yield node.path
-        yield from paths(node.below)
-        for row in node.rows if node.shape is Shape.BLOCKS else ():
-            yield row.path
-            yield from paths(row.nodes)
-
-
-def _row_pairs(row: Row) -> Iterator[tuple[str, str]]:
-    if row.odd:
-        yield name_of(row.path, JSON), row.odd
-    elif row.nodes:
-        yield from pairs(row.nodes)
-    else:
-        yield row.name, row.text
 
 
 def _block(
@@ -235,6 +129,7 @@ def _node(
         path=at,
         required=field.required,
         control=_control(field, text),
+        code=field.code,
         example=EXAMPLES.get(field.code, ""),
         choices=_choices(field, text),
         pick=pick_list_of(model, field),
@@ -250,11 +145,10 @@ def _node(
 
 
 def _fits(field: Field, value: Written | None) -> bool:
-    """Tell whether a value has the shape of its field; a word may stand for a list."""
+    """Tell whether a value has the shape of its field."""
     if value is None:
         return True
-    shapes = {Shape.TEXT: str, Shape.TEXTS: (list, str), Shape.BLOCKS: (list, str), Shape.BLOCK: dict}
-    return isinstance(value, shapes[field.shape])
+    return isinstance(value, SHAPES[field.shape])
 
 
 def _rows(field: Field, values: list[Written], path: Path, opened: frozenset[Path]) -> Iterator[Row]:

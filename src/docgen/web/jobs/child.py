@@ -122,6 +122,7 @@ class _Teller:
         self._lock = threading.Lock()
         self._progress = Progress()
         self._pace = Pace(monotonic())
+        self._ready: float | None = None
         self._over = threading.Event()
 
     def begin(self, filing: Filing, total: int) -> None:
@@ -131,9 +132,11 @@ class _Teller:
 
     def step(self, unit: str, done: int, total: int) -> None:
         """Say that a unit is done."""
-        self._pace.step(monotonic(), done)
+        now = monotonic()
+        self._pace.step(now, done)
         reckoned = self._pace.reckoned(total)
         rate, seconds = reckoned if reckoned is not None else (None, None)
+        self._ready = None if seconds is None else now + seconds
         self._tell(replace(self._progress, unit=unit, done=done, total=total, rate=rate, seconds=seconds))
 
     def say(self, message: object) -> None:
@@ -151,7 +154,14 @@ class _Teller:
         while not self._over.wait(LOOK_SECONDS):
             files = filing.count()
             if files > self._progress.files:
-                self._tell(replace(self._progress, files=files))
+                self._tell(self._later(replace(self._progress, files=files), monotonic()))
+
+    def _later(self, progress: Progress, now: float) -> Progress:
+        """Return a progress with the time that is left by now; what was reckoned and has passed was a bad guess."""
+        if self._ready is None or progress.done >= progress.total:
+            return progress
+        left = self._ready - now
+        return replace(progress, seconds=left) if left > 0 else replace(progress, rate=None, seconds=None)
 
     def _tell(self, progress: Progress) -> None:
         self._progress = progress

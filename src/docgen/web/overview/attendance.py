@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docgen.counted import Chart, ChartKind, Figure, Series, charted
-from docgen.documents.statistics.activities import held, listed, tally
+from docgen.documents.statistics.activities import Tally, held, listed, tally
 from docgen.ledger import BranchLedger, Entry, figures
 from docgen.model.meeting import Gathering
 from docgen.model.period import Period
@@ -118,14 +118,19 @@ def low(ledger: BranchLedger, period: Period, percent: int) -> Section:
 
 def _rate(ledgers: Iterable[BranchLedger], period: Period) -> Figure:
     """Return 到会率 over all gatherings of some branches."""
-    tallies = [tally(each, held(each, period)) for each in ledgers]
+    tallies = [_tally(each, period) for each in ledgers]
     return figures.percent(
         figures.total(each.came for each in tallies), figures.total(each.obliged for each in tallies)
     )
 
 
+def _tally(ledger: BranchLedger, period: Period) -> Tally:
+    """Return the tally of all gatherings of a branch, counted once as long as its records stay."""
+    return ledger.once(("tally", period), lambda: tally(ledger, held(ledger, period)))
+
+
 def _monthly(ledger: BranchLedger, month: Period) -> Figure | str:
-    return _or_nothing(ledger.rate(ledger.of(Gathering, month, held=True)))
+    return _or_nothing(_tally(ledger, month).rate)
 
 
 def _or_nothing(rate: Figure) -> Figure | str:

@@ -18,7 +18,7 @@ MATRIX, MONTHLY = "five-ones-matrix", "five-ones-month"
 
 def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, above: str) -> Section:
     """Return how far branches have done the items; `above` is the unit of the paper."""
-    cells = {each.unit.short: cells_of(each, period) for each in ledgers}
+    cells = {each.unit.short: _cells(each, period) for each in ledgers}
     known = {short: own for short, own in cells.items() if tally(own)[1].value}
     rates = {short: _rate(own) for short, own in known.items()}
     lowest = sorted(rates, key=lambda short: rates[short].value)[:MOST_BARS]
@@ -43,13 +43,18 @@ def of_branches(ledgers: Sequence[BranchLedger], period: Period, title: str, abo
 
 def of_branch(ledger: BranchLedger, period: Period, title: str) -> Section:
     """Return how far one branch has done each item, and drawn how many of the five it did in each month."""
-    own = cells_of(ledger, period)
+    own = _cells(ledger, period)
     paper = Paper(MONTHLY, f"{ledger.unit.short}/{period}") if period.month else None
     if not tally(own)[1].value:
         return Section(words.FIVE_ONES, Table(words.ITEM_HEADS, ()))
     rows = tuple(_item_row(item.value, of_item(own, item)) for item in FiveOnesItem)
     table = Table(words.ITEM_HEADS, rows, _item_row(words.SUM, own))
     return Section(words.FIVE_ONES, table, named(five_ones=_items(own, title)), _note([ledger], period), paper)
+
+
+def _cells(ledger: BranchLedger, period: Period) -> tuple[Cell, ...]:
+    """Return the cells of a branch, looked at once as long as its records stay."""
+    return ledger.once(("cells", period), lambda: cells_of(ledger, period))
 
 
 def _items(own: Sequence[Cell], title: str) -> Chart | str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,15 @@ from docgen.model.period import Period
 from docgen.model.subject import window_of
 from docgen.rules import rule_by_code, rule_of
 from docgen.vocabulary import hint, message
+from docgen.web.forms.naming import name_of
 from docgen.web.overview.owing import Write, write_for
 
-PATH_JOINT, OTHERS = ".", "-"
+OTHERS = "-"
 """`-` asks for the findings of no rule: what reading found."""
+
+
+def _never(_: Write) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One finding as a page shows it; `anchor` is the field's id in the form, `write` the record that is missing."""
+    """One finding as a page shows it; `field` is the field's name in the form, `write` the record that is missing."""
 
     code: str
     level: str
@@ -38,7 +43,7 @@ class Shown:
     hint: str
     rule: str
     basis: str
-    anchor: str
+    field: str
     write: Write | None
 
 
@@ -53,10 +58,15 @@ class Group:
     file: str
     findings: tuple[Shown, ...]
 
-    @property
-    def worst(self) -> int:
-        """How grave its gravest finding is, 0 for an error."""
-        return min(_RANK[each.level] for each in self.findings)
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The findings about one thing, the gravest first: a record, a unit's window, or a file."""
+
+    unit: str
+    about: str
+    file: str
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +97,26 @@ class Book:
         """Count by unit."""
         return dict(Counter(unit for _, unit in self.findings))
 
-    def groups(self, day: date, *, writers: Collection[str] = ()) -> list[Group]:
-        """Return them by what they are about, errors first; only in the units of `writers` something can be written."""
+    def bundles(self) -> list[Bundle]:
+        """Return them by what they are about, those with errors first."""
         found: dict[tuple[str, str, str], list[Finding]] = {}
         for each, unit in self.findings:
             found.setdefault((unit, self._about(each), each.place.file), []).append(each)
-        groups = [self._group(key, each, day, writers) for key, each in found.items()]
-        return sorted(groups, key=lambda group: group.worst)
+        bundles = [Bundle(*key, tuple(sorted(each, key=_rank))) for key, each in found.items()]
+        return sorted(bundles, key=lambda bundle: _rank(bundle.findings[0]))
+
+    def group(self, bundle: Bundle, day: date, writable: Callable[[Write], bool] = _never) -> Group:
+        """Return a bundle as a page shows it, with the missing records that are `writable`."""
+        about = bundle.about
+        window = window_of(about)
+        record = about if about in self.records or about in self.unread.values() else ""
+        shown = tuple(_shown(each, bundle.unit, window, day, writable) for each in bundle.findings)
+        return Group(
+            bundle.unit, record, window.text if window else "", self.records.get(about, ""), bundle.file, shown
+        )
 
     def _about(self, finding: Finding) -> str:
         return finding.subject or self.unread.get(finding.place.file, "")
-
-    def _group(self, key: tuple[str, str, str], findings: list[Finding], day: date, writers: Collection[str]) -> Group:
-        unit, about, file = key
-        window = window_of(about)
-        record = about if about in self.records or about in self.unread.values() else ""
-        title = self.records.get(about, "")
-        listed = sorted(findings, key=lambda each: _RANK[each.level])
-        shown = tuple(_shown(each, unit, window if unit in writers else None, day) for each in listed)
-        return Group(unit, record, window.text if window else "", title, file, shown)
 
 
 def within(findings: Iterable[Finding], days: Mapping[str, date], period: Period) -> Iterator[Finding]:
@@ -128,11 +139,11 @@ def book(
 
 
 def anchor(path: Iterable[str | int]) -> str:
-    """Return the id of the field of a form that a path leads to, without the sign that begins it."""
-    return PATH_JOINT.join(str(step) for step in path)
+    """Return the name of the field of a form that a path leads to."""
+    return name_of(tuple(path))
 
 
-def _shown(finding: Finding, unit: str, window: Period | None, day: date) -> Shown:
+def _shown(finding: Finding, unit: str, window: Period | None, day: date, writable: Callable[[Write], bool]) -> Shown:
     rule = rule_by_code(finding.code)
     item = str(finding.values.get("item", ""))
     write = write_for(unit, rule.id, item, window, day) if rule is not None and window is not None else None
@@ -144,7 +155,7 @@ def _shown(finding: Finding, unit: str, window: Period | None, day: date) -> Sho
         rule.id if rule is not None else "",
         finding.basis or "",
         anchor(finding.path),
-        write,
+        write if write is not None and writable(write) else None,
     )
 
 
@@ -165,4 +176,8 @@ def _words(rule: str) -> str:
     return found.words if found is not None else ""
 
 
-_RANK = {level.value: rank for rank, level in enumerate(Level)}
+def _rank(finding: Finding) -> int:
+    return _LEVELS.index(finding.level)
+
+
+_LEVELS = list(Level)

@@ -32,6 +32,7 @@ _BY_ITEM: dict[str, type[RecordModel]] = {
 }
 _BY_RULE: dict[str, type[RecordModel]] = {"F8": Talk, "F9": Training, "F11": DutyReport, "F12": Election}
 _TYPES = frozenset(each.value for each in MeetingType)
+_CONFIDENTIAL = frozenset(kind.label for kind in RECORD_KINDS if kind.model.confidential)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Write:
     unit: str
     kind: str
     day: date
+
+    @property
+    def confidential(self) -> bool:
+        """Whether not everybody who writes for the unit may write it."""
+        return self.kind in _CONFIDENTIAL
 
 
 @dataclass(frozen=True, slots=True)

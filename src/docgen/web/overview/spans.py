@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +43,7 @@ class Span:
 
 def kept_years(ledger: BranchLedger) -> frozenset[int]:
     """Return the years in which anything was done: a plan for January does not begin a year."""
-    return frozenset(
-        entry.day.year
-        for entry in ledger.entries
-        if entry.day is not None and (entry.model.held if isinstance(entry.model, Gathering) else True)
-    )
+    return ledger.once("kept years", lambda: frozenset(_kept_years(ledger)))
 
 
 def month_span(asked: str, years: Collection[int], today: date) -> Span:
@@ -78,3 +74,9 @@ def _before(period: Period) -> Period:
     if period.quarter:
         return Period(period.year - (period.quarter == 1), (period.quarter - 2) % 4 + 1)
     return Period(period.year - 1)
+
+
+def _kept_years(ledger: BranchLedger) -> Iterator[int]:
+    for entry in ledger.entries:
+        if entry.day is not None and (entry.model.held if isinstance(entry.model, Gathering) else True):
+            yield entry.day.year

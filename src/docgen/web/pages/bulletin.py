@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated, Any
+from html import escape
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Query, Request
@@ -13,16 +15,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from docgen.accounts import Action, Caller, may, may_everywhere
 from docgen.editing import Conflict
 from docgen.errors import UsageError
-from docgen.export import publisher
 from docgen.model.period import Period
 from docgen.vocabulary import as_json
 from docgen.web.asking import Asked, Who, require
-from docgen.web.bulletins.desk import lay_out, only_of
-from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, store
+from docgen.web.bulletins.desk import Desk, lay_out, only_of
+from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, organisations, store
 from docgen.web.bulletins.proof import PAPERS, Told, file_of, proof, refused
 from docgen.web.bulletins.sent import data_of, sent_of
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, WAYS
-from docgen.web.differences import compare
+from docgen.web.differences import Difference, compare
 from docgen.web.downloads import download
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.problems import Refusal, problem
@@ -32,6 +33,7 @@ from docgen.web.showing import page, path_at
 router = APIRouter()
 SEE_OTHER, CONFLICT, INCOMPLETE = 303, 412, 422
 MOST_FIELDS = 20_000
+STOP = "。"
 
 Period_ = Annotated[str, Query(max_length=10)]
 Unit_ = Annotated[str, Query(max_length=200)]
@@ -45,6 +47,17 @@ async def form_of(request: Request) -> FormData:
 Fields = Annotated[FormData, Depends(form_of)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a page says beside the desk: what was done, what it lacks, what is wrong, or another version that there is."""
+
+    status: int = 200
+    said: str = ""
+    lacks: tuple[Told, ...] = ()
+    wrong: tuple[Told, ...] = ()
+    conflict: Conflict | None = None
+
+
 @router.get("/bulletin", dependencies=[require(Action.READ)])
 def desk(
     request: Request,
@@ -55,10 +68,15 @@ def desk(
     said: Annotated[str, Query()] = "",
 ) -> Response:
     """Show what a month offers, as the editor has chosen of it."""
+    workspace = service.library.workspace()
+    if not unit and len(organisations(workspace)) != 1:
+        has_settings = workspace.settings.bulletin is not None
+        units = organisations(workspace)
+        return page(request, "bulletin/none.html", units=units, period=period, has_settings=has_settings)
     issue = _issue(service, who, unit, period)
     if said == "repeat" and may(who, Action.PUBLISH):
         issue = issue.repeating()
-    return _page(request, service, who, issue, said=said)
+    return _page(request, service, who, issue, _Answer(said=said))
 
 
 @router.post("/bulletin/draft", dependencies=[require(Action.PUBLISH)])
@@ -91,7 +109,7 @@ def publish(request: Request, service: Asked, who: Who, fields: Fields) -> Respo
     issue = open_issue(service, who, issue.unit, issue.month)
     lacks = refused(service, issue)
     if lacks:
-        return _page(request, service, who, issue, status=INCOMPLETE, lacks=lacks)
+        return _page(request, service, who, issue, _Answer(INCOMPLETE, lacks=lacks))
     for name in PAPERS:
         file_of(service, issue, name)
     return _back(request, issue, "published")
@@ -125,7 +143,7 @@ def discard(
 def paper(service: Asked, who: Who, period: Period_, unit: Unit_ = "") -> Response:
     """Answer with the page of the issue, for the frame beside the desk."""
     made = proof(service, _whole(service, who, unit, period))
-    return HTMLResponse(made.page or made.error, headers={"content-security-policy": PREVIEW_POLICY})
+    return HTMLResponse(made.page or escape(made.error), headers={"content-security-policy": PREVIEW_POLICY})
 
 
 @router.get("/bulletin/file", dependencies=[require(Action.RENDER)])
@@ -136,13 +154,15 @@ def file(service: Asked, who: Who, period: Period_, to: Annotated[str, Query()],
         raise Refusal(404, "not-found", {"value": to})
     made = file_of(service, issue, to)
     if made.error:
-        raise Refusal(422, "file-unmade", {"value": to, "reason": made.error})
+        raise Refusal(422, "file-unmade", {"value": to, "reason": made.error.rstrip(STOP)})
     return download(made.content, made.name)
 
 
 def _issue(service: Service, who: Caller, unit: str, period: str) -> Issue:
-    workspace = service.library.workspace()
-    short = publisher(workspace, unit)
+    known = organisations(service.library.workspace())
+    short = unit or next(iter(known), "")
+    if short not in known:
+        raise Refusal(404, "not-found", {"value": unit})
     if not period:
         return open_issue(service, who, short, last_month(service, short))
     try:
@@ -174,11 +194,11 @@ def _stored(request: Request, service: Service, who: Caller, issue: Issue, expec
     """Store an issue; return the page that tells why not: what is wrong in it, or another version that there is."""
     wrong = proof(service, issue).errors
     if wrong:
-        return _page(request, service, who, issue, status=INCOMPLETE, wrong=wrong)
+        return _page(request, service, who, issue, _Answer(INCOMPLETE, wrong=wrong))
     try:
         store(service, who, issue, expected)
     except Conflict as conflict:
-        return _page(request, service, who, issue, status=CONFLICT, conflict=conflict)
+        return _page(request, service, who, issue, _Answer(CONFLICT, conflict=conflict))
     return None
 
 
@@ -187,22 +207,11 @@ def _back(request: Request, issue: Issue, said: str) -> Response:
     return RedirectResponse(f"{path_at(request, '/bulletin')}?{query}", SEE_OTHER)
 
 
-def _laid_out(issue: Issue) -> Any:
+def _laid_out(issue: Issue) -> Desk:
     return lay_out(issue.units, issue.data, issue.unit)
 
 
-def _page(
-    request: Request,
-    service: Service,
-    who: Caller,
-    issue: Issue,
-    *,
-    status: int = 200,
-    said: str = "",
-    lacks: tuple[Told, ...] = (),
-    wrong: tuple[Told, ...] = (),
-    conflict: Conflict | None = None,
-) -> Response:
+def _page(request: Request, service: Service, who: Caller, issue: Issue, answer: _Answer) -> Response:
     sees_all, laid_out = may_everywhere(who, Action.READ), _laid_out(issue)
     if not sees_all:
         laid_out = only_of(laid_out, who.unit or "")
@@ -210,7 +219,7 @@ def _page(
     return page(
         request,
         "bulletin/page.html",
-        status=status,
+        status=answer.status,
         issue=issue,
         before=_month_before(issue.month),
         desk=laid_out,
@@ -218,11 +227,13 @@ def _page(
         blocked_findings=[as_json(each) for each in issue.blocked.findings] if issue.blocked is not None else [],
         edits=sees_all and may(who, Action.PUBLISH) and issue.blocked is None,
         sees_all=sees_all,
-        said=said,
-        lacks=lacks,
-        wrong=wrong,
-        problem=problem(conflict) if conflict is not None else None,
-        difference=_difference(issue, conflict),
+        writes=may(who, Action.WRITE),
+        is_last=not request.query_params.get("period") and issue.month.year != service.today().year,
+        said=answer.said,
+        lacks=answer.lacks,
+        wrong=answer.wrong,
+        problem=problem(answer.conflict) if answer.conflict is not None else None,
+        difference=_difference(answer.conflict),
         papers=tuple(PAPERS),
         numbers=NUMBERS,
         people=PEOPLE,
@@ -234,6 +245,7 @@ def _month_before(month: Period) -> Period:
     return Period.of_day(month.start - timedelta(days=1))
 
 
-def _difference(issue: Issue, conflict: Conflict | None) -> Any:
-    current = conflict.current if conflict is not None else None
-    return compare(current.text, conflict.proposed) if conflict is not None and current is not None else None
+def _difference(conflict: Conflict | None) -> Difference | None:
+    if conflict is None or conflict.current is None:
+        return None
+    return compare(conflict.current.text, conflict.proposed)

@@ -7,22 +7,17 @@ from datetime import date
 
 from docgen.accounts import Caller
 from docgen.findings import Finding
-from docgen.generation import Checked, Units, check
+from docgen.generation import Units
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.web.overview.findings import Book, book, within
 from docgen.web.pages.scope import Scope, cleared
+from docgen.web.register import checked
 from docgen.web.seeing import findings_seen
 from docgen.web.service import Service
 from docgen.workspace.files import RECORD_SUFFIX, RECORDS_FOLDER, relative
 
 TITLE = "{day} {title}"
-
-
-def checked(service: Service, day: date) -> Checked:
-    """Return what is wrong in the whole workspace on a day; all units are seen together, whoever asks."""
-    workspace = service.library.workspace()
-    return service.library.once(("checked", day), workspace.units, lambda: check(workspace, on=day))
 
 
 def book_of(service: Service, who: Caller, scope: Scope, period: Period | None, day: date) -> Book:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from docgen.accounts import Action, Caller
+from docgen.accounts import Action, Caller, may
 from docgen.model.period import Period
 from docgen.vocabulary import pages as words
 from docgen.web.asking import Asked, Who, require
 from docgen.web.overview import desk as overview
 from docgen.web.overview.desk import Desk
+from docgen.web.overview.owing import SOON
 from docgen.web.overview.recent import Recent, recent
 from docgen.web.overview.spans import Span, month_span
 from docgen.web.pages.checked import book_of
 from docgen.web.pages.links import field_of, writing
-from docgen.web.pages.scope import Scope, cleared, ledgers, scope_of, writers, years
+from docgen.web.pages.scope import Scope, cleared, ledgers, scope_of, writable, years
 from docgen.web.problems import Refusal
 from docgen.web.seeing import change_seen
 from docgen.web.service import Service
@@ -54,7 +56,9 @@ def show(
         span=span,
         desk=made,
         words=words,
-        writers=writers(who, scope.branches),
+        soon=SOON.days,
+        writable=partial(writable, who),
+        writes=may(who, Action.WRITE),
         levels=book_of(service, who, scope, year, min(service.today(), year.end)).levels(),
         recent=_recent(service, who, scope, span.day),
         number=number,

@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from docgen.accounts import Action
 from docgen.web.asking import Asked, require, session_of
+from docgen.web.entering import begin_session
 from docgen.web.identity.logins import Attempt, log_in
-from docgen.web.identity.sessions import COOKIE, LONGEST
+from docgen.web.identity.sessions import COOKIE
 from docgen.web.problems import Refusal, problem
 from docgen.web.showing import page, path_at
 
@@ -43,15 +44,7 @@ def enter(
         shown.headers.update(refusal.headers)
         return shown
     response = RedirectResponse(_within(request, onward), SEE_OTHER)
-    response.set_cookie(
-        COOKIE,
-        service.sessions.begin(account.name, service.now()),
-        max_age=int(LONGEST.total_seconds()),
-        path=path_at(request, "/"),
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="lax",
-    )
+    begin_session(request, service, response, account.name)
     return response
 
 

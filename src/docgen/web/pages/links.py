@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+from docgen.web.forms.naming import anchor_of
 from docgen.web.overview.owing import Write
 
-FIELD = "f-"
-"""With it the id of a field in a form begins; the labels and indexes that lead there follow, joined by dots."""
 
-
-def field_of(record: str, anchor: str = "") -> str:
-    """Return the address of a record's form, of one of its fields where `anchor` names it."""
-    place = f"#{quote(FIELD + anchor)}" if anchor else ""
+def field_of(record: str, field: str = "") -> str:
+    """Return the address of a record's form, of one of its fields where `field` names it."""
+    place = f"#{quote(anchor_of(field))}" if field else ""
     return f"/record?{urlencode({'id': record})}{place}"
 
 

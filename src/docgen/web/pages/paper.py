@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from starlette.responses import Response
 
 from docgen.accounts import Action, Caller
-from docgen.formats import MEDIA_TYPES, Format
+from docgen.formats import Format
 from docgen.web.asking import allow
+from docgen.web.downloads import download
 from docgen.web.press import Wish
 from docgen.web.problems import Refusal
 from docgen.web.service import Service
@@ -27,6 +27,4 @@ def paper(service: Service, who: Caller, kind: str, subject: str, to: str) -> Re
     found = next((each for each in done.outcomes if each.path in done.files), None)
     if found is None:
         raise Refusal(404, "no-paper", {"value": subject})
-    name = quote(PurePosixPath(found.path).name)
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(done.files[found.path], media_type=MEDIA_TYPES[Format(to)], headers=headers)
+    return download(done.files[found.path], PurePosixPath(found.path).name)

@@ -46,23 +46,22 @@ def new(
         kind, unit, earlier = kind or _called(stored.data, stored.kind), unit or stored.unit, stored.id
     unit = unit or (units[0] if len(units) == 1 else "")
     if not kind or not unit:
-        return page(request, "records/new.html", units=units, unit=unit, kind=kind, day=day, **offered(who, unit))
+        others = [each for each in kinds_offered(who, unit) if each not in {*DAILY_KINDS, MEETING}]
+        return page(
+            request, "records/new.html", units=units, unit=unit, kind=kind, day=day, daily=DAILY_KINDS, others=others
+        )
     unit = service.library.workspace().unit(unit).short
     allow(who, Action.WRITE, unit, confidential=kind_called(kind)[0].label in CONFIDENTIAL_KINDS)
     data = begun(service, kind, unit, _day(day, service.today()), earlier)
     sent = Sent(unit).with_data(data)
-    return page(request, "records/record.html", record=record_page(service, who, sent), said="", unsaved=False)
+    return page(
+        request, "records/record.html", record=record_page(service, who, sent, fresh=True), said="", unsaved=False
+    )
 
 
 def units_written(service: Service, who: Caller) -> tuple[str, ...]:
     """Return the units whose records somebody may write."""
     return tuple(short for short in visible_units(service, who) if may(who, Action.WRITE, short))
-
-
-def offered(who: Caller, unit: str) -> Mapping[str, object]:
-    """Return the kinds of records that somebody may write, those of every day first."""
-    others = [kind for kind in kinds_offered(who, unit) if kind not in {*DAILY_KINDS, MEETING}]
-    return {"daily": DAILY_KINDS, "others": others}
 
 
 def begun(service: Service, kind: str, unit: str, day: date, earlier: str = "") -> dict[str, Written]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docgen.accounts import Action, Caller, may
@@ -12,8 +12,9 @@ from docgen.editing import Change, Stored
 from docgen.errors import DocgenError, OutputError
 from docgen.records.record import Path, Written
 from docgen.vocabulary.records_page import NEW_TITLE
+from docgen.web.forms.nodes import Node, paths
 from docgen.web.forms.placing import Told
-from docgen.web.forms.tree import KIND, MEETING_TYPE, Node, form, paths
+from docgen.web.forms.tree import KIND, MEETING_TYPE, form
 from docgen.web.pages.record_lists import Choice, day_of, pick_lists
 from docgen.web.pages.record_looking import Looked, Said, look, placed
 from docgen.web.pages.record_papers import Offer, offers
@@ -47,6 +48,7 @@ class RecordPage:
     writable: bool
     formable: bool
     base: str
+    fresh: bool = False
     file: str = ""
     last: Change | None = None
     day: date | None = None
@@ -60,30 +62,47 @@ def as_sent(stored: Stored, view: str = FORM) -> Sent:
 
 
 def record_page(
-    service: Service, who: Caller, sent: Sent, *, stored: Stored | None = None, opened: Iterable[Path] = ()
+    service: Service,
+    who: Caller,
+    sent: Sent,
+    *,
+    stored: Stored | None = None,
+    opened: Iterable[Path] = (),
+    fresh: bool = False,
 ) -> RecordPage:
-    """Return the page of a record as it was typed; `opened` are paths in the form for which room was asked."""
+    """Return the page of a record as it was typed; `opened` are paths in the form for which room was asked.
+
+    Of a `fresh` one, in which nobody has typed anything yet, nothing is wrong.
+    """
     unit = service.library.workspace().unit(sent.unit)
-    looked, wrong = looked_at(service, who, sent)
+    looked, wrong = (None, None) if fresh else looked_at(service, who, sent)
     data = sent.data
     nodes = form(model_of(data), data, opened) if sent.view == FORM else ()
     kind = _text(data.get(KIND)) or (stored.kind if stored is not None else "")
-    day = day_of(data, service.today())
+    day = day_of(data)
     return RecordPage(
         sent=sent,
         kind=kind,
         title=_text(data.get(MEETING_TYPE)) or kind or NEW_TITLE,
         nodes=nodes,
-        lists=pick_lists(service, who, unit, day),
+        lists=pick_lists(service, who, unit, day or service.today()),
         findings=findings(sent, looked, wrong, paths(nodes)),
         papers=papers(service, who, sent.unit, looked),
         writable=may(who, Action.WRITE, sent.unit, confidential=kind in CONFIDENTIAL_KINDS),
         formable=bool(data),
         base=base_of(sent.base),
+        fresh=fresh,
         file=stored.file if stored is not None else "",
         last=next(iter(service.editor.changes(record=stored.id, limit=1)), None) if stored is not None else None,
         day=day,
     )
+
+
+def in_full(who: Caller, sent: Sent, stored: Stored | None) -> Sent:
+    """Return what was sent; of somebody who may only read, whose form sends nothing that was typed, what is stored."""
+    if stored is None or may(who, Action.WRITE, stored.unit):
+        return sent
+    return replace(as_sent(stored, sent.view), do=sent.do, more=sent.more)
 
 
 def looked_at(service: Service, who: Caller, sent: Sent) -> tuple[Looked | None, DocgenError | None]:

@@ -10,6 +10,7 @@ from docgen.accounts import Action, Caller, may
 from docgen.ledger import BranchLedger
 from docgen.model.unit import UnitType
 from docgen.web.asking import allow, visible_units
+from docgen.web.overview.owing import Write
 from docgen.web.overview.spans import kept_years
 from docgen.web.service import Service
 from docgen.workspace import Workspace
@@ -83,9 +84,9 @@ def cleared(who: Caller, units: tuple[str, ...]) -> frozenset[str]:
     return frozenset(each for each in units if may(who, Action.READ, each, confidential=True))
 
 
-def writers(who: Caller, units: tuple[str, ...]) -> frozenset[str]:
-    """Return the units in which somebody may write."""
-    return frozenset(each for each in units if may(who, Action.WRITE, each))
+def writable(who: Caller, write: Write) -> bool:
+    """Tell whether somebody may write a record that is missing."""
+    return may(who, Action.WRITE, write.unit, confidential=write.confidential)
 
 
 def _above(workspace: Workspace, units: tuple[str, ...], chosen: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -29,7 +28,6 @@ PAPERS = frozenset(
 LABELS = {name: kind_named(name).label for name in PAPERS}
 WIDE_MM, NARROW_MM = 170, 118
 SVG = "image/svg+xml"
-_drawing = Lock()
 
 Unit = Annotated[str, Query(max_length=100)]
 PeriodText = Annotated[str, Query(alias="period", max_length=10)]
@@ -77,9 +75,7 @@ def chart(
     if found is None:
         raise Refusal(404, "not-found", {"value": name})
     width = NARROW_MM if narrow else WIDE_MM
-    # matplotlib draws one picture at a time.
-    with _drawing:
-        drawn = service.library.once(("chart", found.token, width), (), lambda: charts.svg(found, width))
+    drawn = service.library.once(("chart", found.token, width), (), lambda: charts.svg(found, width))
     return Response(drawn, media_type=SVG)
 
 
@@ -115,4 +111,5 @@ def _made(service: Service, scope: Scope, span: Span, below: int) -> tuple[Secti
     if scope.branch:
         return statistics.of_branch(known[scope.branch], organisations, span.period, below)
     branches = [known[each] for each in scope.branches]
-    return statistics.of_branches(branches, organisations, span.period, scope.above)
+    made = statistics.of_branches(branches, organisations, span.period, scope.above)
+    return made if branches else tuple(each for each in made if each.table.rows)

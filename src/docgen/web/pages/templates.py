@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, File, Query, Request, UploadFile
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from docgen.accounts import Action, Caller, may
 from docgen.errors import DocgenError
 from docgen.findings import Finding, Level
-from docgen.formats import MEDIA_TYPES, Format
+from docgen.formats import Format
 from docgen.generation import stationery_of
 from docgen.inspection.comments import Remark, with_comments
 from docgen.stationery.checking import UNREADABLE
@@ -44,7 +45,7 @@ from docgen.web.templating import (
 from docgen.web.trials import subjects, tried
 
 router = APIRouter()
-SEE_OTHER = 303
+SEE_OTHER, UNSOUND = 303, 422
 SENT, TEXT = "sent", "text"
 
 
@@ -67,6 +68,16 @@ class Told:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a page says beside the template: what was sent and checked, what was done, why something was refused."""
+
+    status: int = 200
+    received: Received | None = None
+    said: str = ""
+    error: DocgenError | None = None
+
+
 @router.get("/templates", dependencies=[require(Action.READ)])
 def listed(request: Request, service: Asked, who: Who, said: Annotated[str, Query()] = "") -> Response:
     """List the templates of all kinds."""
@@ -79,7 +90,7 @@ def listed(request: Request, service: Asked, who: Who, said: Annotated[str, Quer
 def one(request: Request, service: Asked, who: Who, slot: SlotAsked, said: Annotated[str, Query()] = "") -> Response:
     """Show one template, with what was sent for it."""
     received = sent(service, who, slot) if may(who, Action.TEMPLATES) else None
-    return _page(request, service, who, slot, received, said=said)
+    return _page(request, service, who, slot, _Answer(received=received, said=said))
 
 
 @router.get("/templates/file", dependencies=[require(Action.READ)])
@@ -96,8 +107,8 @@ def upload(
     try:
         received = take(service, who, slot, file.file.read())
     except DocgenError as error:
-        return _page(request, service, who, slot, None, status=status_of(error), error=error)
-    return _page(request, service, who, slot, received, status=200 if received.sound else 422)
+        return _page(request, service, who, slot, _Answer(status_of(error), error=error))
+    return _page(request, service, who, slot, _Answer(200 if received.sound else UNSOUND, received))
 
 
 @router.post("/templates/use", dependencies=[require(Action.TEMPLATES)])
@@ -150,12 +161,16 @@ def trial(
 ) -> Response:
     """Answer with a paper made from a template; a page for the frame, any other file to be saved."""
     received = _sent(service, who, slot) if which == SENT else _in_use(service, slot)
-    made = tried(service, who, slot.kind, received, on)
+    try:
+        made = tried(service, who, slot.kind, received, on)
+    except DocgenError as error:
+        if slot.format is not Format.HTML:
+            raise
+        # A page of the service stands in no frame, not even its own: what went wrong is told in plain words.
+        return _framed(f"<p>{escape(_words(error))}</p>", status_of(error))
     if slot.format is not Format.HTML:
         return download(made.content, f"{slot.kind.label}.{slot.format}")
-    return Response(
-        made.content, media_type=MEDIA_TYPES[slot.format], headers={"content-security-policy": PREVIEW_POLICY}
-    )
+    return _framed(made.content)
 
 
 def _sent(service: Service, who: Caller, slot: Slot) -> Received:
@@ -169,32 +184,22 @@ def _in_use(service: Service, slot: Slot) -> Received:
     return Received(slot.kind.name, slot.name, slot.format, content_of(service, slot), ())
 
 
-def _page(
-    request: Request,
-    service: Service,
-    who: Caller,
-    slot: Slot,
-    received: Received | None,
-    *,
-    status: int = 200,
-    said: str = "",
-    error: DocgenError | None = None,
-) -> Response:
+def _page(request: Request, service: Service, who: Caller, slot: Slot, answer: _Answer) -> Response:
     may_change = may(who, Action.TEMPLATES)
     return page(
         request,
         "templates/one.html",
-        status=status,
+        status=answer.status,
         slot=slot,
         query=_query(slot),
         standing=standing(stationery_of(service.library.workspace()), slot),
         labels=labels(slot.kind),
         may_change=may_change,
         subjects=subjects(service, who, slot.kind) if may_change else (),
-        received=received,
-        told=_told(received.findings) if received is not None else [],
-        problem=problem(error) if error is not None else None,
-        said=said,
+        received=answer.received,
+        told=_told(answer.received.findings) if answer.received is not None else [],
+        problem=problem(answer.error) if answer.error is not None else None,
+        said=answer.said,
     )
 
 
@@ -204,8 +209,12 @@ def _told(findings: Iterable[Finding]) -> list[Told]:
     return [Told(as_json(each), where(each.place), str(each.values.get(TEXT, ""))) for each in ranked]
 
 
-def _words(finding: Finding) -> str:
-    return "\n".join(text for text in (message(finding), hint(finding)) if text)
+def _words(about: Finding | DocgenError) -> str:
+    return "\n".join(text for text in (message(about), hint(about)) if text)
+
+
+def _framed(content: str | bytes, status: int = 200) -> Response:
+    return HTMLResponse(content, status, headers={"content-security-policy": PREVIEW_POLICY})
 
 
 def _query(slot: Slot) -> str:

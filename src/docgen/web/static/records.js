@@ -17,7 +17,9 @@ function reveal(hash) {
   place.scrollIntoView({ block: "center" });
   firstField(place)?.focus({ preventScroll: true });
 }
-if (location.hash.startsWith("#f-") && form()) reveal(location.hash);
+for (const event of ["load", "hashchange"]) {
+  addEventListener(event, () => { if (location.hash.startsWith("#f-") && form()) setTimeout(() => reveal(location.hash), 50); });
+}
 
 // ---- rows ----
 const holder = (row) => row.closest("[data-list]");
@@ -57,6 +59,7 @@ async function add(button) {
     scope.querySelector(":scope > .fields").append(row);
     button.hidden = true;
   }
+  furnish(row);
   window.htmx?.process(row);
   firstField(row)?.focus();
   changed(isRow ? list : null);
@@ -169,6 +172,87 @@ document.addEventListener("paste", (event) => {
   changed(holder(at.closest("[data-row]").parentElement));
 });
 
+// ---- the roster: everybody who does not stand in a list yet, one press each ----
+function offerPeople(details) {
+  const list = details.closest("[data-list]");
+  const there = new Set(rowsOf(list).map((row) => firstField(row)?.value));
+  const names = [...document.querySelectorAll("datalist#people option")].map((option) => option.value);
+  details.querySelector("div").replaceChildren(...names.filter((name) => !there.has(name)).map((name) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", () => {
+      const input = list.querySelector(":scope > .rows > [data-blank] input");
+      input.value = name;
+      grow(input);
+      button.remove();
+      changed(list);
+    });
+    return button;
+  }));
+}
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("[data-roster]") && event.target.open) offerPeople(event.target);
+}, true);
+
+// ---- pictures: sent at once, and called by their names ----
+document.addEventListener("change", async (event) => {
+  const chooser = event.target.closest("[data-upload]");
+  const file = chooser?.files[0];
+  if (!file) return;
+  const body = new FormData();
+  body.append("unit", form().elements["~unit"].value);
+  body.append("file", file);
+  const token = JSON.parse(document.body.getAttribute("hx-headers"));
+  const answer = await fetch(form().dataset.pictures, { method: "POST", body, headers: { ...token, accept: "application/json" } }).catch(() => null);
+  chooser.value = "";
+  const told = await answer?.json().catch(() => null);
+  if (!answer?.ok) return toast(told?.title ?? "没有传上，请再试一次。");
+  for (const list of ["pictures", "files"]) document.querySelector(`datalist#${list}`)?.append(new Option(told.name, told.name));
+  const input = chooser.closest(".field, [data-list]").querySelector("input[list=pictures]");
+  input.value = told.name;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  toast(`已存为 ${told.name}`);
+});
+
+// ---- days: typed, or picked from the browser's own calendar ----
+function calendar(input) {
+  const native = document.createElement("input");
+  native.type = input.dataset.when;
+  if (native.type !== input.dataset.when || !native.showPicker) return;
+  const box = document.createElement("span");
+  box.className = "when";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "▾";
+  button.tabIndex = -1;
+  button.setAttribute("aria-label", "选日期");
+  native.className = "native";
+  native.tabIndex = -1;
+  native.setAttribute("aria-hidden", "true");
+  input.before(box);
+  box.append(input, native, button);
+  button.addEventListener("click", () => {
+    const known = input.value.trim().replace(" ", "T");
+    native.value = known || "";
+    native.showPicker();
+  });
+  native.addEventListener("input", (event) => event.stopPropagation());
+  native.addEventListener("change", (event) => {
+    event.stopPropagation();
+    input.value = native.value.replace("T", " ");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Give a piece of the page what only a script can offer. */
+function furnish(piece) {
+  for (const each of piece.querySelectorAll("[data-roster], .upload")) each.hidden = false;
+  if (form()?.querySelector("fieldset.plain[disabled]")) return;
+  for (const input of piece.querySelectorAll("input[data-when]")) calendar(input);
+}
+if (form()) furnish(form());
+
 // ---- keys ----
 document.addEventListener("keydown", (event) => {
   if (!form()) return;
@@ -193,8 +277,8 @@ document.addEventListener("keydown", (event) => {
 // ---- saving: the page stays where it is ----
 function save() {
   const button = document.querySelector("#save");
-  if (!button || !window.htmx) return;
-  window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
+  if (!button || !window.htmx) return null;
+  return window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
 }
 document.addEventListener("submit", (event) => {
   if (event.target !== form()) { dirty = false; return; }
@@ -206,15 +290,64 @@ document.addEventListener("submit", (event) => {
     dirty = false;
   }
 }, true);
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { xhr, elt } = event.detail;
+  if (!form() || !form().contains(elt)) return;
+  if (xhr.status === 401) {
+    // To be sent to the login from here would lose what was typed.
+    event.preventDefault();
+    askForLogin();
+  } else if (xhr.status === 403 && !renewing) {
+    event.preventDefault();
+    renew(elt.id === "save");
+  } else if (xhr.status === 200 && xhr.getResponseHeader("HX-Redirect")) {
+    dirty = false;
+  }
+});
+
+/** Say that one must log in again, elsewhere: what was typed stays on this page. */
+function askForLogin() {
+  if (document.querySelector("#login-again")) return;
+  const said = document.createElement("div");
+  said.className = "toast";
+  said.id = "login-again";
+  const link = document.createElement("a");
+  link.href = `${document.body.dataset.root}/login`;
+  link.target = "_blank";
+  link.textContent = "在新窗口登录";
+  link.addEventListener("click", () => said.remove());
+  said.append("登录已过期，写的内容还在。", link, "，然后回来再按保存。");
+  document.querySelector("#toasts").append(said);
+}
+
+// After another login the page's token against forgery is an old one: the new one stands on any page.
+let renewing = false;
+async function renew(again) {
+  renewing = true;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = fresh.querySelector("form#record input[name=csrf_token]")?.value;
+    if (!token) return askForLogin();
+    document.body.setAttribute("hx-headers", fresh.body.getAttribute("hx-headers"));
+    for (const input of document.querySelectorAll("input[name=csrf_token]")) input.value = token;
+    if (again) await save();
+    else form().dispatchEvent(new CustomEvent("changed-rows"));
+  } finally {
+    renewing = false;
+  }
+}
 document.addEventListener("htmx:afterRequest", (event) => {
   const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
-  if (saved && event.detail.successful) {
+  const status = event.detail.xhr?.status;
+  if (saved && status === 200) {
     dirty = false;
+    document.querySelector("#login-again")?.remove();
     toast("已保存");
     show();
-  } else if (saved && event.detail.xhr?.status === 412) {
+  } else if (saved && status === 412) {
     dirty = false;
-  } else if (event.detail.successful && event.detail.requestConfig?.path?.endsWith("/record/check")) {
+  } else if (status === 200 && event.detail.requestConfig?.path?.endsWith("/record/check")) {
     show();
   }
 });
@@ -236,7 +369,10 @@ function show() {
   if (!live?.checked) return;
   waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
 }
-document.querySelector("#paper")?.addEventListener("change", () => form().requestSubmit(document.querySelector("#show-paper")));
+document.querySelector("#paper")?.addEventListener("change", (event) => {
+  form().elements["~chosen"].value = event.target.value;
+  form().requestSubmit(document.querySelector("#show-paper"));
+});
 
 // ---- the text: numbers of lines, and the way to one ----
 const text = document.querySelector("textarea#text");

@@ -1,4 +1,4 @@
-// Templates: find a kind of paper as one types; show the trial where it is loaded; ask before one's own template goes.
+// Templates: find a kind of paper as one types; show the trial where it is loaded.
 
 const rows = [...document.querySelectorAll("#templates tbody tr")];
 const sought = document.querySelector("#sought");
@@ -19,8 +19,6 @@ own?.addEventListener("change", show);
 if (sought) show();
 
 document.addEventListener("submit", (event) => {
-  const question = event.target.dataset.ask;
-  if (question && !confirm(question)) event.preventDefault();
   if (event.target.target === "trial") {
     const frame = document.querySelector(".trial-frame");
     frame.hidden = false;
