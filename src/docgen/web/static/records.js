@@ -286,7 +286,7 @@ document.addEventListener("submit", (event) => {
   if (!action && window.htmx && event.submitter?.id === "save") {
     event.preventDefault();
     save();
-  } else if (event.submitter?.getAttribute("formtarget") !== "preview") {
+  } else if (!event.submitter?.hasAttribute("formtarget")) {
     dirty = false;
   }
 }, true);
