@@ -6,8 +6,9 @@ from docgen.findings import Place
 from docgen.vocabulary.places import place_text
 from docgen.vocabulary.words import Words
 
+NO_ISSUE = "这个月在设置的起始月之前，还没有简报；保存以后才有。"
 PUBLISHING_WORDS: dict[str, Words] = {
-    "file-unmade": Words("这个文件（{value}）没有做成：{reason}", "可先下载别的格式。"),
+    "file-unmade": Words("这个文件（{value}）没有做成：{reason}。", "可先下载别的格式。"),
     "template-none-sent": Words("没有等待启用的模板（{value}）。", "请先上传。"),
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.accounts import Caller
 from docgen.documents.bulletin.entries import digest
+from docgen.documents.periods import BELOW_ORGANISATIONS
 from docgen.editing import Conflict, Stored
 from docgen.ledger import BranchLedger
 from docgen.model.bulletin_issue import BulletinIssue
@@ -16,9 +17,10 @@ from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.records.record import Written
 from docgen.web.bulletins.sent import repeated
-from docgen.web.bulletins.written import BULLETIN, MONTH, Units
+from docgen.web.bulletins.written import BULLETIN, KIND, MONTH, Units
 from docgen.web.service import Service
 from docgen.web.state.notes import drop_note, keep_note, note_of
+from docgen.workspace import Workspace
 
 NOTE = "bulletin/{unit}/{month}"
 DATA, ETAG = "data", "etag"
@@ -69,11 +71,19 @@ class Issue:
 
     def repeating(self) -> Issue:
         """Return the issue with people and recipients of the one before where it names none yet."""
-        return self.changed({**repeated(self.earlier), **self.data}, self.etag)
+        head = {KIND: BULLETIN, MONTH: str(self.month)}
+        return self.changed({**head, **repeated(self.earlier), **self.data}, self.etag)
 
     def changed(self, data: Mapping[str, Written], etag: str) -> Issue:
         """Return the issue as somebody has changed it who began from the version with an etag."""
         return replace(self, begun=data, etag=etag)
+
+
+def organisations(workspace: Workspace) -> tuple[str, ...]:
+    """Return the units that have a bulletin, those at the top first; none where the settings say nothing of it."""
+    if workspace.settings.bulletin is None:
+        return ()
+    return tuple(short for short, each in workspace.units.items() if each.unit.type not in BELOW_ORGANISATIONS)
 
 
 def open_issue(service: Service, who: Caller, unit: str, month: Period) -> Issue:

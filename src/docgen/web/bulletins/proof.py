@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from docgen.errors import DocgenError
 from docgen.export import Outcome
 from docgen.findings import Finding, Level
 from docgen.formats import Format, Outlet
-from docgen.generation import check
+from docgen.generation import check, stationery_of
 from docgen.model.subject import Subject
 from docgen.outputs import digest
 from docgen.vocabulary import as_json, message
+from docgen.vocabulary.publishing import NO_ISSUE
 from docgen.web.bulletins.issue import Issue
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, RECIPIENTS, WAYS, told_in
 from docgen.web.press import Printed, Wish
@@ -74,12 +75,19 @@ class MadeFile:
 
 
 def proof(service: Service, issue: Issue) -> Proof:
-    """Return the page of an issue, and what is to be said of it."""
+    """Return the page of an issue, and what is to be said of it; of a stored one made once while its records stay."""
+    if issue.begun is not None:
+        return _proof(service, issue)
+    key = ("bulletin-proof", *_key(service, issue, Format.HTML, ""))
+    return service.library.once(key, tuple(issue.units), lambda: _proof(service, issue))
+
+
+def _proof(service: Service, issue: Issue) -> Proof:
     drafts, record = _drafts(service, issue)
     printed = service.press.papers(service.library.workspace(), _wish(service, issue, Format.HTML, drafts=drafts))
     outcome = next(iter(printed.outcomes), None)
     if outcome is None or not outcome.path:
-        return Proof("", error=outcome.error if outcome is not None else "")
+        return Proof("", error=outcome.error if outcome is not None else NO_ISSUE)
     findings = tuple(_placed(issue, each) for each in _findings(service, issue, drafts, record))
     made = Proof(printed.files[outcome.path].decode(), (), findings)
     # Of a record that cannot be read the paper lacks everything: what is to be mended is told alone.
@@ -103,14 +111,21 @@ def file_of(service: Service, issue: Issue, name: str) -> MadeFile:
             return MadeFile("", b"", format, error=message(error))
         return _made(printed, format)
 
-    shorts = tuple(issue.units)
-    return service.library.once(("bulletin-file", issue.subject, name, service.today()), shorts, made)
+    key = ("bulletin-file", *_key(service, issue, format, outlet))
+    return service.library.once(key, tuple(issue.units), made)
+
+
+def _key(service: Service, issue: Issue, format: Format, outlet: str) -> tuple[Hashable, ...]:
+    """Return what a paper of the stored issue depends on beside its records: the day, and the template."""
+    stationery = stationery_of(service.library.workspace())
+    template = stationery.template(KIND, format, Outlet(outlet) if outlet else None)
+    return issue.subject, service.today(), format, outlet, template.sha256
 
 
 def _made(printed: Printed, format: Format) -> MadeFile:
     outcome: Outcome | None = next(iter(printed.outcomes), None)
     if outcome is None or not outcome.path:
-        return MadeFile("", b"", format, error=outcome.error if outcome is not None else "")
+        return MadeFile("", b"", format, error=outcome.error if outcome is not None else NO_ISSUE)
     return MadeFile(Path(outcome.path).name, printed.files[outcome.path], format, outcome.pages)
 
 

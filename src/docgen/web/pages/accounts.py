@@ -15,7 +15,7 @@ from docgen.accounts.permissions import CLEARED_ONE_BY_ONE, UNIT_NEEDED, UNIT_PO
 from docgen.accounts.tokens import LONGEST_DAYS
 from docgen.errors import DocgenError, UsageError
 from docgen.web.asking import Asked, require
-from docgen.web.identity.cookies import begin_session
+from docgen.web.entering import begin_session
 from docgen.web.identity.first_passwords import first_password
 from docgen.web.problems import problem, status_of
 from docgen.web.service import Service

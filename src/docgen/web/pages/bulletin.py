@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from html import escape
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -14,12 +15,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from docgen.accounts import Action, Caller, may, may_everywhere
 from docgen.editing import Conflict
 from docgen.errors import UsageError
-from docgen.export import publisher
 from docgen.model.period import Period
 from docgen.vocabulary import as_json
 from docgen.web.asking import Asked, Who, require
 from docgen.web.bulletins.desk import Desk, lay_out, only_of
-from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, store
+from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, organisations, store
 from docgen.web.bulletins.proof import PAPERS, Told, file_of, proof, refused
 from docgen.web.bulletins.sent import data_of, sent_of
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, WAYS
@@ -33,6 +33,7 @@ from docgen.web.showing import page, path_at
 router = APIRouter()
 SEE_OTHER, CONFLICT, INCOMPLETE = 303, 412, 422
 MOST_FIELDS = 20_000
+STOP = "。"
 
 Period_ = Annotated[str, Query(max_length=10)]
 Unit_ = Annotated[str, Query(max_length=200)]
@@ -67,6 +68,11 @@ def desk(
     said: Annotated[str, Query()] = "",
 ) -> Response:
     """Show what a month offers, as the editor has chosen of it."""
+    workspace = service.library.workspace()
+    if not unit and len(organisations(workspace)) != 1:
+        has_settings = workspace.settings.bulletin is not None
+        units = organisations(workspace)
+        return page(request, "bulletin/none.html", units=units, period=period, has_settings=has_settings)
     issue = _issue(service, who, unit, period)
     if said == "repeat" and may(who, Action.PUBLISH):
         issue = issue.repeating()
@@ -137,7 +143,7 @@ def discard(
 def paper(service: Asked, who: Who, period: Period_, unit: Unit_ = "") -> Response:
     """Answer with the page of the issue, for the frame beside the desk."""
     made = proof(service, _whole(service, who, unit, period))
-    return HTMLResponse(made.page or made.error, headers={"content-security-policy": PREVIEW_POLICY})
+    return HTMLResponse(made.page or escape(made.error), headers={"content-security-policy": PREVIEW_POLICY})
 
 
 @router.get("/bulletin/file", dependencies=[require(Action.RENDER)])
@@ -148,13 +154,15 @@ def file(service: Asked, who: Who, period: Period_, to: Annotated[str, Query()],
         raise Refusal(404, "not-found", {"value": to})
     made = file_of(service, issue, to)
     if made.error:
-        raise Refusal(422, "file-unmade", {"value": to, "reason": made.error})
+        raise Refusal(422, "file-unmade", {"value": to, "reason": made.error.rstrip(STOP)})
     return download(made.content, made.name)
 
 
 def _issue(service: Service, who: Caller, unit: str, period: str) -> Issue:
-    workspace = service.library.workspace()
-    short = publisher(workspace, unit)
+    known = organisations(service.library.workspace())
+    short = unit or next(iter(known), "")
+    if short not in known:
+        raise Refusal(404, "not-found", {"value": unit})
     if not period:
         return open_issue(service, who, short, last_month(service, short))
     try:
@@ -219,6 +227,8 @@ def _page(request: Request, service: Service, who: Caller, issue: Issue, answer:
         blocked_findings=[as_json(each) for each in issue.blocked.findings] if issue.blocked is not None else [],
         edits=sees_all and may(who, Action.PUBLISH) and issue.blocked is None,
         sees_all=sees_all,
+        writes=may(who, Action.WRITE),
+        is_last=not request.query_params.get("period") and issue.month.year != service.today().year,
         said=answer.said,
         lacks=answer.lacks,
         wrong=answer.wrong,

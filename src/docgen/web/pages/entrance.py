@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from docgen.accounts import Action
 from docgen.web.asking import Asked, require, session_of
-from docgen.web.identity.cookies import begin_session
+from docgen.web.entering import begin_session
 from docgen.web.identity.logins import Attempt, log_in
 from docgen.web.identity.sessions import COOKIE
 from docgen.web.problems import Refusal, problem

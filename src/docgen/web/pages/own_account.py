@@ -11,7 +11,7 @@ from docgen.accounts import Account, Action, Caller, Scope
 from docgen.accounts.tokens import LONGEST_DAYS
 from docgen.errors import DocgenError, UsageError
 from docgen.web.asking import Asked, Who, require
-from docgen.web.identity.cookies import begin_session
+from docgen.web.entering import begin_session
 from docgen.web.identity.logins import Attempt, log_in
 from docgen.web.pages.accounts import DAYS, Shown, issued, revoked, scopes_of
 from docgen.web.problems import Refusal, problem, status_of

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, File, Query, Request, UploadFile
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from docgen.accounts import Action, Caller, may
 from docgen.errors import DocgenError
 from docgen.findings import Finding, Level
-from docgen.formats import MEDIA_TYPES, Format
+from docgen.formats import Format
 from docgen.generation import stationery_of
 from docgen.inspection.comments import Remark, with_comments
 from docgen.stationery.checking import UNREADABLE
@@ -160,12 +161,16 @@ def trial(
 ) -> Response:
     """Answer with a paper made from a template; a page for the frame, any other file to be saved."""
     received = _sent(service, who, slot) if which == SENT else _in_use(service, slot)
-    made = tried(service, who, slot.kind, received, on)
+    try:
+        made = tried(service, who, slot.kind, received, on)
+    except DocgenError as error:
+        if slot.format is not Format.HTML:
+            raise
+        # A page of the service stands in no frame, not even its own: what went wrong is told in plain words.
+        return _framed(f"<p>{escape(_words(error))}</p>", status_of(error))
     if slot.format is not Format.HTML:
         return download(made.content, f"{slot.kind.label}.{slot.format}")
-    return Response(
-        made.content, media_type=MEDIA_TYPES[slot.format], headers={"content-security-policy": PREVIEW_POLICY}
-    )
+    return _framed(made.content)
 
 
 def _sent(service: Service, who: Caller, slot: Slot) -> Received:
@@ -204,8 +209,12 @@ def _told(findings: Iterable[Finding]) -> list[Told]:
     return [Told(as_json(each), where(each.place), str(each.values.get(TEXT, ""))) for each in ranked]
 
 
-def _words(finding: Finding) -> str:
-    return "\n".join(text for text in (message(finding), hint(finding)) if text)
+def _words(about: Finding | DocgenError) -> str:
+    return "\n".join(text for text in (message(about), hint(about)) if text)
+
+
+def _framed(content: str | bytes, status: int = 200) -> Response:
+    return HTMLResponse(content, status, headers={"content-security-policy": PREVIEW_POLICY})
 
 
 def _query(slot: Slot) -> str:
