@@ -351,6 +351,14 @@ def test_a_clerk_reads_and_writes_nothing_of_another_unit(office: Office) -> Non
     assert text_of(office) == text_of_samples()
 
 
+def test_a_unit_that_there_is_none_of_is_not_found(office: Office) -> None:
+    admin = office.client(Role.ADMIN)
+    for unit in ("", "没有", "中共示范公司机关第一支部委员会"):
+        for path in ("/record", "/record/check", "/record/turn", "/record/paper", "/record/delete"):
+            sent = changed(shown(admin), {"~unit": unit, "~id": ""})
+            assert post(admin, path, sent).status_code == 404, (unit, path)
+
+
 def test_a_talk_is_for_those_alone_who_may_write_it(office: Office) -> None:
     clerk, cleared = office.client(Role.BRANCH, BRANCH), office.client(Role.BRANCH, BRANCH, confidential=True)
     assert "谈话人" in get(cleared, "/record", id=TALK)
