@@ -190,16 +190,15 @@ def main() -> None:
             print(killed[-1], flush=True)
         verbs = Counter(change.verb.value for change in all_changes(Editor(root)))
     facts = {
-        "moments": len(killed),
-        "edits": sum(each.told for each in killed),
-        "lines": sum(verbs.values()),
-        "interrupted": sum(each.waiting > 0 for each in killed),
-        "finished": sum(each.finished for each in killed),
-        "torn": sum(each.torn for each in killed),
-        "lost": sum(each.lost for each in killed),
-        "differing": sum(each.differing for each in killed),
-        "broken": sum(each.broken for each in killed),
-        "left": sum(each.left for each in killed),
+        "kills": len(killed),
+        "edits-told": sum(each.told for each in killed),
+        "edits-met": sum(each.waiting > 0 for each in killed),
+        "edits-finished": sum(each.finished for each in killed),
+        "lines-torn": sum(each.torn for each in killed),
+        "edits-lost": sum(each.lost for each in killed),
+        "files-differing": sum(each.differing for each in killed),
+        "lines-broken": sum(each.broken for each in killed),
+        "files-left": sum(each.left for each in killed),
     }
     print(dict(verbs))
     print(facts)

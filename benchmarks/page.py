@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "again": ("benchmarks.scale", "again"),
     "cluster": ("benchmarks.cluster",),
     "crash": ("benchmarks.crash",),
+    "kills": ("benchmarks.kills",),
 }
 BASES = {"docx": "docgen", "pdf": "pdf", "startup": "import-click"}
 """What the ratios of a part's table are to."""

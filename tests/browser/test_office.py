@@ -76,7 +76,7 @@ def test_a_meeting_is_written_by_the_form_mended_previewed_and_downloaded(
     written = [entry for entry in entries if entry.id.endswith("2020-12-15-支委会")]
     assert [entry.model.place for entry in written] == ["党员活动室"]  # type: ignore[attr-defined]
 
-    page.get_by_label("哪一种材料").select_option(label="会议纪要")
+    page.get_by_label("哪一种材料").select_option(label="会议通知")
     page.get_by_role("button", name="预览", exact=True).click()
     expect(page.frame_locator("iframe[name=preview]").get_by_text("研究年终总结").first).to_be_visible()
     paper = saved(page, "docx", tmp_path)

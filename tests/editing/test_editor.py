@@ -8,7 +8,7 @@ import pytest
 from tests.editing.conftest import AT, NEWS, TALK, Lay, replays
 
 from docgen.editing import Conflict, Editor, Verb
-from docgen.errors import OutputError, UsageError
+from docgen.errors import OutputError, UnreadableFile, UsageError
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace, load_unit
 
@@ -392,3 +392,18 @@ def test_a_file_keeps_its_rights(editor: Editor, workspace: Workspace, lay: Lay)
     editor.replace(workspace, record, NEWS + "备注: 一\n", expected=before.etag, by=BY, at=AT)
 
     assert (workspace.root / before.file).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_is_too_large_can_be_made_smaller_but_not_one_that_is_far_too_large(
+    editor: Editor, workspace: Workspace, lay: Lay
+) -> None:
+    record = lay(NEWS + "备注: " + "长" * 100_000)
+    before = editor.read(workspace, record)
+    assert [finding.code for finding in before.findings] == ["file-large"]
+
+    assert editor.replace(workspace, record, NEWS, expected=before.etag, by=BY, at=AT).findings == ()
+
+    lay(NEWS + "备注: " + "长" * 1_000_000)
+    with pytest.raises(UnreadableFile) as raised:
+        editor.read(workspace, record)
+    assert message(raised.value)

@@ -44,6 +44,12 @@ def test_a_group_is_known_by_what_stayed_in_it_wherever_it_went() -> None:
     assert match([A, B, C], changed) == [2, 0, 1]
 
 
+def test_texts_and_lists_are_known_by_what_they_share() -> None:
+    old: list[Written] = ["3月17日前报送名单", ["甲", "乙"], "起草规定"]
+
+    assert match(old, ["另一件事", "3月20日前报送名单", "起草规定", ["甲", "丙"]]) == [None, 0, 2, 1]
+
+
 def test_an_item_that_stands_empty_is_the_last_to_be_filled() -> None:
     assert match([None, "a"], ["a", "b"]) == [1, 0]
 

@@ -163,6 +163,8 @@ def test_a_list_that_had_stood_as_a_form_to_fill_is_filled_where_it_stands() -> 
         ("类型: 会\n文: 一\n", lambda d: d.update(文="  二\n三"), "类型: 会\n文: |2\n    二\n  三\n"),
         ("类型: 会\r\n甲: a  # 注\r\n", lambda d: d.update(甲="b", 乙=["c"]), "类型: 会\r\n甲: b  # 注\r\n乙:\r\n  - c\r\n"),
         ("类型: 会\n\n甲: a\n乙: b\n", lambda d: d.pop("甲"), "类型: 会\n\n乙: b\n"),
+        ("类型: 会\n\n# 讲甲\n甲: a\n", lambda d: d.pop("类型"), "\n# 讲甲\n甲: a\n"),
+        ("表:\n  - 一: a\n    # 讲二\n    二: b\n", lambda d: d["表"][0].pop("一"), "表:\n  - 一:\n    # 讲二\n    二: b\n"),
         ("类型: 会\n# 讲甲\n甲: a\n乙: b\n", lambda d: d.pop("甲"), "类型: 会\n# 讲甲\n甲:\n乙: b\n"),
         ("类型: 会\n表:\n  - a\n  # 二\n\n  - b\n  - c\n", lambda d: d["表"].remove("b"), "类型: 会\n表:\n  - a\n  # 二\n\n  - c\n"),
         ('类型: 会\n"甲" : "a\\"b"\n', lambda d: d.update(甲='c"\\'), '类型: 会\n"甲" : "c\\"\\\\"\n'),
@@ -204,10 +206,27 @@ def test_data_that_a_record_cannot_hold_is_refused(data: Data, code: str) -> Non
     assert raised.value.code == code
 
 
-def test_data_nested_too_deep_is_refused() -> None:
-    deep: Any = "x"
-    for _ in range(30):
-        deep = [deep]
+def test_the_text_of_several_records_is_refused() -> None:
+    with pytest.raises(UsageError) as raised:
+        revise("类型: 会\n---\n类型: 会\n", {"类型": "会", "甲": "a"}, order)
+
+    assert raised.value.code == "record-text-several"
+
+
+def nested(depth: int) -> Any:
+    return [nested(depth - 1)] if depth else "x"
+
+
+def test_data_may_be_nested_as_deep_as_reading_goes() -> None:
+    data = {"类型": "会", "甲": nested(19)}
+
+    assert read(revise("", data, order)) == data
+    assert revise("类型: 会\n", data, order) == revise("", data, order)
+
+
+@pytest.mark.parametrize("depth", [20, 21, 500])
+def test_data_nested_too_deep_is_refused(depth: int) -> None:
+    deep = nested(depth)
 
     with pytest.raises(UsageError) as raised:
         revise("", {"类型": "会", "甲": deep}, order)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from threading import Barrier, Event
 
 import pytest
 
 from docgen.web import library as room
 from docgen.web.library import Library
+from docgen.workspace import UnitRecords, Workspace, load_unit
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 BRANCH, OTHER = "一支部", "二支部"
@@ -66,3 +69,57 @@ def test_a_new_unit_and_new_settings_are_seen(library: Library) -> None:
 def test_a_ledger_is_the_same_object_while_nothing_changes(library: Library) -> None:
     day = date(2020, 12, 31)
     assert library.ledger(BRANCH, day) is library.ledger(BRANCH, day)
+
+
+def test_what_several_ask_for_at_once_is_made_once(library: Library) -> None:
+    made: list[int] = []
+    begun, go_on = Barrier(4), Event()
+
+    def make() -> int:
+        made.append(1)
+        go_on.wait(10)
+        return len(made)
+
+    def ask() -> int:
+        begun.wait(10)
+        return library.once("一次", [BRANCH], make)
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(ask) for _ in range(4)]
+        go_on.set()
+        assert [each.result(10) for each in answers] == [1, 1, 1, 1]
+
+
+def test_one_who_makes_something_may_ask_for_more(library: Library) -> None:
+    assert library.once("外", [BRANCH], lambda: library.once("内", [BRANCH], lambda: 7)) == 7
+
+
+def test_who_waits_for_something_that_fails_tries_for_himself(library: Library) -> None:
+    tries: list[int] = []
+
+    def make() -> int:
+        tries.append(1)
+        if len(tries) == 1:
+            raise ValueError("once")
+        return 5
+
+    with pytest.raises(ValueError, match="once"):
+        library.once("错", [BRANCH], make)
+    assert library.once("错", [BRANCH], make) == 5
+
+
+def test_records_that_changed_while_they_were_read_are_read_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(workspace: Workspace, short: str) -> UnitRecords:
+        found = load_unit(workspace, short)
+        if not changed:
+            changed.append(short)
+            change(library, short)
+            library.touch(short)
+        return found
+
+    changed: list[str] = []
+    monkeypatch.setattr(room, "load_unit", slow)
+    before = library.records(BRANCH)
+    assert library.records(BRANCH) is not before

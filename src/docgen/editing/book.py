@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.editing.sheet import Sheet, open_sheet
+from docgen.editing.sheet import BOM, Sheet, open_sheet, sheet_of
 from docgen.editing.stored import Stored, etag_of
-from docgen.errors import WorkspaceError
+from docgen.errors import UnreadableFile, WorkspaceError
 from docgen.findings import Finding, in_order
 from docgen.model.base import RecordModel, label_of
 from docgen.model.kinds import KINDS, MODELS
-from docgen.records.reading import read_text
+from docgen.records.encoding import decode
+from docgen.records.reading import read_documents, read_text
 from docgen.records.record import Record
 from docgen.records.salvage import numbers_written
 from docgen.records.validation import parse, record_type
@@ -52,24 +53,35 @@ def stem_of(folder: UnitFolder, path: Path) -> str:
 
 
 def open_book(workspace: Workspace, folder: UnitFolder, path: Path) -> Book:
-    """Read a file with all its records; raise WorkspaceError where it cannot be opened or is far too large."""
-    limit = limits_of(workspace.settings.limits).file_size
+    """Read a file with all its records; raise WorkspaceError where it cannot be opened, UnreadableFile where it is far too large."""
     name = relative(workspace.root, path)
     try:
-        if (size := path.stat().st_size) > limit * MOST_TOO_LARGE:
-            raise WorkspaceError("file-large", {"value": name, "size": size // 1024 + 1, "limit": limit // 1024})
+        if is_far_too_large(workspace, path):
+            values: dict[str, str | int] = {"value": name}
+            values |= {"size": path.stat().st_size // 1024 + 1, "limit": workspace.settings.limits.file_kib}
+            raise UnreadableFile("file-large", values)
         return book_of(workspace, folder, path, path.read_bytes())
     except OSError as fault:
         values = {"value": name, "reason": fault.strerror or str(fault)}
         raise WorkspaceError("file-unreadable", values) from fault
 
 
+def is_far_too_large(workspace: Workspace, path: Path) -> bool:
+    """Tell whether a file is better not opened at all."""
+    return path.stat().st_size > limits_of(workspace.settings.limits).file_size * MOST_TOO_LARGE
+
+
 def book_of(workspace: Workspace, folder: UnitFolder, path: Path, content: bytes) -> Book:
     """Return a file as it is, or would be, with some bytes."""
     limits = limits_of(workspace.settings.limits)
-    sheet = open_sheet(content, limits)
     file = relative(workspace.root, path)
-    records, findings = read_text(content, file, limits)
+    text, _ = decode(content, file)
+    if text is None or len(content) > limits.file_size:
+        sheet = open_sheet(content, limits)
+        records, findings = read_text(content, file, limits)
+    else:
+        records, findings, beginnings = read_documents(text, file, limits)
+        sheet = sheet_of(text, beginnings, has_mark=content.startswith(BOM.encode()))
     by_number = {record.number: record for record in records}
     numbers = range(1, len(sheet.parts) + 1)
     own = (_within(findings, sheet, number) for number in numbers)

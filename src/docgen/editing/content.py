@@ -15,7 +15,7 @@ from docgen.errors import UsageError
 from docgen.model.base import RecordModel
 from docgen.model.kinds import MODELS
 from docgen.records.labels import labels_at
-from docgen.records.reading import Limits, beginnings
+from docgen.records.reading import Limits, read_documents
 from docgen.records.record import Path
 from docgen.records.revising import revise
 
@@ -34,7 +34,7 @@ def text_of(content: Content, current: str, line_end: str, limits: Limits) -> st
     kind = content.get(KIND)
     if not isinstance(kind, str) or not kind.strip():
         raise UsageError("record-without-kind")
-    return revise(current, content, order_of(kind), line_end)
+    return revise(current, content, order_of(kind), line_end, limits.depth)
 
 
 def order_of(kind: str) -> partial[Sequence[str]]:
@@ -57,7 +57,7 @@ def _typed(content: str, current: str, line_end: str, limits: Limits) -> str:
         return current
     if not text.strip():
         raise UsageError("record-text-empty")
-    count = len(beginnings(text, limits))
+    count = len(read_documents(text, "", limits)[2])
     if count == 0:
         raise UsageError("record-text-empty")
     if count > 1:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.records.encoding import decode
-from docgen.records.reading import Limits, beginnings
+from docgen.records.reading import Limits, read_documents
 from docgen.records.salvage import decoded
 
 BOM = "\ufeff"
@@ -80,10 +81,14 @@ class Sheet:
 def open_sheet(content: bytes, limits: Limits) -> Sheet:
     """Return a file's documents; bytes that are no UTF-8 are understood as what they most likely are."""
     text, _ = decode(content, "")
-    has_mark = content.startswith(BOM.encode())
     text = decoded(content) if text is None else text
-    lines = _line_starts(text)
-    firsts = [lines[line] for line in beginnings(text, limits)]
+    return sheet_of(text, read_documents(text, "", limits)[2], has_mark=content.startswith(BOM.encode()))
+
+
+def sheet_of(text: str, beginnings: Sequence[int], *, has_mark: bool) -> Sheet:
+    """Return a text as documents that begin on some lines, counted from 0."""
+    lines = [hit.start() for hit in _LINE.finditer(text)]
+    firsts = [lines[line] for line in beginnings]
     starts = [0, *firsts[1:]] if firsts else []
     parts = tuple(
         Part(begin, inner := _inner(text, begin, first), end, bisect_right(lines, inner))
@@ -101,7 +106,3 @@ def _inner(text: str, begin: int, first: int) -> int:
 def _unsigned(text: str) -> str:
     sign = _MARKER.match(text)
     return text[sign.end() :] if sign else text
-
-
-def _line_starts(text: str) -> list[int]:
-    return [hit.start() for hit in _LINE.finditer(text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.editing.book import NUMBER, Book, book_of, open_book, stem_of
+from docgen.editing.book import NUMBER, Book, book_of, is_far_too_large, open_book, stem_of
 from docgen.editing.stored import Stored
 from docgen.errors import UsageError
 from docgen.findings import Finding, Level, Place
@@ -129,7 +129,7 @@ def _bearer(workspace: Workspace, found: Found) -> Found | None:
 def _by_number(workspace: Workspace, folder: UnitFolder, path: Path, record: str) -> Found | None:
     """Look for a record in a file; one whose bytes do not hold its 编号 is not read."""
     try:
-        content = b"" if path.is_symlink() else path.read_bytes()
+        content = b"" if path.is_symlink() or is_far_too_large(workspace, path) else path.read_bytes()
     except OSError:
         return None
     if not any(each in content for each in _spellings(record)):

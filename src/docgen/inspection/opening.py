@@ -87,7 +87,7 @@ def _refuse_other_formats(content: bytes) -> None:
         refuse("docx-no-archive")
 
 
-def inflated(content: bytes, most: int = MOST_BYTES) -> dict[str, bytes]:
+def inflated(content: bytes, most: int | None = None) -> dict[str, bytes]:
     """Return the members of a zip, counted while they are inflated; raise UnreadableFile where they are too many or damaged."""
     parts: dict[str, bytes] = {}
     total = 0
@@ -99,7 +99,7 @@ def inflated(content: bytes, most: int = MOST_BYTES) -> dict[str, bytes]:
             for entry in entries:
                 if entry.filename in parts or entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                     refuse("docx-broken")
-                parts[entry.filename] = _member(archive, entry, most - total)
+                parts[entry.filename] = _member(archive, entry, (MOST_BYTES if most is None else most) - total)
                 total += len(parts[entry.filename])
     except _FAULTS as fault:
         raise UnreadableFile("docx-broken") from fault

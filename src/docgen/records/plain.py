@@ -35,14 +35,14 @@ def plain_value(value: Any) -> Written | None:
 
 
 def _plain(value: Any, path: Path, depth: int) -> Written | None:
-    if len(path) > depth:
-        raise UsageError("record-deep", {"value": depth})
     if value is None:
         return None
     if isinstance(value, str):
         return _text(value) or None
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return str(value)
+    if len(path) >= depth:
+        raise UsageError("record-deep", {"value": depth})
     if isinstance(value, Mapping):
         return _mapping(value, path, depth) or None
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):

@@ -40,18 +40,22 @@ def read_text(text: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> tuple[
     decoded, findings = decode(text, file)
     if decoded is None:
         return [], findings
-    decoded, hidden = uncover(decoded, file)
-    reading = _Reading(decoded, file, limits.depth)
+    records, findings, _ = read_documents(decoded, file, limits)
+    return records, findings
+
+
+def read_documents(
+    text: str, file: str, limits: Limits = DEFAULT_LIMITS
+) -> tuple[list[Record], list[Finding], list[int]]:
+    """Return the records of a text, what is wrong with it, and the lines, from 0, on which its documents begin.
+
+    Documents that are no records have a beginning too.
+    """
+    uncovered, hidden = uncover(text, file)
+    reading = _Reading(uncovered, file, limits.depth)
     reading.findings += hidden
     reading.run()
-    return list(reading.records()), in_order(reading.findings)
-
-
-def beginnings(text: str, limits: Limits = DEFAULT_LIMITS) -> list[int]:
-    """Return the lines, from 0, on which the documents of a text begin, those that `read_text` counts."""
-    reading = _Reading(uncover(text, "")[0], "", limits.depth)
-    reading.run()
-    return reading.beginnings()
+    return list(reading.records()), in_order(reading.findings), reading.beginnings()
 
 
 class _Reading:

@@ -24,6 +24,7 @@ from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
+from docgen.web.measures import Measured
 from docgen.web.pages import (
     accounts,
     bulletin,
@@ -107,7 +108,11 @@ def create_application(service: Service) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=lifespan,
-        middleware=[Middleware(SecurityHeaders), Middleware(Gate, options=service.options)],
+        middleware=[
+            Middleware(Measured, measures=service.measures),
+            Middleware(SecurityHeaders),
+            Middleware(Gate, options=service.options),
+        ],
         exception_handlers={
             DocgenError: _known,
             RequestValidationError: _invalid,

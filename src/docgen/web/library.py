@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from docgen.generation import ledger_of
 from docgen.ledger import BranchLedger
+from docgen.web.turns import Turns
 from docgen.workspace import UnitRecords, Workspace, load_unit, open_workspace
 from docgen.workspace.files import SETTINGS_FILE, stamp_of
 from docgen.workspace.folders import unit_files
@@ -21,7 +22,9 @@ T = TypeVar("T")
 
 # A change that came from outside is seen that many seconds later; own changes are seen at once.
 SEEN_WITHIN = 1.0
-MADE = "made"
+MADE, READ = "made", "read"
+# A workspace of hundreds of units has some things made of each of them, and all of them are asked for again and again.
+MOST_MADE = 5_000
 
 
 @dataclass(slots=True)
@@ -30,11 +33,14 @@ class Library:
 
     root: Path
     memory: Memory = field(default_factory=Memory)
+    _made: Memory = field(default_factory=lambda: Memory(most_units=MOST_MADE))
     _workspace: Workspace | None = None
     _stamp: object = None
     _looked: float = 0.0
     _units: dict[str, tuple[float, UnitRecords]] = field(default_factory=dict)
+    _touches: int = 0
     _lock: Lock = field(default_factory=Lock)
+    _turns: Turns = field(default_factory=Turns)
 
     def workspace(self) -> Workspace:
         """Return the workspace, opened again where its settings or units changed; raise WorkspaceError as that does."""
@@ -50,6 +56,7 @@ class Library:
     def touch(self, *units: str) -> None:
         """Have units looked at again at once, and the workspace itself where none is named."""
         with self._lock:
+            self._touches += 1
             for unit in units:
                 self._units.pop(unit, None)
             if not units:
@@ -58,22 +65,38 @@ class Library:
 
     def records(self, short: str) -> UnitRecords:
         """Return a unit's records; raise UsageError where there is no such unit."""
-        workspace = self.workspace()
-        now = time.monotonic()
-        known = self._units.get(short)
-        if known is None or now - known[0] > SEEN_WITHIN:
-            known = (now, load_unit(workspace, short))
-            self._units[short] = known
-        return known[1]
+        known = self._known(short)
+        if known is not None:
+            return known
+        with self._turns.of((READ, short)):
+            return self._known(short) or self._read(short)
 
     def ledger(self, short: str, day: date) -> BranchLedger:
         """Return a unit's ledger on a day."""
         return ledger_of(self.workspace(), self.records(short), day)
 
     def once(self, key: Hashable, units: Iterable[str], make: Callable[[], T]) -> T:
-        """Return what was made of some units' records, made anew where one of them or the workspace changed."""
+        """Return what was made of some units' records, made anew where one of them or the workspace changed.
+
+        What several ask for at once is made by the first of them, and the others wait for it.
+        """
         stamp = (self.workspace(), *(self.records(short) for short in units))
-        return self.memory.once((MADE, key), _Same(stamp), make)
+        with self._turns.of((MADE, key)):
+            return self._made.once((MADE, key), _Same(stamp), make)
+
+    def _known(self, short: str) -> UnitRecords | None:
+        """Return a unit's records if they were looked at a moment ago."""
+        at, known = self._units.get(short, (0.0, None))
+        return known if time.monotonic() - at <= SEEN_WITHIN else None
+
+    def _read(self, short: str) -> UnitRecords:
+        """Look at a unit's records; what was changed meanwhile is looked at again by the next who asks."""
+        touches, now = self._touches, time.monotonic()
+        records = load_unit(self.workspace(), short)
+        with self._lock:
+            if touches == self._touches:
+                self._units[short] = (now, records)
+        return records
 
     def _units_stamp(self) -> object:
         files = [self.root / SETTINGS_FILE, *unit_files(self.root)[0]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -86,26 +87,33 @@ class Press:
 
     def _elsewhere(self, wish: Wish) -> Printed:
         """Make papers in another process: WeasyPrint holds its own for long, and changes itself while it works."""
+        pool = self._workers()
+        try:
+            return pool.submit(_made, wish).result(self._bounds.pdf_seconds)
+        except TookTooLong as fault:
+            self._renew(pool)
+            raise Refusal(503, "too-slow", {"seconds": int(self._bounds.pdf_seconds)}) from fault
+        except BrokenProcessPool as fault:
+            # A process was ended, by the system for want of memory or with one that took too long: others may try again.
+            self._renew(pool)
+            raise Refusal(503, "busy", {"seconds": RETRY}).after(RETRY) from fault
+
+    def _workers(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(
                     self._bounds.pdf_workers, get_context("spawn"), _begin, (self._root,), max_tasks_per_child=200
                 )
-            promise = self._pool.submit(_made, wish)
-        try:
-            return promise.result(self._bounds.pdf_seconds)
-        except TookTooLong as fault:
-            self._renew()
-            raise Refusal(503, "too-slow", {"seconds": int(self._bounds.pdf_seconds)}) from fault
+            return self._pool
 
-    def _renew(self) -> None:
-        """End the processes, of which one does not come back; the next request begins new ones."""
+    def _renew(self, pool: ProcessPoolExecutor) -> None:
+        """End the processes of a pool, of which one does not come back; the next request begins new ones."""
         with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            for process in list((pool._processes or {}).values()):  # noqa: SLF001 - 3.14 has kill_workers for it
-                process.kill()
-            pool.shutdown(wait=False, cancel_futures=True)
+            if self._pool is pool:
+                self._pool = None
+        for process in list((pool._processes or {}).values()):  # noqa: SLF001 - 3.14 has kill_workers for it
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def printed(workspace: Workspace, wish: Wish) -> Printed:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from docgen.accounts import Caller
+from docgen.accounts import Action, Caller, may
 from docgen.editing import Stored
 from docgen.findings import Finding, Level, worst
 from docgen.generation import Checked, check
@@ -57,8 +57,14 @@ def rows(service: Service, who: Caller, wanted: Wanted) -> list[Row]:
 
 def levels_of(service: Service, who: Caller) -> Mapping[str, Level]:
     """Return how grave the worst finding of each record is, of those that somebody may know of."""
+    units, day = service.library.workspace().units, service.today()
+    key = ("levels", day, who.unit, may(who, Action.READ_CONFIDENTIAL))
+    return service.library.once(key, units, lambda: _levels(service, who, day))
+
+
+def _levels(service: Service, who: Caller, day: date) -> dict[str, Level]:
     by_record: dict[str, list[Finding]] = {}
-    for finding in findings_seen(service, who, checked(service).findings):
+    for finding in findings_seen(service, who, checked(service, day).findings):
         by_record.setdefault(finding.subject, []).append(finding)
     return {record: level for record, found in by_record.items() if (level := worst(found)) is not None}
 

@@ -5,6 +5,7 @@ What somebody may not read is answered like what there is not, so that nobody le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -30,11 +31,11 @@ MASK = "×××"
 class Hidden:
     """What of one unit those may not know of who may read its records but not what is confidential.
 
-    `records` are ids, `names` what else they are called, `files` those that hold any of them.
+    `records` are ids, `names` matches what they are called in a text, `files` are those that hold any of them.
     """
 
     records: frozenset[str]
-    names: tuple[str, ...]
+    names: re.Pattern[str] | None
     files: frozenset[str]
 
 
@@ -148,7 +149,9 @@ def _hidden_in(service: Service, unit: str) -> Hidden:
     closed = {each.id: each.source.file for each in records.entries if each.model.confidential}
     closed |= {each.id: each.file for each in unread_in(service, unit) if is_confidential(each.kind, each.text)}
     names = {each for record in closed for each in (record, record.partition("/")[2])}
-    return Hidden(frozenset(closed), tuple(sorted(names, key=len, reverse=True)), frozenset(closed.values()))
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    pattern = re.compile(longest_first) if names else None
+    return Hidden(frozenset(closed), pattern, frozenset(closed.values()))
 
 
 def unread_in(service: Service, unit: str) -> tuple[Stored, ...]:
@@ -184,7 +187,4 @@ def _masked(finding: Finding, hidden: Hidden) -> Finding:
 
 
 def _without(value: str | int, hidden: Hidden) -> str | int:
-    if isinstance(value, str):
-        for name in hidden.names:
-            value = value.replace(name, MASK)
-    return value
+    return hidden.names.sub(MASK, value) if isinstance(value, str) and hidden.names is not None else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from docgen.findings import Finding, Level, Place
 from docgen.generation import Checked, Units, check
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.web.overview.findings import OTHERS, Book, Filter, book, within
+from docgen.web.overview.findings import OTHERS, Book, Filter, Group, book, within
+from docgen.web.overview.owing import Write
 from docgen.workspace import Workspace
 
 DAY = date(2020, 12, 31)
@@ -25,6 +27,10 @@ def checked(workspace: Workspace) -> Checked:
 def whole(workspace: Workspace, checked: Checked) -> Book:
     titles = {each.subject: "某记录" for each in checked.findings if each.subject in checked.days}
     return book(checked.findings, Units(workspace).of, titles, {})
+
+
+def groups_of(found: Book, writable: Callable[[Write], bool] = lambda _: False) -> list[Group]:
+    return [found.group(each, DAY, writable) for each in found.bundles()]
 
 
 def test_findings_of_a_period_are_those_that_a_check_of_it_names(workspace: Workspace, checked: Checked) -> None:
@@ -51,7 +57,7 @@ def test_counts_say_how_many_of_each_level_and_rule(whole: Book) -> None:
 
 
 def test_what_is_missing_leads_to_where_it_is_written(whole: Book) -> None:
-    group = next(each for each in whole.groups(DAY, lambda write: write.unit == "三支部") if each.window == "2020年8月")
+    group = next(each for each in groups_of(whole, lambda write: write.unit == "三支部") if each.window == "2020年8月")
     write = group.findings[0].write
     assert write is not None
     assert (write.unit, write.kind, write.day) == ("三支部", "办实事", date(2020, 8, 31))
@@ -59,11 +65,11 @@ def test_what_is_missing_leads_to_where_it_is_written(whole: Book) -> None:
 
 
 def test_who_may_not_write_is_not_led_there(whole: Book) -> None:
-    assert not [each for group in whole.groups(DAY) for each in group.findings if each.write]
+    assert not [each for group in groups_of(whole) for each in group.findings if each.write]
 
 
 def test_what_is_wrong_in_a_record_leads_into_its_form(whole: Book) -> None:
-    group = next(each for each in whole.groups(DAY) if each.record)
+    group = next(each for each in groups_of(whole) if each.record)
     assert group.title == "某记录"
     assert group.findings[0].field == "任务.2.期限"
 
@@ -76,7 +82,7 @@ def test_findings_of_one_record_stand_together_errors_first() -> None:
         Finding("date-invalid", Level.ERROR, place, "一支部/某", {"value": "丙"}),
     ]
     found = book(some, lambda each: "一支部", {"一支部/某": "某会"}, {})
-    groups = found.groups(DAY)
+    groups = groups_of(found)
     assert [(each.record, each.title, len(each.findings)) for each in groups] == [("一支部/某", "某会", 2), ("", "", 1)]
     assert [each.level for each in groups[0].findings] == ["error", "warn"]
     assert found.rules() == ((OTHERS, "", 3),)
@@ -86,4 +92,4 @@ def test_a_file_that_cannot_be_read_is_opened_by_the_record_that_it_holds() -> N
     file = "支部/一支部/记录/2020/01/坏.yaml"
     finding = Finding("tab-indent", Level.ERROR, Place(file, 2), values={"value": ""})
     found = book([finding], lambda each: "一支部", {}, {file: "一支部/2020/01/坏"})
-    assert found.groups(DAY)[0].record == "一支部/2020/01/坏"
+    assert groups_of(found)[0].record == "一支部/2020/01/坏"

@@ -116,6 +116,20 @@ def test_a_finding_stands_beside_its_field_as_one_types(clerk: TestClient) -> No
     assert '<span id="ef-请假.0.姓名" hx-swap-oob="innerHTML"></span>' in mended.text
 
 
+def test_people_are_picked_from_the_roster_of_the_records_day(clerk: TestClient) -> None:
+    begun = fields(get(clerk, "/records/new", kind="支委会", day="2020-05-08"))
+    early = post(clerk, "/record/check", changed(begun, {"开始": "1999-05-08 10:00"}), **{"hx-request": "true"}).text
+    later = post(clerk, "/record/check", changed(begun, {"开始": "2020-05-08 10:00"}), **{"hx-request": "true"}).text
+    assert '<option value="李二">' in later
+    assert '<option value="李二">' not in early
+
+
+def test_a_form_may_have_thousands_of_fields(clerk: TestClient) -> None:
+    many = [(f"任务.{number}.事项", f"事项{number}") for number in range(2500)]
+    answer = post(clerk, "/record/check", [*shown(clerk), *many], **{"hx-request": "true"})
+    assert answer.status_code == 200
+
+
 def test_a_half_filled_record_is_saved_and_its_faults_said(office: Office, clerk: TestClient) -> None:
     begun = fields(get(clerk, "/records/new", kind="支委会", day="2020-05-08"))
     answer = post(clerk, "/record", changed(begun, {"开始": "2020-05-08", "议题.0.决议": "同意"}))
@@ -130,6 +144,22 @@ def test_a_new_record_repeats_the_fixed_parts_of_an_earlier_one(clerk: TestClien
     assert (begun["会议类型"], begun["地点"], begun["主持人"]) == ("支委会", "总部三楼会议室", "张一")
     assert begun["开始"] == "2020-05-08 14:30"
     assert begun["~id"] == ""
+
+
+def test_a_new_record_goes_on_at_its_own_address(clerk: TestClient) -> None:
+    begun = fields(get(clerk, "/records/new", kind="宣传稿", day="2020-05-08"))
+    answer = post(clerk, "/record", changed(begun, {"标题": "五月的稿子"}), **{"hx-request": "true"})
+    assert "said=saved" in answer.headers["hx-redirect"]
+    assert "五月的稿子" in get(clerk, answer.headers["hx-redirect"])
+
+
+def test_the_kind_of_a_record_without_one_can_be_chosen(office: Office, clerk: TestClient) -> None:
+    file = office.service.library.workspace().unit(BRANCH).path / "记录" / "2020" / "无类型.yaml"
+    file.write_text("标题: 一篇稿子\n", encoding="utf-8")
+    office.service.library.touch()
+    begun = shown(clerk, f"{BRANCH}/2020/无类型")
+    assert post(clerk, "/record", changed(begun, {"类型": "宣传稿"})).status_code == 303
+    assert "类型: 宣传稿" in file.read_text(encoding="utf-8")
 
 
 def test_a_row_can_be_had_without_a_script(clerk: TestClient) -> None:
@@ -298,6 +328,11 @@ def test_those_who_only_read_are_shown_a_form_that_cannot_be_saved(office: Offic
     assert '<fieldset class="plain" disabled>' in page
     assert post(client, "/record", fields(page)).status_code == 403
     assert text_of(office) == text_of_samples()
+    # The fields of such a form are not sent at all.
+    own = [pair for pair in fields(page) if pair[0].startswith(("~", "csrf"))]
+    assert "总部三楼会议室" in post(client, "/record/paper", own).text
+    text = post(client, "/record/turn", [*own, ("~do", "view:yaml")]).text
+    assert dict(fields(text))["~text"] == text_of_samples()
 
 
 def test_a_clerk_reads_and_writes_nothing_of_another_unit(office: Office) -> None:

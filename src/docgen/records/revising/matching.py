@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from docgen.records.record import Written
 
-MOST_PAIRS = 40_000
+MOST_PAIRS = 10_000
 """So many pairs are compared. Of longer lists the items between those that stayed are known by what they say alone."""
+ALIKE = 0.6
+"""Texts that share fewer signs are two."""
 
 Items: TypeAlias = "Sequence[Written | None]"
 
@@ -109,8 +111,15 @@ class _Matching:
 
 
 def _likeness(old: Written | None, new: Written) -> float:
-    """Return how much two groups have in common; the first thing said in a group is mostly its name."""
-    if not isinstance(old, dict) or not isinstance(new, dict):
-        return 0
-    same = [key for key, value in old.items() if new.get(key) == value]
-    return (len(same) + (next(iter(old)) in same)) / (max(len(old), len(new)) + 1)
+    """Return how much two items of one sort have in common, from 0 to 1."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        same = [key for key, value in old.items() if new.get(key) == value]
+        # The first thing said in a group is mostly its name.
+        return (len(same) + (next(iter(old)) in same)) / (max(len(old), len(new)) + 1)
+    if isinstance(old, list) and isinstance(new, list):
+        shared = Counter(map(repr, old)) & Counter(map(repr, new))
+        return shared.total() / max(len(old), len(new))
+    if isinstance(old, str) and isinstance(new, str):
+        likeness = SequenceMatcher(None, old, new, autojunk=False).quick_ratio()
+        return likeness if likeness > ALIKE else 0
+    return 0

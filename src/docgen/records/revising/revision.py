@@ -30,10 +30,12 @@ def revise(text: str, data: Mapping[str, Any], order: Order, line_end: str = "\n
     wanted = plain(data, depth)
     if not wanted:
         raise UsageError("record-text-empty")
-    record, is_sound = _read(text, depth)
-    if record is not None and plain(record.data, depth * 2) == wanted:
+    records = _read(text, depth)
+    if len(records) > 1:
+        raise UsageError("record-text-several", {"value": len(records)})
+    if any(plain(record.data, depth * 2) == wanted for record in records):
         return text
-    ways = _ways(text, wanted, order, line_end, in_parts=is_sound)
+    ways = _ways(text, wanted, order, line_end, in_parts=any(record.sound for record in records))
     revised = next((each for each in ways if _reads_as(each, wanted, depth)), None)
     if revised is None:
         raise UsageError("record-unwritable")
@@ -59,12 +61,10 @@ def _anew(text: str, wanted: dict[str, Written], order: Order, line_end: str) ->
     return line_end.join([*head, *lines, ""])
 
 
-def _read(text: str, depth: int) -> tuple[Record | None, bool]:
-    """Return the one record of a text, and whether it was read as it was written."""
-    records, _ = read_text(text.encode("utf-8", "replace"), "", Limits(_ENDLESS, depth))
-    return (records[0], records[0].sound) if len(records) == 1 else (None, False)
+def _read(text: str, depth: int) -> list[Record]:
+    return read_text(text.encode("utf-8", "replace"), "", Limits(_ENDLESS, depth))[0]
 
 
 def _reads_as(text: str, wanted: dict[str, Written], depth: int) -> bool:
-    record, is_sound = _read(text, depth)
-    return record is not None and is_sound and plain(record.data, depth * 2) == wanted
+    records = _read(text, depth)
+    return len(records) == 1 and records[0].sound and plain(records[0].data, depth * 2) == wanted

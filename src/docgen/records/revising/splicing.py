@@ -73,11 +73,10 @@ class Splice:
             if each.key in new or each.node.value is None:
                 body = self._changed(each, new.get(each.key), (*path, each.key), node.column)
             else:
-                is_beside_dash = not pieces and start == node.begin
-                needed = gap.has_comment or (
-                    is_beside_dash and any(one.has_comment for one in gaps[index + 1 : index + 2])
-                )
-                body = self._emptied(each, always=needed)
+                # What comes first beside a dash cannot have its comments above it.
+                would_be_first = not pieces and self._is_beside_dash(start)
+                said = gaps[index : index + 2] if would_be_first else (gap,)
+                body = self._emptied(each, always=any(one.has_comment for one in said))
             if body:
                 pieces.append(_Piece(gap if gap.text else blank, body, each.key, self._end(each)))
                 blank = Gap()
@@ -228,6 +227,9 @@ class Splice:
     def _end(self, each: Entry) -> str:
         return self._text[each.end : self._text.find("\n", each.end) + 1] or self._break
 
+    def _is_beside_dash(self, start: int) -> bool:
+        return start > 0 and self._text[start - 1] != "\n"
+
     def _below(self, lines: Iterator[str] | Sequence[str], column: int) -> str:
         """Return lines of which all but the first are indented to a column."""
         indent = " " * column
@@ -236,7 +238,7 @@ class Splice:
 
     def _joined(self, pieces: Sequence[_Piece], column: int, start: int) -> str:
         """Return keys or items below each other; the first may stand beside a dash, where no comment can precede it."""
-        is_beside = start > 0 and self._text[start - 1] != "\n"
+        is_beside = self._is_beside_dash(start)
         parts: list[str] = []
         for index, piece in enumerate(pieces):
             if index or not is_beside:

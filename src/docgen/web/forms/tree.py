@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import BaseModel
 
 from docgen.drafting.form import Field, Shape, form_of
+from docgen.model.kinds import MODELS
 from docgen.records.record import Path, Written
 from docgen.vocabulary.records_page import (
     BETWEEN,
@@ -45,7 +47,14 @@ def form(model: type[BaseModel], data: Mapping[str, Written], opened: Iterable[P
     """
     known = [str(data[label]) for label in (KIND, MEETING_TYPE) if isinstance(data.get(label), str)]
     usual = frozenset().union(*(USUAL_LABELS.get(each, ()) for each in known))
-    return _block(model, data, (), frozenset(opened), usual)
+    return tuple(_kind(node) for node in _block(model, data, (), frozenset(opened), usual))
+
+
+def _kind(node: Node) -> Node:
+    """Let the kind of a record be chosen where it is none that there is; else it stays what it is."""
+    if node.label != KIND or node.text in MODELS or node.odd:
+        return node
+    return replace(node, control=Control.CHOICE, choices=tuple(each for each in (node.text, *MODELS) if each))
 
 
 def group(model: type[BaseModel], path: Path, opened: Iterable[Path] = ()) -> tuple[Node, ...]:

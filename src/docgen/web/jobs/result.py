@@ -24,6 +24,11 @@ class Count:
         self.kinds[paper.kind, paper.confidential, paper.status] += 1
         self.units[paper.unit, paper.confidential, paper.status] += 1
 
+    def as_plain(self) -> dict[str, list[list[Any]]]:
+        """Return the sums as they are kept."""
+        counters = (("kinds", self.kinds), ("units", self.units))
+        return {name: [[*key, number] for key, number in counter.items()] for name, counter in counters}
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -70,8 +75,7 @@ def result_of(done: Export, count: Count) -> dict[str, Any]:
     """Return what is kept of an export beside its papers, as plain data."""
     standings = done.tally.standings
     return {
-        "kinds": [[*key, number] for key, number in count.kinds.items()],
-        "units": [[*key, number] for key, number in count.units.items()],
+        **count.as_plain(),
         "standings": {each.value: standings[each] for each in Standing if standings[each]},
         "lacks": [[message(each), hint(each)] for each in done.lacks],
     }

@@ -58,10 +58,15 @@ class Group:
     file: str
     findings: tuple[Shown, ...]
 
-    @property
-    def worst(self) -> int:
-        """How grave its gravest finding is, 0 for an error."""
-        return min(_RANK[each.level] for each in self.findings)
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The findings about one thing, the gravest first: a record, a unit's window, or a file."""
+
+    unit: str
+    about: str
+    file: str
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +97,26 @@ class Book:
         """Count by unit."""
         return dict(Counter(unit for _, unit in self.findings))
 
-    def groups(self, day: date, writable: Callable[[Write], bool] = _never) -> list[Group]:
-        """Return them by what they are about, errors first, with the missing records that are `writable`."""
+    def bundles(self) -> list[Bundle]:
+        """Return them by what they are about, those with errors first."""
         found: dict[tuple[str, str, str], list[Finding]] = {}
         for each, unit in self.findings:
             found.setdefault((unit, self._about(each), each.place.file), []).append(each)
-        groups = [self._group(key, each, day, writable) for key, each in found.items()]
-        return sorted(groups, key=lambda group: group.worst)
+        bundles = [Bundle(*key, tuple(sorted(each, key=_rank))) for key, each in found.items()]
+        return sorted(bundles, key=lambda bundle: _rank(bundle.findings[0]))
+
+    def group(self, bundle: Bundle, day: date, writable: Callable[[Write], bool] = _never) -> Group:
+        """Return a bundle as a page shows it, with the missing records that are `writable`."""
+        about = bundle.about
+        window = window_of(about)
+        record = about if about in self.records or about in self.unread.values() else ""
+        shown = tuple(_shown(each, bundle.unit, window, day, writable) for each in bundle.findings)
+        return Group(
+            bundle.unit, record, window.text if window else "", self.records.get(about, ""), bundle.file, shown
+        )
 
     def _about(self, finding: Finding) -> str:
         return finding.subject or self.unread.get(finding.place.file, "")
-
-    def _group(
-        self, key: tuple[str, str, str], findings: list[Finding], day: date, writable: Callable[[Write], bool]
-    ) -> Group:
-        unit, about, file = key
-        window = window_of(about)
-        record = about if about in self.records or about in self.unread.values() else ""
-        title = self.records.get(about, "")
-        listed = sorted(findings, key=lambda each: _RANK[each.level])
-        shown = tuple(_shown(each, unit, window, day, writable) for each in listed)
-        return Group(unit, record, window.text if window else "", title, file, shown)
 
 
 def within(findings: Iterable[Finding], days: Mapping[str, date], period: Period) -> Iterator[Finding]:
@@ -172,4 +176,8 @@ def _words(rule: str) -> str:
     return found.words if found is not None else ""
 
 
-_RANK = {level.value: rank for rank, level in enumerate(Level)}
+def _rank(finding: Finding) -> int:
+    return _LEVELS.index(finding.level)
+
+
+_LEVELS = list(Level)

@@ -58,9 +58,10 @@ def show(request: Request, service: Asked, who: Who, asked: Annotated[Question, 
     scope = scope_of(service, who, asked.unit)
     span = _span(service, scope, asked)
     found = book_of(service, who, scope, None if asked.ever else span.period, span.day)
-    groups = found.of(asked.wanted).groups(span.day, partial(writable, who))
-    last = max(1, -(-len(groups) // GROUPS))
+    bundles = found.of(asked.wanted).bundles()
+    last = max(1, -(-len(bundles) // GROUPS))
     number = min(asked.page, last)
+    shown = bundles[(number - 1) * GROUPS : number * GROUPS]
     query = {"unit": scope.chosen, "period": EVER if asked.ever else str(span.period)}
     filters = {"level": asked.level, "rule": asked.wanted.rule, "text": asked.wanted.text}
     return page(
@@ -72,8 +73,8 @@ def show(request: Request, service: Asked, who: Who, asked: Annotated[Question, 
         levels=found.levels(),
         rules=found.rules(),
         others=OTHERS,
-        groups=groups[(number - 1) * GROUPS : number * GROUPS],
-        count=sum(len(each.findings) for each in groups),
+        groups=[found.group(each, span.day, partial(writable, who)) for each in shown],
+        count=sum(len(each.findings) for each in bundles),
         number=number,
         last=last,
         address=f"/findings?{urlencode({**query, **filters})}&page=",

@@ -16,7 +16,7 @@ from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_answer import told
 from docgen.web.pages.record_changing import changed
 from docgen.web.pages.record_sent import DEEPEST_GROUP, FORM, Typed, model_of
-from docgen.web.pages.record_view import as_sent, record_page
+from docgen.web.pages.record_view import as_sent, in_full, record_page
 from docgen.web.seeing import record_seen, unknown
 from docgen.web.showing import page
 
@@ -61,6 +61,6 @@ def checked(request: Request, service: Asked, who: Who, sent: Typed) -> Response
 def turn(request: Request, service: Asked, who: Who, sent: Typed) -> Response:
     """Show what was typed in the other view, or with a row more or less, without saving it."""
     stored = readable(service, who, sent)
-    after, opened = changed(service, sent)
-    shown = record_page(service, who, after, stored=stored, opened=opened)
-    return page(request, "records/record.html", record=shown, said="", unsaved=True)
+    after, room_for = changed(service, in_full(who, sent, stored))
+    shown = record_page(service, who, after, stored=stored, opened=room_for)
+    return page(request, "records/record.html", record=shown, said="", unsaved=shown.writable)

@@ -10,6 +10,7 @@ from docgen.editing import Stored
 from docgen.web.forms.naming import anchor_of
 from docgen.web.forms.nodes import paths
 from docgen.web.forms.tree import form
+from docgen.web.pages.record_lists import day_of, roster_lists
 from docgen.web.pages.record_sent import FORM, Sent, model_of
 from docgen.web.pages.record_view import base_of, findings, looked_at, papers
 from docgen.web.service import Service
@@ -35,6 +36,7 @@ def told(request: Request, service: Service, who: Caller, sent: Sent, stored: St
         stored=stored,
         base=base_of(sent.base),
         anchor=anchor_of,
+        lists=roster_lists(service, sent.unit, day_of(data) or service.today()) if sent.view == FORM else {},
     )
 
 

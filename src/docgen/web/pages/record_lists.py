@@ -35,23 +35,27 @@ class Choice:
 
 def pick_lists(service: Service, who: Caller, unit: UnitFolder, day: date) -> Mapping[str, tuple[Choice, ...]]:
     """Return, by name, what may be picked in records of a unit on a day."""
-    workspace = service.library.workspace()
     files = files_of(service, who, unit)
-    roster = workspace.roster(unit.short)
-    people = tuple(
-        Choice(roster.display(member, day), roster.post_of(member, day) or roster.group_of(member, day))
-        for member in roster.members_on(day)
-    )
     entries = sorted(entries_seen(service, who, unit.short), key=lambda entry: entry.order, reverse=True)
-    records = tuple(Choice(entry.local_id, entry.model.title[:40]) for entry in entries[:MOST])
+    units = service.library.workspace().units.values()
     return {
-        PickList.PEOPLE: people,
-        PickList.GROUPS: tuple(Choice(group.name, group.leader or "") for group in roster.groups_on(day)),
-        PickList.RECORDS: records,
-        PickList.UNITS: tuple(Choice(each.short, each.name) for each in workspace.units.values()),
+        **roster_lists(service, unit.short, day),
+        PickList.RECORDS: tuple(Choice(entry.local_id, entry.model.title[:40]) for entry in entries[:MOST]),
+        PickList.UNITS: tuple(Choice(each.short, each.name) for each in units),
         PickList.FILES: files,
         PickList.PICTURES: pictures_in(files),
     }
+
+
+def roster_lists(service: Service, unit: str, day: date) -> Mapping[str, tuple[Choice, ...]]:
+    """Return who is on the roster of a unit on a day, with posts, and its groups."""
+    roster = service.library.workspace().roster(unit)
+    people = (
+        Choice(roster.display(member, day), roster.post_of(member, day) or roster.group_of(member, day))
+        for member in roster.members_on(day)
+    )
+    groups = (Choice(group.name, group.leader or "") for group in roster.groups_on(day))
+    return {PickList.PEOPLE: tuple(people), PickList.GROUPS: tuple(groups)}
 
 
 def day_of(data: Mapping[str, Written]) -> date | None:

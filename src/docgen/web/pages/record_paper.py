@@ -20,7 +20,7 @@ from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_looking import Looked, look
 from docgen.web.pages.record_sent import Sent, Typed
-from docgen.web.pages.record_view import as_sent, papers
+from docgen.web.pages.record_view import as_sent, in_full, papers
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import problem, status_of
 from docgen.web.seeing import record_seen
@@ -65,8 +65,8 @@ def typed_paper(
     save: Annotated[bool, Query()] = False,
 ) -> Response:
     """Give a paper of a record as it was typed so far; nothing is stored."""
-    readable(service, who, sent)
-    return _paper(request, service, who, sent, Wanted(sent.said("paper"), to, save))
+    whole = in_full(who, sent, readable(service, who, sent))
+    return _paper(request, service, who, whole, Wanted(sent.said("paper"), to, save))
 
 
 def _paper(request: Request, service: Service, who: Caller, sent: Sent, wanted: Wanted) -> Response:

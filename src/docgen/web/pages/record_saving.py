@@ -42,6 +42,8 @@ def save(request: Request, service: Asked, who: Who, sent: Typed) -> Response:
         return _kept(request, service, who, sent, error)
     if "hx-request" not in request.headers:
         return RedirectResponse(address(request, stored.id, sent.view, SAVED), SEE_OTHER)
+    if not sent.record:
+        return Response(headers={"HX-Redirect": address(request, stored.id, sent.view, SAVED)})
     response = told(request, service, who, _as_saved(sent, stored), stored)
     response.headers["HX-Replace-Url"] = address(request, stored.id, sent.view)
     return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docgen.accounts import Action, Caller, may
@@ -96,6 +96,13 @@ def record_page(
         last=next(iter(service.editor.changes(record=stored.id, limit=1)), None) if stored is not None else None,
         day=day,
     )
+
+
+def in_full(who: Caller, sent: Sent, stored: Stored | None) -> Sent:
+    """Return what was sent; of somebody who may only read, whose form sends nothing that was typed, what is stored."""
+    if stored is None or may(who, Action.WRITE, stored.unit):
+        return sent
+    return replace(as_sent(stored, sent.view), do=sent.do, more=sent.more)
 
 
 def looked_at(service: Service, who: Caller, sent: Sent) -> tuple[Looked | None, DocgenError | None]:

@@ -15,7 +15,7 @@ from docgen.model.period import Period
 from docgen.vocabulary.records_page import DAILY_KINDS
 from docgen.web.asking import Asked, Who, require, visible_units
 from docgen.web.pages.record_new import units_written
-from docgen.web.pages.records_rows import PAGE, Filter, Row, kinds_offered, listed, meeting_types, rows_of
+from docgen.web.pages.records_rows import PAGE, Filter, Row, kinds_offered, listed, marked, meeting_types, rows_of
 from docgen.web.seeing import unit_seen
 from docgen.web.showing import page
 
@@ -47,9 +47,9 @@ def records(  # noqa: PLR0913, PLR0917 - the fields of the page's form, each by 
     return page(
         request,
         "records/list.html",
-        rows=rows[(number - 1) * PAGE : number * PAGE],
+        rows=marked(service, rows[(number - 1) * PAGE : number * PAGE]),
         total=len(rows),
-        counts=_counts(rows),
+        counts=_counts(marked(service, rows)) if len(units) == 1 or wrong else {},
         number=number,
         last=last,
         address=f"/records?{query}{'&' if query else ''}page=",

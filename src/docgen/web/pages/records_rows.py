@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen.accounts import Caller
 from docgen.editing import Stored
 from docgen.findings import Level
 from docgen.generation import check
-from docgen.model.base import RecordModel
 from docgen.model.kinds import RECORD_KINDS
 from docgen.model.meeting import Meeting, MeetingType
 from docgen.model.period import Period
 from docgen.vocabulary.records_page import TITLE_LABELS
+from docgen.web import register
 from docgen.web.forms.tree import MEETING_TYPE
 from docgen.web.library import Library
 from docgen.web.pages.record_lists import day_of
@@ -24,6 +24,7 @@ from docgen.web.service import Service
 from docgen.workspace.files import RECORDS_FOLDER
 
 PAGE = 50
+WRONG = frozenset({Level.ERROR.value, Level.WARN.value})
 _LATEST = date.max
 
 
@@ -61,35 +62,46 @@ class Filter:
     wrong: bool = False
 
     def takes(self, row: Row) -> bool:
-        """Tell whether a row is wanted, its text aside."""
+        """Tell whether a row is wanted, its text and its findings aside."""
         if self.kind and self.kind not in {row.kind, row.name}:
             return False
-        if self.period is not None and (row.day is None or row.day not in self.period):
-            return False
-        return not self.wrong or row.level in {Level.ERROR.value, Level.WARN.value}
+        return self.period is None or (row.day is not None and row.day in self.period)
 
 
 def rows_of(service: Service, unit: str) -> tuple[Row, ...]:
-    """Return the rows of a unit, newest first, those that cannot be read before all; the same while nothing changes."""
-    today = service.today()
-    return service.library.once(("rows", unit, today), (unit,), lambda: tuple(_rows(service, unit, today)))
+    """Return the rows of a unit, newest first, not yet with their findings; the same while nothing changes."""
+    return service.library.once(("rows of pages", unit), (unit,), lambda: tuple(_rows(service, unit)))
 
 
-def listed(service: Service, who: Caller, units: Iterable[str], wanted: Filter) -> list[Row]:
-    """Return the rows of some units that somebody may see and wants, newest first."""
-    found: list[Row] = []
-    for unit in units:
-        sees = sees_all(who, unit)
-        words = _words(service.library, unit) if wanted.text else {}
-        text = wanted.text.casefold()
-        found += [
-            row
-            for row in rows_of(service, unit)
-            if (sees or not row.confidential)
-            and wanted.takes(row)
-            and (not text or text in words.get(row.id, row.id.casefold()))
-        ]
+def listed(service: Service, who: Caller, units: Sequence[str], wanted: Filter) -> list[Row]:
+    """Return the rows of some units that somebody may see and wants, newest first; with findings where that is asked."""
+    words = tuple(wanted.text.casefold().split())
+    said = (
+        {row.id for row in register.rows(service, who, register.Wanted(tuple(units), words=words))} if words else None
+    )
+    found = [
+        row
+        for unit in units
+        for sees in [sees_all(who, unit)]
+        for row in rows_of(service, unit)
+        if (sees or not row.confidential) and wanted.takes(row) and (said is None or row.id in said)
+    ]
+    if wanted.wrong:
+        found = [row for row in marked(service, found) if row.level in WRONG]
     return sorted(found, key=lambda row: row.day or _LATEST, reverse=True)
+
+
+def marked(service: Service, rows: Sequence[Row]) -> list[Row]:
+    """Return rows with the numbers of their findings; only their units are judged."""
+    marks = {unit: _marks(service, unit) for unit in dict.fromkeys(row.unit for row in rows)}
+    return [_marked(row, marks[row.unit].get(row.id)) for row in rows]
+
+
+def _marked(row: Row, marks: Mapping[str, int] | None) -> Row:
+    if marks is None:
+        return row
+    errors = max(row.errors, marks.get(Level.ERROR, 0))
+    return replace(row, errors=errors, warnings=marks.get(Level.WARN, 0), notes=marks.get(Level.INFO, 0))
 
 
 def kinds_offered(who: Caller, unit: str) -> list[str]:
@@ -103,12 +115,19 @@ def meeting_types() -> list[str]:
     return [each.value for each in MeetingType]
 
 
-def _rows(service: Service, unit: str, today: date) -> list[Row]:
-    library = service.library
-    marks = _marks(library, unit, today)
-    entries = library.records(unit).entries
-    rows = [_row(entry.id, unit, entry.day, entry.model, marks.get(entry.id, Counter())) for entry in reversed(entries)]
-    return [*(_unread_row(each) for each in unread_in(service, unit)), *rows]
+def _rows(service: Service, unit: str) -> Iterator[Row]:
+    yield from (_unread_row(each) for each in unread_in(service, unit))
+    for entry in reversed(service.library.records(unit).entries):
+        model = entry.model
+        yield Row(
+            id=entry.id,
+            unit=unit,
+            day=entry.day,
+            kind=model.kind,
+            name=model.type.value if isinstance(model, Meeting) else model.kind,
+            title=model.title.partition("\n")[0],
+            confidential=model.confidential,
+        )
 
 
 def _unread_row(stored: Stored) -> Row:
@@ -129,39 +148,16 @@ def _unread_row(stored: Stored) -> Row:
     )
 
 
-def _row(id: str, unit: str, day: date | None, model: RecordModel, marks: Mapping[str, int]) -> Row:
-    return Row(
-        id=id,
-        unit=unit,
-        day=day,
-        kind=model.kind,
-        name=model.type.value if isinstance(model, Meeting) else model.kind,
-        title=model.title.partition("\n")[0],
-        confidential=model.confidential,
-        errors=marks.get(Level.ERROR, 0),
-        warnings=marks.get(Level.WARN, 0),
-        notes=marks.get(Level.INFO, 0),
-    )
-
-
-def _marks(library: Library, unit: str, today: date) -> dict[str, Counter[str]]:
+def _marks(service: Service, unit: str) -> Mapping[str, Mapping[str, int]]:
     """Return how many findings of each level a unit's records have, by id."""
+    today = service.today()
+    return service.library.once(("marks of rows", unit, today), (unit,), lambda: _counted(service.library, unit, today))
+
+
+def _counted(library: Library, unit: str, today: date) -> dict[str, Counter[str]]:
     workspace = library.workspace()
     folder = workspace.unit(unit).path / RECORDS_FOLDER
     found: dict[str, Counter[str]] = {}
     for finding in check(workspace, [folder], on=today).findings if folder.is_dir() else ():
         found.setdefault(finding.subject, Counter())[finding.level] += 1
     return found
-
-
-def _words(library: Library, unit: str) -> Mapping[str, str]:
-    """Return all that each record of a unit says, in small letters, by id."""
-    return library.once(
-        ("words", unit),
-        (unit,),
-        lambda: {entry.id: _said(entry.id, entry.model) for entry in library.records(unit).entries},
-    )
-
-
-def _said(id: str, model: RecordModel) -> str:
-    return f"{id}\n{model.model_dump_json(exclude_defaults=True)}".casefold()

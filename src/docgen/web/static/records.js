@@ -277,8 +277,8 @@ document.addEventListener("keydown", (event) => {
 // ---- saving: the page stays where it is ----
 function save() {
   const button = document.querySelector("#save");
-  if (!button || !window.htmx) return;
-  window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
+  if (!button || !window.htmx) return null;
+  return window.htmx.ajax("POST", form().getAttribute("action"), { source: button, target: "#findings", swap: "innerHTML" });
 }
 document.addEventListener("submit", (event) => {
   if (event.target !== form()) { dirty = false; return; }
@@ -290,11 +290,59 @@ document.addEventListener("submit", (event) => {
     dirty = false;
   }
 }, true);
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { xhr, elt } = event.detail;
+  if (!form() || !form().contains(elt)) return;
+  if (xhr.status === 401) {
+    // To be sent to the login from here would lose what was typed.
+    event.preventDefault();
+    askForLogin();
+  } else if (xhr.status === 403 && !renewing) {
+    event.preventDefault();
+    renew(elt.id === "save");
+  } else if (xhr.status === 200 && xhr.getResponseHeader("HX-Redirect")) {
+    dirty = false;
+  }
+});
+
+/** Say that one must log in again, elsewhere: what was typed stays on this page. */
+function askForLogin() {
+  if (document.querySelector("#login-again")) return;
+  const said = document.createElement("div");
+  said.className = "toast";
+  said.id = "login-again";
+  const link = document.createElement("a");
+  link.href = `${document.body.dataset.root}/login`;
+  link.target = "_blank";
+  link.textContent = "在新窗口登录";
+  link.addEventListener("click", () => said.remove());
+  said.append("登录已过期，写的内容还在。", link, "，然后回来再按保存。");
+  document.querySelector("#toasts").append(said);
+}
+
+// After another login the page's token against forgery is an old one: the new one stands on any page.
+let renewing = false;
+async function renew(again) {
+  renewing = true;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = fresh.querySelector("form#record input[name=csrf_token]")?.value;
+    if (!token) return askForLogin();
+    document.body.setAttribute("hx-headers", fresh.body.getAttribute("hx-headers"));
+    for (const input of document.querySelectorAll("input[name=csrf_token]")) input.value = token;
+    if (again) await save();
+    else form().dispatchEvent(new CustomEvent("changed-rows"));
+  } finally {
+    renewing = false;
+  }
+}
 document.addEventListener("htmx:afterRequest", (event) => {
   const saved = event.detail.elt?.id === "save" || event.detail.requestConfig?.path?.endsWith("/record");
   const status = event.detail.xhr?.status;
   if (saved && status === 200) {
     dirty = false;
+    document.querySelector("#login-again")?.remove();
     toast("已保存");
     show();
   } else if (saved && status === 412) {
@@ -321,7 +369,10 @@ function show() {
   if (!live?.checked) return;
   waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
 }
-document.querySelector("#paper")?.addEventListener("change", () => form().requestSubmit(document.querySelector("#show-paper")));
+document.querySelector("#paper")?.addEventListener("change", (event) => {
+  form().elements["~chosen"].value = event.target.value;
+  form().requestSubmit(document.querySelector("#show-paper"));
+});
 
 // ---- the text: numbers of lines, and the way to one ----
 const text = document.querySelector("textarea#text");
