@@ -370,7 +370,8 @@ function show() {
   if (!live?.checked) return;
   waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
 }
-document.querySelector("#paper")?.addEventListener("change", (event) => {
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "paper") return;
   form().elements["~chosen"].value = event.target.value;
   form().requestSubmit(document.querySelector("#show-paper"));
 });
