@@ -151,4 +151,4 @@ def _is_trouble(said: ConsoleMessage) -> bool:
 
 
 def _told(said: ConsoleMessage) -> str:
-    return f"{said.location.get('url', '')}: {said.text}"
+    return f"{said.location}: {said.text}"

@@ -131,23 +131,6 @@ ROUTES: dict[str, frozenset[Role]] = {
     "POST /templates/drop": ADMINS,
     "POST /templates/withdraw": ADMINS,
     "POST /templates/restore": ADMINS,
-    "GET /history": ANYBODY,
-    "GET /history/change": ANYBODY,
-    "GET /history/bin": ANYBODY,
-    "GET /accounts": ADMINS,
-    "GET /accounts/one": ADMINS,
-    "POST /accounts/first": ADMINS,
-    "POST /accounts/add": ADMINS,
-    "POST /accounts/change": ADMINS,
-    "POST /accounts/disable": ADMINS,
-    "POST /accounts/password": ADMINS,
-    "POST /accounts/remove": ADMINS,
-    "POST /accounts/token": ADMINS,
-    "POST /accounts/revoke": ADMINS,
-    "GET /account": ANYBODY,
-    "POST /account/password": ANYBODY,
-    "POST /account/token": ANYBODY,
-    "POST /account/revoke": ANYBODY,
 }
 """Who may ask, whatever about: which units and which records somebody sees is asked by the tests of each route."""
 

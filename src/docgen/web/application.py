@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -22,6 +22,7 @@ from docgen.web.api import history as history_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
+from docgen.web.api.description import PREFIX, only_described
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.measures import Measured
@@ -51,7 +52,6 @@ from docgen.web.showing import STATIC
 
 TITLE = "docgen"
 SUMMARY = "党支部工作材料：记录、检查、材料、导出"
-PREFIX = "/api/v1"
 BETWEEN = "；"
 FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
@@ -122,7 +122,7 @@ def create_application(service: Service) -> FastAPI:
     )
     application.state.service = service
     for router in API:
-        application.include_router(router, prefix=PREFIX)
+        application.include_router(router, prefix=PREFIX, dependencies=[Depends(only_described)])
     for router in PAGES:
         application.include_router(router, include_in_schema=False)
     application.mount("/static", _Static(directory=STATIC), "static")

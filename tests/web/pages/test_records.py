@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.web.office import BRANCH, OTHER, Office, TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.web.office import BRANCH, OTHER, Office, TestClient, csrf
 from tests.web.pages.sending import changed, fields, post
 
 from docgen.accounts import Role
@@ -349,6 +351,14 @@ def test_a_clerk_reads_and_writes_nothing_of_another_unit(office: Office) -> Non
     assert text_of(office) == text_of_samples()
 
 
+def test_a_unit_that_there_is_none_of_is_not_found(office: Office) -> None:
+    admin = office.client(Role.ADMIN)
+    for unit in ("", "没有", "中共示范公司机关第一支部委员会"):
+        for path in ("/record", "/record/check", "/record/turn", "/record/paper", "/record/delete"):
+            sent = changed(shown(admin), {"~unit": unit, "~id": ""})
+            assert post(admin, path, sent).status_code == 404, (unit, path)
+
+
 def test_a_talk_is_for_those_alone_who_may_write_it(office: Office) -> None:
     clerk, cleared = office.client(Role.BRANCH, BRANCH), office.client(Role.BRANCH, BRANCH, confidential=True)
     assert "谈话人" in get(cleared, "/record", id=TALK)
@@ -362,3 +372,42 @@ def test_a_talk_is_for_those_alone_who_may_write_it(office: Office) -> None:
 def test_a_record_that_was_not_read_before_is_not_written_over(office: Office, clerk: TestClient) -> None:
     assert post(clerk, "/record", changed(shown(clerk), {"~etag": "", "地点": "甲地"})).status_code == 428
     assert text_of(office) == text_of_samples()
+
+
+PARTS = [
+    *[".~", "0", "1", "89", "~k", "_", "word", "json", "议题", "表决", "标题", "出席", "类型"],
+    *["id", "do", "base", "mine", "text", "view", "pick:"],
+]
+NAMES = st.lists(st.sampled_from([*PARTS, "."]), max_size=7).map("".join)
+NASTY = st.sampled_from(
+    [
+        "",
+        "会议",
+        "[[[[",
+        "{",
+        '{"a": [1, null]}',
+        "\x00",
+        "add:议题.0",
+        "remove:.",
+        "up:议题.9",
+        "view:yaml",
+        "yaml",
+        "9" * 5000,
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(NAMES, NASTY | st.text(max_size=6)), max_size=8),
+    st.sampled_from(["check", "turn", "merge", "paper"]),
+)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_sent_is_answered_and_nothing_of_it_stored(
+    reading_room: Office, pairs: list[tuple[str, str]], route: str
+) -> None:
+    client = reading_room.client(Role.ADMIN)
+    own = [("csrf_token", csrf(client)["x-csrf-token"]), ("~unit", BRANCH), ("~id", MEETING), ("~etag", "x")]
+    before = text_of(reading_room)
+    answer = post(client, f"/record/{route}", [*pairs, *own])
+    assert answer.status_code < 500, answer.text
+    assert text_of(reading_room) == before

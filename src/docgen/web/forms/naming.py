@@ -11,6 +11,7 @@ WORD, JSON = "~word", "~json"
 """Last steps of names: of the word that stands for a whole list, of a value that has another shape than its field."""
 ANCHOR = "f-"
 _BLANK = re.compile(r"\s")
+_LONGEST_INDEX = 10
 _DIGITS = "~k"
 _ESCAPES = (("~", "~0"), (".", "~1"))
 
@@ -42,9 +43,13 @@ def _written(step: str | int) -> str:
 
 
 def _read(step: str) -> str | int:
-    if step.isdecimal():
+    if _is_index(step):
         return int(step)
     step = step.removeprefix(_DIGITS)
     for sign, escape in reversed(_ESCAPES):
         step = step.replace(escape, sign)
     return step
+
+
+def _is_index(step: str) -> bool:
+    return step.isdecimal() and len(step) < _LONGEST_INDEX

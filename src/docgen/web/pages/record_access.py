@@ -9,7 +9,7 @@ from docgen.web.asking import allow
 from docgen.web.forms.tree import KIND
 from docgen.web.pages.record_sent import YAML, Sent
 from docgen.web.problems import Refusal
-from docgen.web.seeing import CONFIDENTIAL_KINDS, is_confidential, record_seen, unknown
+from docgen.web.seeing import CONFIDENTIAL_KINDS, is_confidential, record_seen, unit_seen, unknown
 from docgen.web.service import Service
 
 
@@ -24,6 +24,8 @@ def writable(service: Service, who: Caller, sent: Sent) -> Stored | None:
 
 
 def _allowed(service: Service, who: Caller, sent: Sent, action: Action) -> Stored | None:
+    if unit_seen(service, who, sent.unit).short != sent.unit:
+        raise unknown(sent.unit)
     allow(who, action, sent.unit, confidential=_is_confidential(sent))
     if not sent.record:
         return None

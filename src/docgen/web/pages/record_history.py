@@ -21,7 +21,7 @@ from docgen.web.service import Service
 from docgen.web.showing import page, path_at
 
 router = APIRouter()
-MOST = 50
+MOST = 20
 AROUND = 2
 
 

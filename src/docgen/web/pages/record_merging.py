@@ -24,6 +24,8 @@ from docgen.web.showing import page
 
 PICK = "pick:"
 CONFLICT = 412
+LONGEST = 2_000
+"""Texts of more lines are compared less closely: it would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ def _picks(more: Mapping[str, str]) -> Iterator[tuple[Where, Pick]]:
 
 
 def _lines(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Line]:
-    for tag, m1, m2, t1, t2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+    for tag, m1, m2, t1, t2 in SequenceMatcher(
+        None, mine, theirs, autojunk=max(len(mine), len(theirs)) > LONGEST
+    ).get_opcodes():
         left, right = mine[m1:m2], theirs[t1:t2]
         for index in range(max(len(left), len(right))):
             one = left[index] if index < len(left) else None

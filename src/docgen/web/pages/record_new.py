@@ -21,7 +21,7 @@ from docgen.web.forms.tree import KIND, MEETING_TYPE
 from docgen.web.pages.record_sent import Sent, record_in
 from docgen.web.pages.record_view import record_page
 from docgen.web.pages.records_rows import kinds_offered
-from docgen.web.seeing import CONFIDENTIAL_KINDS, record_seen
+from docgen.web.seeing import CONFIDENTIAL_KINDS, record_seen, unit_seen
 from docgen.web.service import Service
 from docgen.web.showing import page
 
@@ -50,7 +50,7 @@ def new(
         return page(
             request, "records/new.html", units=units, unit=unit, kind=kind, day=day, daily=DAILY_KINDS, others=others
         )
-    unit = service.library.workspace().unit(unit).short
+    unit = unit_seen(service, who, unit).short
     allow(who, Action.WRITE, unit, confidential=kind_called(kind)[0].label in CONFIDENTIAL_KINDS)
     data = begun(service, kind, unit, _day(day, service.today()), earlier)
     sent = Sent(unit).with_data(data)

@@ -286,7 +286,7 @@ document.addEventListener("submit", (event) => {
   if (!action && window.htmx && event.submitter?.id === "save") {
     event.preventDefault();
     save();
-  } else if (event.submitter?.getAttribute("formtarget") !== "preview") {
+  } else if (!event.submitter?.hasAttribute("formtarget")) {
     dirty = false;
   }
 }, true);
@@ -360,8 +360,9 @@ addEventListener("beforeunload", (event) => { if (dirty && form()) event.prevent
 // ---- the preview, as one writes ----
 const live = document.querySelector("#live");
 if (live) {
-  live.closest(".live").hidden = false;
-  live.checked = matchMedia("(min-width: 1001px)").matches;
+  const typed = !form().querySelector("fieldset.plain[disabled]");
+  live.closest(".live").hidden = !typed;
+  live.checked = typed && matchMedia("(min-width: 1001px)").matches;
 }
 let waiting = 0;
 function show() {
