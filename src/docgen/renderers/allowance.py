@@ -21,7 +21,7 @@ from jinja2.runtime import Context as Names
 from docgen.errors import TemplateError
 
 MOST_STEPS = 2_000_000
-MOST_SECONDS = 20.0
+MOST_SECONDS = 60.0
 """How long one part of a paper may take, however busy the machine is; a real one takes thousandths."""
 MOST_CHARACTERS = 64_000_000
 """What one paper, or one macro, may say."""
