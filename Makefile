@@ -3,7 +3,7 @@
 # make setup   virtual environment, locked packages, fonts, the system's libraries
 # make lint    ruff, mypy and the directions between the rooms; no tests
 # make lock    choose the newest versions anew and write requirements.lock
-# make samples, make templates, make rules, make layout    write the committed samples, templates, docs/规则.md and 版式规则.md, docs/版式.md anew
+# make samples, make templates, make rules, make security, make layout    write the committed samples, templates, docs/规则.md and 版式规则.md, docs/安全.md, docs/版式.md anew
 # make bench   build the peers, measure everything beside them (an hour) and write docs/性能.md; PARTS=docx for one part
 # make clean   remove what was rendered and cached; the environment and the fonts stay
 
@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 export PYTHON VENV
 
-.PHONY: help setup office demo test lint lock samples templates rules mechanisms layout bench clean
+.PHONY: help setup office demo test lint lock samples templates rules security mechanisms layout bench clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -72,6 +72,9 @@ templates: setup
 rules: setup
 	$(BIN)/python -m scripts.rules_page
 	$(BIN)/python -m scripts.lint_page
+
+security: setup
+	$(BIN)/python -m scripts.security_page
 
 mechanisms: setup
 	@scripts/system-packages.sh papers tests

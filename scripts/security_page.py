@@ -17,7 +17,7 @@ INTRODUCTION = """# 安全
 
 别人交来的东西（模板、图片、记录、压缩包）一律当作来历不明：先限大小，再在隔离的进程里打开，只留下名单上有的，其余一律拒绝，
 并说明是什么、在哪里、怎样改。下面 {count} 种做法都试过，每一种都被拒绝；表由测试用的同一张单子生成
-（`python -m scripts.security_page`），不要手改。
+（`make security`），不要手改。
 
 ## 做法
 
@@ -27,7 +27,7 @@ INTRODUCTION = """# 安全
 **模板的语言。** 所有的模板（内置的、上传的、自己放进工作区的）用同一种语言，只许用名单上的：过滤器 {filters} 个、测试 {tests} 个、`range`；
 映射只回答自己的栏目，文字和列表没有方法。没有 `attr`、`format`、`safe`、`lipsum`、`cycler`、`joiner`、`namespace`、`dict`。
 一份材料至多 {steps}步（循环一次、调用一次、写一段各算一步）、{characters}个字；一个表达式至多得出 {text}字的文字、{items} 项的列表，
-`range` 至多 {range}项。包含的文件只能在 `_shared` 和本文种的文件夹里。内置的模板因此慢百分之一左右。
+`range` 至多 {range}项。包含的文件只能在 `_shared` 和本文种的文件夹里。每一部分至多 {seconds:g} 秒。内置的模板因此慢百分之一、二。
 
 **上传的模板。** 大小有上限：{sizes}；docx、xlsx 解压时逐块计数。
 只许有名单上的部件和关系：没有宏、对象、控件、并入的文件、链接的图片；
@@ -82,7 +82,8 @@ def _introduction() -> str:
 
     sizes = "、".join(f"{format} {_size(most)}" for format, most in MOST_BYTES.items())
     return INTRODUCTION.format(
-        count=len(ATTACKS), filters=len(allowlist.FILTERS), tests=len(allowlist.TESTS), steps=_count(allowance.MOST_STEPS),
+        count=len(ATTACKS), filters=len(allowlist.FILTERS), tests=len(allowlist.TESTS),
+        seconds=allowance.MOST_SECONDS, steps=_count(allowance.MOST_STEPS),
         characters=_count(allowance.MOST_CHARACTERS), text=_count(allowance.MOST_TEXT), items=allowance.MOST_ITEMS,
         range=_count(allowance.MOST_RANGE), sizes=sizes,
     )  # fmt: skip

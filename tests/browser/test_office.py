@@ -97,7 +97,7 @@ def test_of_two_who_edit_one_record_the_second_is_told_and_can_merge(somebody: S
     expect(second.page.get_by_role("heading", name="这条记录刚被改过")).to_be_visible()
     expect(second.page.get_by_role("alert")).to_contain_text("王主任")
     second.page.get_by_role("button", name="按选择保存").click()
-    expect(second.page.locator(".saved").get_by_text("合并保存")).to_be_visible()
+    expect(second.page.locator(".saved").get_by_text("已保存")).to_be_visible()
 
     stored = next(each for each in load_unit(open_workspace(served.root), "四支部").entries if each.id == RECORD)
     assert (stored.model.place, stored.model.recorder) == ("一楼会议室", "柏一")  # type: ignore[attr-defined]

@@ -199,15 +199,9 @@ def test_a_job_reads_files_and_changes_none(
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "原文"
 
 
-def test_there_are_never_more_processes_than_allowed_and_who_waits_in_vain_is_told() -> None:
-    with Confinement(1, patience=0.1) as one:
+def test_who_waits_in_vain_for_a_process_is_told() -> None:
+    with Confinement(1, patience=0.1) as one, one._room, pytest.raises(Busy) as raised:
         one.run(process)
-        begun = threading.Thread(target=one.run, args=(sleep, 2.0))
-        begun.start()
-        time.sleep(0.2)
-        with pytest.raises(Busy) as raised:
-            one.run(process)
-        begun.join()
     assert message(raised.value) == "正在处理的文件太多，暂时轮不到这一个。"
 
 

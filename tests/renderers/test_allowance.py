@@ -9,7 +9,7 @@ import pytest
 
 from docgen.errors import TemplateError
 from docgen.formats import Format
-from docgen.renderers import Assets, render
+from docgen.renderers import Assets, allowance, render
 from docgen.renderers.allowance import MOST_ITEMS, MOST_RANGE, MOST_TEXT
 
 CONTEXT: dict[str, Any] = {
@@ -97,6 +97,23 @@ def test_what_would_grow_without_end_is_refused(source: str, page_template: Any)
 def test_what_is_as_long_as_allowed_is_made(page_template: Any) -> None:
     source = f"{{{{ ('a' * {MOST_TEXT})|length }}}} {{{{ range({MOST_RANGE})|length }}}} {{{{ (2 ** 2048) > 1 }}}}"
     assert said(source, page_template) == f"{MOST_TEXT} {MOST_RANGE} True"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% set a, b = 'a' * 200000, 'a' * 199999 ~ 'b' %}{% for i in range(9999) %}{% if b in a or a == b %}x{% endif %}{% endfor %}",
+        "{% set 表 = range(9999)|map('string')|list %}{% for i in range(999) %}{% set z = 表|sort|list %}{% endfor %}",
+        "{% macro m(n) %}{% set z = ('a' * 99999)|upper %}{% endmacro %}{% for i in range(9999) %}{{ m(i) }}{% endfor %}",
+    ],
+)
+def test_what_takes_long_in_few_steps_ends_when_its_time_is_over(
+    source: str, page_template: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(allowance, "MOST_SECONDS", 0.05)
+    with pytest.raises(TemplateError) as raised:
+        said(source, page_template)
+    assert raised.value.code == "template-endless"
 
 
 def test_each_paper_has_its_own_steps(page_template: Any) -> None:

@@ -37,7 +37,8 @@ NOTICE, MINUTES, SIGNING = "meeting-notice", "minutes", "sign-in-sheet"
 SETTINGS = "单位: 某公司\n"
 BRANCH = "名称: 第一党支部\n简称: 一支部\n种类: 党支部\n党员: [{姓名: 张一, 转正日期: 2010-07-01}]\n"
 RECORD = "类型: 主题党日\n主题: 参观\n开始: 2020-03-15 09:00\n照片: [{文件: %s, 说明: 合影}]\n"
-HASTE = Limits(seconds=2, cpu_seconds=2, memory_mib=128)
+HASTE = Limits(seconds=2)
+NARROW = Limits(memory_mib=128)
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def restore_template(here: Range, file: str) -> list[Finding]:
 
 def work(here: Range, name: str) -> list[Finding]:
     """Do something in a confined process, as code would that had broken out of a template."""
-    here.confinement.run(BREAKOUTS[name], limits=HASTE)
+    here.confinement.run(BREAKOUTS[name], limits=HASTE if BREAKOUTS[name] is run_on else NARROW)
     return []
 
 

@@ -17,9 +17,11 @@ def open_ledger(workspace: Workspace, short: str, day: date = date.max) -> Branc
 def ledger_of(workspace: Workspace, records: UnitRecords, day: date) -> BranchLedger:
     """Return the ledger of a unit's records.
 
-    A workspace that remembers gives the ledger of the same records again, with all that it has counted.
+    A workspace that remembers gives the ledger of the same records again, with all that it has counted; a draft makes
+    another one of its own unit alone.
     """
-    if workspace.memory is None or workspace.drafts:
+    folder = workspace.units[records.unit.short].path
+    if workspace.memory is None or any(path.is_relative_to(folder) for path in workspace.drafts):
         return _ledger(workspace, records, day)
     name = (LEDGER, (workspace.root, records.unit.short, day))
     return workspace.memory.once(name, records, lambda: _ledger(workspace, records, day))

@@ -1,6 +1,7 @@
-"""Takes what a template is about to do while a paper is made, gives it leave or TemplateError: nothing grows without end.
+"""Takes what a template is about to do while a paper is made, gives it leave or TemplateError: nothing goes on for ever.
 
-Steps are counted per paper: iterations of loops, calls of macros, pieces of text. No paper of a real year comes near.
+Steps are counted: iterations of loops, calls of macros, pieces of text; and there is an hour-glass. No paper of a real
+year comes near the end of either.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from itertools import islice
+from time import monotonic
 from typing import Any
 
 from jinja2 import Environment, nodes, pass_context
@@ -18,6 +21,8 @@ from jinja2.runtime import Context as Names
 from docgen.errors import TemplateError
 
 MOST_STEPS = 2_000_000
+MOST_SECONDS = 60.0
+"""How long one part of a paper may take, however busy the machine is; a real one takes thousandths."""
 MOST_CHARACTERS = 64_000_000
 """What one paper, or one macro, may say."""
 MOST_TEXT, MOST_ITEMS = 300_000, 2_000
@@ -28,10 +33,11 @@ COUNTED = " counted"
 """The filter that every loop's list goes through; nobody can write a name that begins with a blank."""
 _INCLUDED_STEPS = 100
 _CHARACTERS_PER_STEP = 100
-_BATCH = 256
+_WORK = (nodes.Compare, nodes.Filter, nodes.Test, nodes.Call, nodes.BinExpr, nodes.Concat)
+_MUCH_WORK = 2_000
+_STEPS_PER_LOOK = 50
+_BATCH = 64
 _LONG = (str, bytes, list, tuple)
-
-_left: ContextVar[list[int]] = ContextVar("left")
 
 
 class Counting(CodeGenerator):
@@ -84,15 +90,33 @@ class Counting(CodeGenerator):
 def count_loops(tree: nodes.Template, environment: Environment) -> None:
     """Hand the list of each loop to `counted`, with the weight of one iteration."""
     for loop in tree.find_all(nodes.For):
-        weight = nodes.Const(_weight(loop.body), lineno=loop.lineno)
-        loop.iter = nodes.Filter(loop.iter, COUNTED, [weight], [], None, None, lineno=loop.lineno)
+        measures = [nodes.Const(each, lineno=loop.lineno) for each in (_weight(loop.body), _work(loop))]
+        loop.iter = nodes.Filter(loop.iter, COUNTED, measures, [], None, None, lineno=loop.lineno)
         loop.iter.set_environment(environment)
+
+
+@dataclass(slots=True)
+class _Left:
+    """What a paper has left: steps, how many there will be when the clock is looked at next, and until when."""
+
+    steps: int
+    until: float
+    look_at: int = MOST_STEPS
+
+    def look(self) -> None:
+        """Raise TemplateError when steps or time are over."""
+        if self.steps < 0 or monotonic() > self.until:
+            raise _endless()
+        self.look_at = max(self.steps - _STEPS_PER_LOOK, 0)
+
+
+_left: ContextVar[_Left] = ContextVar("left")
 
 
 @contextmanager
 def allowed() -> Iterator[None]:
-    """Begin a paper with all its steps before it."""
-    token = _left.set([MOST_STEPS])
+    """Begin a paper, or a part of one, with all its steps before it."""
+    token = _left.set(_Left(MOST_STEPS, monotonic() + MOST_SECONDS))
     try:
         yield
     finally:
@@ -103,21 +127,30 @@ def spend(steps: int) -> None:
     """Take steps from what is left; raise TemplateError when that was all."""
     left = _left.get(None)
     if left is not None:
-        left[0] -= steps
-        if left[0] < 0:
-            raise _endless()
+        left.steps -= steps
+        if left.steps < left.look_at:
+            left.look()
 
 
 @pass_context
-def counted(_names: Names, items: Any, weight: int) -> Any:
-    """Return a loop's list when its iterations are still allowed."""
+def counted(_names: Names, items: Any, weight: int, work: int) -> Any:
+    """Return a loop's list when its iterations are still allowed; one with much work looks at the clock each time."""
     try:
         length = len(items)
     except TypeError:
         items = list(islice(items, MOST_STEPS))
         length = len(items)
     spend(1 + length * weight)
-    return items
+    return _Timed(items) if length * work > _MUCH_WORK else items
+
+
+class _Timed(list[Any]):
+    """A loop's list that ends when the time is over."""
+
+    def __iter__(self) -> Iterator[Any]:
+        for item in super().__iter__():
+            spend(1)
+            yield item
 
 
 def concat(pieces: Iterable[str]) -> str:
@@ -198,6 +231,11 @@ def _weight(body: Sequence[nodes.Node]) -> int:
     """Return about how many pieces of text one iteration makes."""
     pieces = sum(len(each.nodes) for node in body for each in _own_and_below(node, nodes.Output))
     return 1 + pieces + _INCLUDED_STEPS * sum(1 for node in body for _ in _own_and_below(node, nodes.Include))
+
+
+def _work(loop: nodes.For) -> int:
+    """Return how much one iteration compares, calls and calculates."""
+    return sum(1 for _ in loop.find_all(_WORK))
 
 
 def _own_and_below(node: nodes.Node, kind: Any) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import wraps
 from typing import Any
 
 from jinja2 import nodes, pass_environment, pass_eval_context
@@ -14,12 +15,12 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
 from jinja2.tests import TESTS as DEFAULT_TESTS
 
-from docgen.renderers.allowance import check_length
+from docgen.renderers.allowance import check_length, spend
 
+_QUICK_FILTERS = ("count", "d", "default", "e", "escape", "length")
 _FILTERS = (
-    "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int", "last", "length", "list",
-    "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "string",
-    "title", "trim", "truncate", "unique", "upper",
+    "abs", "capitalize", "first", "float", "int", "last", "list", "lower", "map", "max", "min", "reject", "rejectattr",
+    "reverse", "select", "selectattr", "sort", "string", "title", "trim", "truncate", "unique", "upper",
 )  # fmt: skip
 _TESTS = (
     "boolean", "defined", "divisibleby", "eq", "equalto", "==", "even", "false", "float", "ge", ">=", "gt",
@@ -89,9 +90,18 @@ def _round(value: Any, precision: int = 0, method: Any = "common") -> Any:
     return do_round(value, precision, method)
 
 
-FILTERS: Mapping[str, Any] = {name: DEFAULT_FILTERS[name] for name in _FILTERS} | {
-    "join": _join,
-    "replace": _replace,
-    "round": _round,
-    "sum": _sum,
+def _paying(used: Any) -> Any:
+    """Let each use of a filter be a step; jinja2's own marks on it are kept."""
+
+    @wraps(used)
+    def stepped(*arguments: Any, **options: Any) -> Any:
+        spend(1)
+        return used(*arguments, **options)
+
+    return stepped
+
+
+_BOUNDED: Mapping[str, Any] = {"join": _join, "replace": _replace, "round": _round, "sum": _sum}
+FILTERS: Mapping[str, Any] = {name: DEFAULT_FILTERS[name] for name in _QUICK_FILTERS} | {
+    name: _paying(_BOUNDED.get(name) or DEFAULT_FILTERS[name]) for name in (*_FILTERS, *_BOUNDED)
 }

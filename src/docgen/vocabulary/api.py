@@ -116,6 +116,7 @@ API_WORDS: dict[str, Words] = {
     "json-twice": Words("JSON 里同一层有两个“{value}”。", "只留一个。"),
     "json-not-record": Words("记录要写成一个对象：栏目名和内容。", "栏目名作键，内容作值；也可以发 YAML 文本。"),
     "yaml-not-utf8": Words("内容不是 UTF-8 编码。", "另存为 UTF-8 再提交。"),
+    "parameter-unknown": Words("没有“{value}”这个参数。", "是不是：{near}？", ("有哪些参数，见 /api/v1/docs。",)),
     "number-endless": Words("“{value}”不是一个数。", "写成普通的数字，或写成文字。"),
     "text-broken": Words("有不成对的字符（代理码），不能保存。", "检查程序的编码，用 UTF-8 提交。"),
     "subject-needed": Words("没有说明要什么材料。", "写 subjects（例如 一支部/2020-03），或在 record 里放一条记录。"),

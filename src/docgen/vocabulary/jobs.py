@@ -32,7 +32,7 @@ ALL_UNITS = "全部单位"
 USUAL_KINDS, USUAL_FORMATS = "常用文种", "常用格式"
 SEVERAL_UNITS = "{first}等{count}个单位"
 WHOLE_YEAR = "全年"
-ON_REQUEST = "（内部，点名才出）"
+ON_REQUEST = "（内部）"
 OTHER_KINDS = "其他"
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("会议", ("meeting-notice", "sign-in-sheet", "meeting-record", "minutes", "resolution", "meeting-ledger")),

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -22,6 +22,7 @@ from docgen.web.api import history as history_api
 from docgen.web.api import record as record_api
 from docgen.web.api import records as records_api
 from docgen.web.api import templates as templates_api
+from docgen.web.api.description import PREFIX, only_described
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.measures import Measured
@@ -51,10 +52,11 @@ from docgen.web.showing import STATIC
 
 TITLE = "docgen"
 SUMMARY = "党支部工作材料：记录、检查、材料、导出"
-PREFIX = "/api/v1"
 BETWEEN = "；"
 FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
+ASKED_AGAIN = "no-cache"
+"""What scripts import of each other they ask for without it."""
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (
@@ -122,7 +124,7 @@ def create_application(service: Service) -> FastAPI:
     )
     application.state.service = service
     for router in API:
-        application.include_router(router, prefix=PREFIX)
+        application.include_router(router, prefix=PREFIX, dependencies=[Depends(only_described)])
     for router in PAGES:
         application.include_router(router, include_in_schema=False)
     application.mount("/static", _Static(directory=STATIC), "static")
@@ -134,7 +136,7 @@ class _Static(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        response.headers["cache-control"] = FOREVER
+        response.headers["cache-control"] = FOREVER if scope["query_string"] else ASKED_AGAIN
         return response
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from docgen.accounts import Action, Caller, may
@@ -81,14 +81,17 @@ def _units(service: Service, who: Caller, kind: DocumentKind) -> Iterable[str]:
     )
 
 
-def _offers(service: Service, kind: DocumentKind, short: str) -> Iterator[_Offer]:
-    """Yield the papers of a kind that the last year with records of a unit asks for."""
+def _offers(service: Service, kind: DocumentKind, short: str) -> tuple[_Offer, ...]:
+    """Return the papers of a kind that the last year asks for in which a unit has any."""
     ledger = service.library.ledger(short, service.today())
-    days = [day for entry in ledger.entries if (day := entry.day) is not None and day <= service.today()]
-    year = Period(max(days, default=service.today()).year)
-    for paper in kind.papers:
-        if isinstance(paper, UnitPaper | OrganisationPaper):
-            yield from (_Offer(paper, each) for each in paper.subjects(ledger, year))
+    days = (entry.day for entry in ledger.entries)
+    years = {day.year for day in days if day is not None and day <= service.today()} or {service.today().year}
+    papers = [each for each in kind.papers if isinstance(each, UnitPaper | OrganisationPaper)]
+    for year in sorted(years, reverse=True):
+        found = tuple(_Offer(paper, each) for paper in papers for each in paper.subjects(ledger, Period(year)))
+        if found:
+            return found
+    return ()
 
 
 def _composed(service: Service, who: Caller, kind: DocumentKind, subject: str) -> Composition:

@@ -307,6 +307,15 @@ def test_an_export_is_cancelled_and_goes_on_by_those_who_may_start_it(office: Of
         assert office.program(Role.BRANCH, BRANCH).post(f"{EXPORTS}/{job.id}/{verb}").status_code == 404
 
 
+def test_whoever_exports_a_unit_may_end_what_they_may_not_start_there(office: Office) -> None:
+    job = running(office, Wish("2020", (BRANCH,), ("talk-record",)))
+    branch = office.program(Role.BRANCH, BRANCH)
+
+    assert branch.post(f"{EXPORTS}/{job.id}/cancel").status_code == 202
+    ended(office, job, JobState.CANCELLED)
+    assert branch.post(f"{EXPORTS}/{job.id}/resume").status_code == 403
+
+
 def test_what_has_ended_is_not_cancelled_and_what_is_done_does_not_go_on(office: Office) -> None:
     job = done(office, ONE, [paper(1)])
     program = office.program(Role.ADMIN)

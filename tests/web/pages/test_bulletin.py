@@ -10,7 +10,6 @@ from tests.web.office import BRANCH, OTHER, Office, TestClient, csrf
 from docgen.accounts import Role
 
 MONTH, ABOVE = "2020-09", "机关党委"
-RECORD = f"{ABOVE}/2020/09/2020-09-简报"
 ITEM = re.compile(r'name="(item|etag)" value="([^"]*)"')
 
 
@@ -46,8 +45,12 @@ def desk(client: TestClient, month: str = MONTH) -> str:
     return answer.text
 
 
-def stored(office: Office, record: str = RECORD) -> str:
-    return office.service.editor.read(office.service.library.workspace(), record).text
+def issue_of(month: str) -> str:
+    return f"{ABOVE}/{month.replace('-', '/')}/{month}-简报"
+
+
+def stored(office: Office, month: str) -> str:
+    return office.service.editor.read(office.service.library.workspace(), issue_of(month)).text
 
 
 def test_the_desk_shows_what_the_month_offers_with_what_was_chosen(reading_room: Office) -> None:
@@ -57,92 +60,92 @@ def test_the_desk_shows_what_the_month_offers_with_what_was_chosen(reading_room:
     assert 'value="周七"' in page
 
 
-def test_saving_without_a_change_leaves_the_file_as_it_was(office: Office) -> None:
-    client, before = office.client(Role.COMMITTEE), stored(office)
-    status, there, _ = posted(client, "/bulletin/save", form(desk(client)))
+def test_saving_without_a_change_leaves_the_file_as_it_was(reading_room: Office) -> None:
+    client, before = reading_room.client(Role.COMMITTEE), stored(reading_room, "2020-03")
+    status, there, _ = posted(client, "/bulletin/save", form(desk(client, "2020-03")))
     assert (status, "said=saved" in there) == (303, True)
-    assert stored(office) == before
-    assert office.service.editor.changes() == []
+    assert stored(reading_room, "2020-03") == before
+    assert reading_room.service.editor.changes(record=issue_of("2020-03")) == []
 
 
-def test_what_is_changed_is_stored_under_the_name_of_the_one_who_did(office: Office) -> None:
-    client = office.client(Role.COMMITTEE)
-    posted(client, "/bulletin/save", form(desk(client), 签发="李二"))
-    assert "签发: 李二" in stored(office)
-    assert office.service.editor.changes(record=RECORD)[0].by == "党委"
+def test_what_is_changed_is_stored_under_the_name_of_the_one_who_did(reading_room: Office) -> None:
+    client = reading_room.client(Role.COMMITTEE)
+    posted(client, "/bulletin/save", form(desk(client, "2020-04"), 签发="李二"))
+    assert "签发: 李二" in stored(reading_room, "2020-04")
+    assert reading_room.service.editor.changes(record=issue_of("2020-04"))[0].by == "党委"
 
 
-def test_a_change_is_kept_unsaved_shows_in_the_proof_and_can_be_dropped(office: Office) -> None:
-    client, before = office.client(Role.COMMITTEE), stored(office)
-    status, _, proof = posted(client, "/bulletin/draft", form(desk(client), 编辑=""))
+def test_a_change_is_kept_unsaved_shows_in_the_proof_and_can_be_dropped(reading_room: Office) -> None:
+    client, before = reading_room.client(Role.COMMITTEE), stored(reading_room, "2020-05")
+    status, _, proof = posted(client, "/bulletin/draft", form(desk(client, "2020-05"), 编辑=""))
     assert status == 200
     assert "还缺 1 处" in proof
     assert "#field-编辑" in proof
-    assert "有没有保存的改动" in desk(client)
-    assert "待补充：编辑" in client.get("/bulletin/paper", params={"period": MONTH}).text
-    assert stored(office) == before
-    posted(client, "/bulletin/discard", [("month", MONTH), ("unit", ABOVE)])
-    assert "有没有保存的改动" not in desk(client)
+    assert "有没有保存的改动" in desk(client, "2020-05")
+    assert "待补充：编辑" in client.get("/bulletin/paper", params={"period": "2020-05"}).text
+    assert stored(reading_room, "2020-05") == before
+    posted(client, "/bulletin/discard", [("month", "2020-05"), ("unit", ABOVE)])
+    assert "有没有保存的改动" not in desk(client, "2020-05")
 
 
-def test_nobody_sees_what_somebody_else_has_not_saved(office: Office) -> None:
-    client = office.client(Role.COMMITTEE)
-    posted(client, "/bulletin/draft", form(desk(client), 编辑="某人"))
-    assert "某人" not in desk(office.client(Role.ADMIN))
+def test_nobody_sees_what_somebody_else_has_not_saved(reading_room: Office) -> None:
+    client = reading_room.client(Role.COMMITTEE)
+    posted(client, "/bulletin/draft", form(desk(client, "2020-06"), 编辑="某人"))
+    assert "某人" not in desk(reading_room.client(Role.ADMIN), "2020-06")
 
 
-def test_what_is_written_wrongly_is_told_with_its_field_and_not_stored(office: Office) -> None:
-    client, before = office.client(Role.COMMITTEE), stored(office)
-    status, _, page = posted(client, "/bulletin/save", form(desk(client), 印数="六十"))
+def test_what_is_written_wrongly_is_told_with_its_field_and_not_stored(reading_room: Office) -> None:
+    client, before = reading_room.client(Role.COMMITTEE), stored(reading_room, "2020-07")
+    status, _, page = posted(client, "/bulletin/save", form(desk(client, "2020-07"), 印数="六十"))
     assert status == 422
     assert "「六十」不是整数" in page
     assert "#field-印数" in page
     assert 'value="六十"' in page
-    assert stored(office) == before
+    assert stored(reading_room, "2020-07") == before
 
 
-def test_two_who_edit_one_issue_the_second_is_told_and_can_take_over(office: Office) -> None:
-    one, other = office.client(Role.COMMITTEE), office.client(Role.ADMIN)
-    first, second = form(desk(one), 编辑="甲"), form(desk(other), 编辑="乙")
+def test_two_who_edit_one_issue_the_second_is_told_and_can_take_over(reading_room: Office) -> None:
+    one, other = reading_room.client(Role.COMMITTEE), reading_room.client(Role.ADMIN)
+    first, second = form(desk(one, "2020-08"), 编辑="甲"), form(desk(other, "2020-08"), 编辑="乙")
     assert posted(one, "/bulletin/save", first)[0] == 303
     status, _, page = posted(other, "/bulletin/save", second)
     assert status == 412
     assert "已被别人改过" in page
-    assert "编辑: 甲" in stored(office)
-    current = office.service.editor.read(office.service.library.workspace(), RECORD).etag
-    status, _, _ = posted(other, "/bulletin/take-over", [("month", MONTH), ("unit", ABOVE), ("etag", current)])
+    assert "编辑: 甲" in stored(reading_room, "2020-08")
+    current = reading_room.service.editor.read(reading_room.service.library.workspace(), issue_of("2020-08")).etag
+    status, _, _ = posted(other, "/bulletin/take-over", [("month", "2020-08"), ("unit", ABOVE), ("etag", current)])
     assert status == 303
-    assert "编辑: 乙" in stored(office)
+    assert "编辑: 乙" in stored(reading_room, "2020-08")
 
 
-def test_taking_over_asks_again_where_the_record_changed_once_more(office: Office) -> None:
-    one, other = office.client(Role.COMMITTEE), office.client(Role.ADMIN)
-    second = form(desk(other), 编辑="乙")
-    shown = office.service.editor.read(office.service.library.workspace(), RECORD).etag
-    posted(one, "/bulletin/save", form(desk(one), 编辑="甲"))
+def test_taking_over_asks_again_where_the_record_changed_once_more(reading_room: Office) -> None:
+    one, other = reading_room.client(Role.COMMITTEE), reading_room.client(Role.ADMIN)
+    second = form(desk(other, "2020-10"), 编辑="乙")
+    shown = reading_room.service.editor.read(reading_room.service.library.workspace(), issue_of("2020-10")).etag
+    posted(one, "/bulletin/save", form(desk(one, "2020-10"), 编辑="甲"))
     posted(other, "/bulletin/draft", second)
-    fields = [("month", MONTH), ("unit", ABOVE), ("etag", shown)]
+    fields = [("month", "2020-10"), ("unit", ABOVE), ("etag", shown)]
     assert posted(other, "/bulletin/take-over", fields)[0] == 412
 
 
-def test_an_issue_that_lacks_something_is_stored_and_not_published(office: Office) -> None:
-    client = office.client(Role.COMMITTEE)
-    status, _, page = posted(client, "/bulletin/publish", form(desk(client), 签发=""))
+def test_an_issue_that_lacks_something_is_stored_and_not_published(reading_room: Office) -> None:
+    client = reading_room.client(Role.COMMITTEE)
+    status, _, page = posted(client, "/bulletin/publish", form(desk(client, "2020-11"), 编辑=""))
     assert status == 422
     assert "还有 1 处没有写" in page
-    assert "签发" not in stored(office)
+    assert "编辑" not in stored(reading_room, "2020-11")
 
 
-def test_a_month_without_a_record_gets_one_with_the_people_of_the_issue_before(office: Office) -> None:
-    client, workspace = office.client(Role.COMMITTEE), office.service.library.workspace()
-    old = office.service.editor.read(workspace, f"{ABOVE}/2020/12/2020-12-简报")
-    office.service.editor.delete(workspace, old.id, expected=old.etag, by="", at=office.service.now())
-    office.service.library.touch(ABOVE)
+def test_a_month_without_a_record_gets_one_with_the_people_of_the_issue_before(reading_room: Office) -> None:
+    client, workspace = reading_room.client(Role.COMMITTEE), reading_room.service.library.workspace()
+    old = reading_room.service.editor.read(workspace, issue_of("2020-12"))
+    reading_room.service.editor.delete(workspace, old.id, expected=old.etag, by="", at=reading_room.service.now())
+    reading_room.service.library.touch(ABOVE)
     page = client.get("/bulletin", params={"period": "2020-12", "said": "repeat"}).text
     assert 'value="周七"' in page
     assert posted(client, "/bulletin/save", form(page))[0] == 303
-    office.service.library.touch(ABOVE)
-    made = next(each for each in office.service.editor.changes() if each.verb.value == "created")
+    reading_room.service.library.touch(ABOVE)
+    made = reading_room.service.editor.changes(by="党委", limit=1)[0]
     assert "类型: 简报\n月份: 2020-12\n" in (made.after or "")
     assert "签发: 周七" in (made.after or "")
 
@@ -232,3 +235,14 @@ def test_a_month_before_the_first_issue_says_that_there_is_none_yet(reading_room
     page = desk(reading_room.client(Role.COMMITTEE), "2019-05")
     assert "还没有简报" in page
     assert "这个月还没有可登的稿件" in page
+
+
+def test_what_is_listed_and_cannot_be_printed_is_told_beside_the_desk(office: Office) -> None:
+    path = office.service.root / ABOVE / "记录/2020/09/2020-09-简报.yaml"
+    text = path.read_text("utf-8").replace("要目:\n", "要目:\n  - 一支部/2020/03/2020-03-17-宣传稿\n")
+    path.write_text(text, "utf-8")
+    office.service.library.touch()
+    page = desk(office.client(Role.COMMITTEE))
+    assert "写了而本月没有的" in page
+    assert 'value="要目:一支部/2020/03/2020-03-17-宣传稿" checked' in page
+    assert '<span class="finding warn">' in page

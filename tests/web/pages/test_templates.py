@@ -139,6 +139,14 @@ def test_a_sound_template_is_tried_used_given_up_and_brought_back(reading_room: 
     assert own(reading_room, "meeting-record").is_file()
 
 
+@pytest.mark.parametrize(("kind", "to"), [("sign-in-sheet", "xlsx"), ("meeting-notice", "txt"), ("minutes", "html")])
+def test_templates_of_every_format_are_received(reading_room: Office, kind: str, to: str) -> None:
+    client = reading_room.client(Role.ADMIN)
+    status, page = sent(client, kind, (builtin_folder() / kind / f"{kind}.{to}").read_bytes(), to)
+    assert (status, "可以启用" in page) == (200, True)
+    assert client.get("/templates/trial", params={"kind": kind, "to": to, "which": "sent"}).status_code == 200
+
+
 def test_a_template_is_tried_on_a_real_record_and_shown_in_a_frame(reading_room: Office) -> None:
     client = reading_room.client(Role.ADMIN)
     page = client.get("/templates/one", params={"kind": "bulletin", "to": "html"}).text

@@ -32,6 +32,7 @@ from docgen.renderers.xlsx.program import (
     put_value,
     source,
 )
+from docgen.renderers.xlsx.saving import saved
 from docgen.renderers.xlsx.widths import fit_widths
 from docgen.renderers.xlsx.writing import write_rows
 
@@ -122,9 +123,7 @@ def _cleaned(rows: Iterable[Row], template: str, findings: list[Finding]) -> lis
 
 
 def _saved(book: Workbook) -> bytes:
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return pack(_dated(each) for each in members(buffer.getvalue(), _CORE_PART).values())
+    return pack(_dated(each) for each in members(saved(book), _CORE_PART).values())
 
 
 def _dated(each: Member) -> Member:

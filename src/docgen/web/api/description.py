@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from pydantic.json_schema import models_json_schema
 
 from docgen.vocabulary.api import ABOUT, BEARER, SUCCESS, TAGS
 from docgen.web.api.answers import SCHEMAS
 from docgen.web.api.shapes import Conflict, Problem
+from docgen.web.problems import Refusal
+from docgen.workspace.nearest import nearest
 
 UNSAID = "Successful Response"
 """What FastAPI says where a route says nothing."""
-OPEN = frozenset({"/api/v1/health"})
+PREFIX = "/api/v1"
+OPEN = frozenset({f"{PREFIX}/health"})
 """Routes that ask nobody who he is."""
 
 
@@ -39,6 +42,19 @@ def describe(application: FastAPI) -> dict[str, Any]:
                 operation["security"] = []
         application.openapi_schema = made
     return application.openapi_schema
+
+
+def only_described(request: Request) -> None:
+    """Refuse a query that the description does not have: with a filter that is misspelt everything would be found."""
+    route: str = getattr(request.scope.get("route"), "path", "")
+    methods = describe(request.app)["paths"].get(f"{PREFIX}{route}", {})
+    operation = methods.get(request.method.lower())
+    if operation is None:
+        return
+    known = {each["name"] for each in operation.get("parameters", []) if each["in"] == "query"}
+    unknown = next((name for name in request.query_params if name not in known), None)
+    if unknown is not None:
+        raise Refusal(422, "parameter-unknown", {"value": unknown, "near": nearest(unknown, known)})
 
 
 def _answers(made: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ from docgen.web.api.export_shapes import (
 from docgen.web.asking import Asked, Who, require
 from docgen.web.downloads import ZIP
 from docgen.web.exports.delivery import delivered
-from docgen.web.exports.rights import allow_export
+from docgen.web.exports.rights import allow_export, allow_units
 from docgen.web.exports.starting import asked_for
 from docgen.web.exports.telling import ExportTold, export_seen, export_told, exports_seen, papers_told
 from docgen.web.exports.tidings import tidings
@@ -147,7 +147,7 @@ async def follow_export(
 )
 def cancel_export(request: Request, response: Response, service: Asked, who: Who, told: Found) -> ExportShape:
     """End an export."""
-    allow_export(who, told.wish)
+    allow_units(who, told.wish)
     return _answered(request, response, export_told(service, who, service.jobs.cancel(told.job)))
 
 

@@ -7,16 +7,19 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
-from docgen.accounts import Action
+from docgen.accounts import Action, Caller, may
+from docgen.errors import UsageError
 from docgen.findings import Level
+from docgen.model.kinds import RECORD_KINDS
 from docgen.vocabulary.api import TAG_RECORDS
 from docgen.web.api.answers import refusals
 from docgen.web.api.asked import PeriodText, Units, period_of
 from docgen.web.api.shapes import Links, RecordRow, Records
 from docgen.web.asking import Asked, Who, require
 from docgen.web.register import Row, Wanted, rows
-from docgen.web.seeing import units_seen
+from docgen.web.seeing import CONFIDENTIAL_KINDS, units_seen
 from docgen.web.showing import path_at
+from docgen.workspace.nearest import nearest
 
 router = APIRouter(tags=[TAG_RECORDS])
 PAGE, SIZE, MOST = 1, 50, 500
@@ -53,13 +56,28 @@ def list_records(  # noqa: PLR0913 - one parameter per filter
     """Return one page of the records that are wanted."""
     units = units_seen(service, who, unit)
     words = tuple(text.casefold().split())
-    found = rows(service, who, Wanted(units, frozenset(kind), period_of(period), words, level))
+    found = rows(
+        service, who, Wanted(units, frozenset(_label(who, each) for each in kind), period_of(period), words, level)
+    )
     last = max(1, -(-len(found) // size))
     shown = found[(page - 1) * size : page * size]
     links = _links(request, page, last)
     response.headers["link"] = ", ".join(f'<{to}>; rel="{rel}"' for rel, to in links.model_dump().items() if to)
     rows_shown = [_row(request, row) for row in shown]
     return Records.model_construct(total=len(found), page=page, size=size, records=rows_shown, links=links)
+
+
+def _label(who: Caller, name: str) -> str:
+    """Return the label of a kind of record by it or by its stem; raise where there is none that somebody may see."""
+    labels = {each: kind.label for kind in RECORD_KINDS for each in (kind.label, kind.stem)}
+    seen = {
+        each: label
+        for each, label in labels.items()
+        if may(who, Action.READ_CONFIDENTIAL) or label not in CONFIDENTIAL_KINDS
+    }
+    if name not in seen:
+        raise UsageError("record-kind-unknown", {"value": name, "near": nearest(name, seen)})
+    return seen[name]
 
 
 def record_at(request: Request, id: str) -> str:

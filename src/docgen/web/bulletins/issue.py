@@ -92,8 +92,9 @@ def open_issue(service: Service, who: Caller, unit: str, month: Period) -> Issue
     workspace, today = library.workspace(), service.today()
     shorts = (unit, *workspace.tree.below(unit))
 
-    def told() -> dict[str, Mapping[str, Any]]:
-        return {short: digest(library.ledger(short, today), month) for short in shorts}
+    def told(short: str) -> Mapping[str, Any]:
+        key = ("bulletin", short, month, today)
+        return library.once(key, (short,), lambda: digest(library.ledger(short, today), month))
 
     own = library.ledger(unit, today)
     entry = next(iter(own.of(BulletinIssue, month=month)), None)
@@ -107,7 +108,7 @@ def open_issue(service: Service, who: Caller, unit: str, month: Period) -> Issue
     return Issue(
         unit,
         month,
-        library.once(("bulletin", unit, month, today), shorts, told),
+        {short: told(short) for short in shorts},
         stored,
         note.get(DATA),
         note.get(ETAG, stored.etag if stored is not None else ""),

@@ -21,8 +21,9 @@ from docgen.web.bulletins.issue import Issue
 from docgen.web.bulletins.written import NUMBERS, PEOPLE, RECIPIENTS, WAYS, told_in
 from docgen.web.press import Printed, Wish
 from docgen.web.service import Service
+from docgen.workspace import load_unit
 
-KIND = "bulletin"
+KIND, RULE = "bulletin", "X22"
 FIELDS = frozenset({*NUMBERS, *PEOPLE, *WAYS})
 PAPERS: Mapping[str, tuple[Format, str]] = {
     "docx": (Format.DOCX, ""),
@@ -146,10 +147,13 @@ def _drafts(service: Service, issue: Issue) -> tuple[Mapping[Path, bytes], str]:
 
 
 def _findings(service: Service, issue: Issue, drafts: Mapping[Path, bytes], record: str) -> Iterator[Finding]:
-    if record:
-        workspace = service.library.workspace().with_drafts(drafts)
-        found = check(workspace, [Subject(issue.unit, record=record)], on=service.today()).findings
-        yield from (each for each in found if each.subject == record)
+    if not record:
+        return
+    workspace = service.library.workspace().with_drafts(drafts)
+    found = load_unit(workspace, issue.unit).findings
+    # All other rules are about what the month was, not about the issue; they would take long on each change.
+    found += check(workspace, [Subject(issue.unit, record=record)], on=service.today(), rules=(RULE,)).findings
+    yield from (each for each in dict.fromkeys(found) if each.subject == record)
 
 
 def _placed(issue: Issue, finding: Finding) -> Told:

@@ -14,7 +14,7 @@ from docgen.documents import KINDS, DocumentKind
 from docgen.formats import Format
 from docgen.vocabulary import jobs as words
 from docgen.web.asking import visible_units
-from docgen.web.exports.rights import may_start, sees_confidential
+from docgen.web.exports.rights import may_export, sees_confidential
 from docgen.web.jobs.secrecy import CONFIDENTIAL_KINDS
 from docgen.web.jobs.wish import Wish
 from docgen.web.service import Service
@@ -48,7 +48,7 @@ def choices(service: Service, who: Caller) -> Choices | None:
     """Return what somebody can choose; None where they can start no export at all."""
     units = visible_units(service, who)
     everything = may_everywhere(who, Action.PUBLISH)
-    own = tuple(each for each in units if may_start(who, Wish("", (each,))))
+    own = tuple(each for each in units if may_export(who, Wish("", (each,))))
     if not own:
         return None
     workspace = service.library.workspace()

@@ -23,18 +23,27 @@ def own(who: Caller, wish: Wish) -> Wish:
 
 def allow_export(who: Caller, wish: Wish) -> None:
     """Refuse an export that somebody may not start."""
+    allow_units(who, wish)
+    if _is_confidential(wish) and not sees_confidential(who, wish):
+        _refuse(who, Action.READ_CONFIDENTIAL)
+
+
+def allow_units(who: Caller, wish: Wish) -> None:
+    """Refuse an export of units that somebody may not export, whatever of them: of those they may end any."""
     for unit in wish.units:
         if not may(who, Action.READ, unit):
             raise Refusal(404, "not-found", {"value": unit})
-    if not may_start(who, wish):
+    if not may_export(who, wish):
         _refuse(who, Action.PUBLISH)
-    confidential = any(kind_named(name).audience is Audience.CONFIDENTIAL for name in wish.kinds)
-    if confidential and not sees_confidential(who, wish):
-        _refuse(who, Action.READ_CONFIDENTIAL)
 
 
 def may_start(who: Caller, wish: Wish) -> bool:
     """Tell whether somebody may start an export."""
+    return may_export(who, wish) and (sees_confidential(who, wish) or not _is_confidential(wish))
+
+
+def may_export(who: Caller, wish: Wish) -> bool:
+    """Tell whether somebody may export the units of a wish."""
     if may_everywhere(who, Action.PUBLISH):
         return True
     return len(wish.units) == 1 and all(may(who, each, wish.units[0]) for each in (Action.RENDER, Action.WRITE))
@@ -52,6 +61,10 @@ def sees_confidential(who: Caller, wish: Wish) -> bool:
     if not wish.units:
         return may_everywhere(who, Action.READ_CONFIDENTIAL)
     return all(may(who, Action.READ, unit, confidential=True) for unit in wish.units)
+
+
+def _is_confidential(wish: Wish) -> bool:
+    return any(kind_named(name).audience is Audience.CONFIDENTIAL for name in wish.kinds)
 
 
 def _refuse(who: Caller, action: Action) -> None:

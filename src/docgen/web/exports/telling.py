@@ -13,7 +13,7 @@ from docgen.findings import from_plain
 from docgen.model.subject import Subject
 from docgen.vocabulary import as_json
 from docgen.vocabulary import jobs as words
-from docgen.web.exports.rights import may_see, may_start, sees_confidential
+from docgen.web.exports.rights import may_export, may_see, may_start, sees_confidential
 from docgen.web.jobs.result import Sums, sums
 from docgen.web.jobs.wish import Wish, wish_of
 from docgen.web.overview.findings import anchor
@@ -29,12 +29,17 @@ TOTAL = ""
 
 @dataclass(frozen=True, slots=True)
 class ExportTold:
-    """One export as somebody is told of it; `secret` says that they see what is confidential in it too."""
+    """One export as somebody is told of it.
+
+    `secret` says that they see what is confidential in it too, `mine` that they may export its units, `startable` that
+    they may have it as it is.
+    """
 
     job: Job
     wish: Wish
     secret: bool
     mine: bool
+    startable: bool
     before: int
     kinds: tuple[Sums, ...]
     units: tuple[Sums, ...]
@@ -55,7 +60,7 @@ class ExportTold:
     @property
     def may_resume(self) -> bool:
         """Tell whether whoever looks may have it go on."""
-        return self.mine and self.job.state in RESUMABLE
+        return self.startable and self.job.state in RESUMABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ def export_told(service: Service, who: Caller, job: Job) -> ExportTold:
         job=job,
         wish=wish,
         secret=secret,
-        mine=may_start(who, wish),
+        mine=may_export(who, wish),
+        startable=may_start(who, wish),
         before=service.jobs.before(job) if job.state is JobState.ASKED else 0,
         kinds=_in_order(sums(result.get("kinds", []), secret=secret), LABELS),
         units=_in_order(sums(result.get("units", []), secret=secret), service.library.workspace().units),

@@ -17,10 +17,12 @@ Say = Callable[[Job, Event], Mapping[str, Any] | str]
 """What an event says: data for programs, a piece of a page for browsers."""
 
 
-async def tidings(service: Service, id: str, after: int, say: Say) -> AsyncIterator[ServerSentEvent]:
-    """Yield what becomes of an export; a job that is gone has ended."""
+async def tidings(
+    service: Service, id: str, after: int, say: Say, *, latest: bool = False
+) -> AsyncIterator[ServerSentEvent]:
+    """Yield what becomes of an export, all of it or how it stands at the `latest`; a job that is gone has ended."""
     jobs = service.jobs
-    async for event in jobs.gallery.follow(id, after):
+    async for event in jobs.gallery.follow(id, after, latest=latest):
         job = await run_in_threadpool(jobs.book.job, id)
         if job is not None:
             said = await run_in_threadpool(say, job, event)

@@ -31,15 +31,19 @@ class Gallery:
         if self._taken >= PLACES:
             raise Refusal(503, "busy", {"seconds": RETRY}).after(RETRY)
 
-    async def follow(self, id: str, after: int = 0) -> AsyncIterator[Event]:
-        """Yield the events of a job after one of them, until it ended, the service is about to, or it took too long."""
+    async def follow(self, id: str, after: int = 0, *, latest: bool = False) -> AsyncIterator[Event]:
+        """Yield the events of a job after one of them, until it ended, the service is about to, or it took too long.
+
+        Of several that wait to be told at once, the `latest` alone says how it stands.
+        """
         self._taken += 1
         try:
             begun = time.monotonic()
             while True:
                 # First the job, then its events: when it is seen as ended, so is its last event.
                 job = await run_in_threadpool(self._book.job, id)
-                for event in await run_in_threadpool(self._book.events, id, after):
+                events = await run_in_threadpool(self._book.events, id, after)
+                for event in events[-1:] if latest else events:
                     after = event.number
                     yield event
                 if job is None or not job.is_open or self._is_ending() or time.monotonic() - begun > LONGEST:

@@ -16,7 +16,7 @@ from docgen.web.asking import Asked, Who, require
 from docgen.web.exports.choices import Choices, choices
 from docgen.web.exports.delivery import delivered
 from docgen.web.exports.listing import looked_at, rows
-from docgen.web.exports.rights import allow_export
+from docgen.web.exports.rights import allow_export, allow_units
 from docgen.web.exports.starting import asked_for
 from docgen.web.exports.telling import LABELS, ExportTold, export_seen, export_told, exports_seen, papers_told
 from docgen.web.exports.tidings import tidings
@@ -116,7 +116,7 @@ async def follow(
     def say(job: Job, _: Event) -> str:
         return piece(request, "exports/progress.html", **_about(export_told(service, who, job)))
 
-    async for each in tidings(service, told.job.id, last_event_id, say):
+    async for each in tidings(service, told.job.id, last_event_id, say, latest=True):
         yield each
 
 
@@ -124,7 +124,7 @@ async def follow(
 def cancel(request: Request, service: Asked, who: Who, id: IdSent) -> Response:
     """End an export; one that has ended meanwhile is shown as it is."""
     told = export_seen(service, who, id)
-    allow_export(who, told.wish)
+    allow_units(who, told.wish)
     return _to(request, service.jobs.cancel(told.job) if told.job.is_open else told.job)
 
 

@@ -1,5 +1,5 @@
 // The page of a record: rows that come, go and move, keys, the preview, and a word before one leaves unsaved.
-import { toast } from "./site.js";
+import { toast } from "./toast.js";
 
 const form = () => document.querySelector("form#record");
 const firstField = (row) => row.querySelector("input:not([type=hidden]), select, textarea:not([hidden])");
@@ -286,7 +286,7 @@ document.addEventListener("submit", (event) => {
   if (!action && window.htmx && event.submitter?.id === "save") {
     event.preventDefault();
     save();
-  } else if (event.submitter?.getAttribute("formtarget") !== "preview") {
+  } else if (!event.submitter?.hasAttribute("formtarget")) {
     dirty = false;
   }
 }, true);
@@ -370,7 +370,8 @@ function show() {
   if (!live?.checked) return;
   waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
 }
-document.querySelector("#paper")?.addEventListener("change", (event) => {
+document.addEventListener("change", (event) => {
+  if (event.target.id !== "paper") return;
   form().elements["~chosen"].value = event.target.value;
   form().requestSubmit(document.querySelector("#show-paper"));
 });
