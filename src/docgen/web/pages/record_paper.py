@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
@@ -16,7 +15,7 @@ from docgen.findings import Finding, Level
 from docgen.formats import MEDIA_TYPES, Format
 from docgen.parcel import pack
 from docgen.web.asking import Asked, Who, allow, require
-from docgen.web.forms.placing import Told, told
+from docgen.web.forms.placing import told
 from docgen.web.headers import PREVIEW_POLICY
 from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_looking import Looked, look
@@ -31,6 +30,7 @@ from docgen.web.showing import page
 
 router = APIRouter()
 SHOWN, NONE_YET = 200, 404
+END = "。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _paper(request: Request, service: Service, who: Caller, sent: Sent, wanted: 
         looked = look(service, who, sent)
         made = _printed(service, who, sent, looked, wanted)
         if not made.files and is_for_programs(request.scope):
-            raise Refusal(404, "paper-not-yet", {"value": _first_of([*looked.told, *told(_errors(made), None)])})
+            raise _none(looked, made)
     except DocgenError as error:
         if is_for_programs(request.scope):
             raise
@@ -93,9 +93,13 @@ def _paper(request: Request, service: Service, who: Caller, sent: Sent, wanted: 
     return _framed(Response(b"\n".join(made.files.values()), media_type=MEDIA_TYPES[Format.HTML]))
 
 
-def _first_of(found: Sequence[Told]) -> str:
-    """Return the gravest of what stands in the way, "" where nothing does: of such records there are no papers."""
-    return next((each.message for each in found if each.level == Level.ERROR), "")
+def _none(looked: Looked, made: Printed) -> Refusal:
+    """Return why there is no paper: the gravest of what stands in the way, or that of such records there are none."""
+    found = [*looked.told, *told(_errors(made), None)]
+    wrong = next((each.message for each in found if each.level == Level.ERROR), "")
+    if not wrong:
+        return Refusal(404, "no-paper", {"value": looked.draft.record})
+    return Refusal(404, "paper-not-yet", {"value": wrong.rstrip(END)})
 
 
 def _errors(made: Printed) -> tuple[Finding, ...]:
