@@ -113,6 +113,8 @@ def test_a_name_that_leads_elsewhere_is_not_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["accounts.json", "docgen.yaml", ".docgen/service.db", ".env", "a/../b", "../accounts.json"])
+@pytest.mark.parametrize(
+    "name", ["accounts.json", "docgen.yaml", ".docgen/service.db", ".env", "a/../b", "../accounts.json"]
+)
 def test_no_file_of_docgens_own_is_an_attachment(name: str) -> None:
     assert not is_safe(name)
