@@ -58,6 +58,7 @@ def test_what_fits_no_route_is_told_in_words_with_what_to_do(client: TestClient)
 
 
 def test_styles_and_scripts_are_asked_for_once_and_nothing_else_is_served_there(client: TestClient) -> None:
-    assert "immutable" in client.get("/static/site.css").headers["cache-control"]
+    assert "immutable" in client.get("/static/site.css?1").headers["cache-control"]
+    assert client.get("/static/toast.js").headers["cache-control"] == "no-cache"
     for path in ("/static/../application.py", "/static/%2e%2e/application.py", "/static//etc/passwd", "/static/"):
         assert client.get(path).status_code == 404, path

@@ -196,5 +196,5 @@ def test_a_token_that_may_only_read_changes_nothing(reading_room: Office, route:
 @pytest.mark.parametrize("text", ["docgen_", "docgen_" + "a" * 43, "keines", "Ω"])
 def test_a_token_that_was_never_given_out_opens_nothing(reading_room: Office, text: str) -> None:
     client = reading_room.client()
-    answer = client.get("/api/v1/records", headers={"authorization": f"Bearer {text}".encode()})
+    answer = client.get("/api/v1/records", headers=[(b"authorization", f"Bearer {text}".encode())])
     assert (answer.status_code, answer.json()["type"]) == (401, "urn:docgen:token-wrong")

@@ -55,6 +55,8 @@ SUMMARY = "党支部工作材料：记录、检查、材料、导出"
 BETWEEN = "；"
 FOREVER = "public, max-age=31536000, immutable"
 """Static files are asked for with docgen's version, so that a browser need never ask twice."""
+ASKED_AGAIN = "no-cache"
+"""What scripts import of each other they ask for without it."""
 log = logging.getLogger("docgen.web")
 
 API: tuple[APIRouter, ...] = (
@@ -134,7 +136,7 @@ class _Static(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        response.headers["cache-control"] = FOREVER
+        response.headers["cache-control"] = FOREVER if scope["query_string"] else ASKED_AGAIN
         return response
 
 

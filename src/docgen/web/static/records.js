@@ -1,5 +1,5 @@
 // The page of a record: rows that come, go and move, keys, the preview, and a word before one leaves unsaved.
-import { toast } from "./site.js";
+import { toast } from "./toast.js";
 
 const form = () => document.querySelector("form#record");
 const firstField = (row) => row.querySelector("input:not([type=hidden]), select, textarea:not([hidden])");

@@ -1,4 +1,5 @@
 // What every page does: the menu on a phone, a word in the corner, and a busy button that is not pressed twice.
+import { toast } from "./toast.js";
 
 const masthead = document.querySelector(".masthead");
 const menu = document.querySelector(".menu-button");
@@ -6,15 +7,6 @@ menu?.addEventListener("click", () => {
   const open = masthead.classList.toggle("open");
   menu.setAttribute("aria-expanded", String(open));
 });
-
-/** Say something in the corner for some seconds. */
-export function toast(text) {
-  const said = document.createElement("div");
-  said.className = "toast";
-  said.textContent = text;
-  document.querySelector("#toasts").append(said);
-  setTimeout(() => said.remove(), 6000);
-}
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
