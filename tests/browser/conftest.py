@@ -9,13 +9,13 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
@@ -104,7 +104,8 @@ def served(tmp_path: Path, samples: Path) -> Iterator[Served]:
 def _wait(workspace: Served, log: Path, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + UP_WITHIN
     while time.monotonic() < until and process.poll() is None:
-        with suppress(OSError), urllib.request.urlopen(f"{workspace.address}/api/v1/health"):
+        with suppress(httpx2.TransportError):
+            httpx2.get(f"{workspace.address}/api/v1/health", trust_env=False).raise_for_status()
             return
         time.sleep(0.1)
     pytest.fail(log.read_text("utf-8"))

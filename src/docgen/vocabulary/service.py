@@ -6,6 +6,7 @@ from docgen.vocabulary.words import Words
 
 SERVICE_WORDS: dict[str, Words] = {
     "login-needed": Words("请先登录。", "登录后再来；程序调用请带访问令牌（Authorization: Bearer 令牌）。"),
+    "login-needed": Words("请先登录。", "登录后再来；程序调用请带访问令牌：Authorization: Bearer …。"),
     "login-wrong": Words("用户名或密码不对。", "核对后再试；忘记密码请找管理员重设。"),
     "login-throttled": Words("试错太多次，请等 {seconds} 秒再登录。", "忘记密码请找管理员重设。"),
     "token-wrong": Words("访问令牌无效、过期或已撤销。", "用 docgen user token add 另发一个。"),

@@ -139,6 +139,15 @@ def findings_seen(service: Service, who: Caller, findings: Iterable[Finding]) ->
             yield _masked(finding, hidden[unit])
 
 
+def only_hidden(service: Service, who: Caller, records: Iterable[str]) -> bool:
+    """Tell whether something rests on nothing but records that somebody may not know of, as a list of talks does."""
+    known, units = list(records), service.library.workspace().units
+    return bool(known) and all(
+        (unit := unit_of(each)) in units and not sees_all(who, unit) and each in hidden_in(service, unit).records
+        for each in known
+    )
+
+
 def hidden_in(service: Service, unit: str) -> Hidden:
     """Return what of a unit is confidential."""
     return service.library.once(("hidden", unit), (unit,), lambda: _hidden_in(service, unit))

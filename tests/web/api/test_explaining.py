@@ -28,10 +28,22 @@ def test_a_figure_is_followed_down_to_the_records(reading_room: Office) -> None:
     assert all(each["file"].endswith(".yaml") and each["line"] for each in told["records"])
 
 
-def test_records_that_somebody_may_not_know_of_are_counted_alone(reading_room: Office) -> None:
+def test_a_paper_about_units_that_one_may_not_see_explains_nothing(reading_room: Office) -> None:
     reader = reading_room.program(Role.READER, ABOVE)
-    told = asked(reader, "explain", kind=KIND, subject=f"{ABOVE}/2020", figure=FIGURE).json()
-    assert (told["text"], told["records"], told["closed"]) == ("4", [], 4)
+    assert asked(reader, "figures", kind=KIND, subject=f"{ABOVE}/2020").status_code == 404
+    assert asked(reader, "explain", kind=KIND, subject=f"{ABOVE}/2020", figure=FIGURE).status_code == 404
+
+
+def test_a_figure_that_counts_talks_alone_is_not_there_for_those_who_are_not_cleared(reading_room: Office) -> None:
+    def counted(client: TestClient) -> list[str]:
+        found = asked(client, "figures", kind="talk-ledger", subject=f"{BRANCH}/2020").json()["figures"]
+        return [each["path"] for each in found]
+
+    admin, reader = reading_room.program(Role.ADMIN), reading_room.program(Role.READER)
+    (only, *_) = counted(admin)
+    assert counted(reader) == []
+    asks = {"kind": "talk-ledger", "subject": f"{BRANCH}/2020", "figure": only}
+    assert (asked(admin, "explain", **asks).status_code, asked(reader, "explain", **asks).status_code) == (200, 404)
 
 
 def test_a_figure_that_there_is_none_of_is_told(reading_room: Office) -> None:

@@ -111,6 +111,27 @@ def test_papers_of_another_branch_and_of_talks_are_not_there(reading_room: Offic
     assert render(reading_room.program(Role.BRANCH, BRANCH, confidential=True), TALK, kind="talk-record").is_success
 
 
+@pytest.mark.parametrize(
+    ("kind", "subject"), [("talk-ledger", "2020"), ("ledger", "2020#谈话"), ("ledger", "2020#党费")]
+)
+def test_a_list_of_talks_or_dues_is_not_there_for_those_who_are_not_cleared(
+    reading_room: Office, clerk: TestClient, kind: str, subject: str
+) -> None:
+    assert render(reading_room.program(Role.ADMIN), f"{BRANCH}/{subject}", kind=kind).status_code == 200
+    for client in (clerk, reading_room.program(Role.READER), reading_room.program(Role.COMMITTEE)):
+        answer = render(client, f"{BRANCH}/{subject}", kind=kind)
+        assert (answer.status_code, answer.json()["type"]) == (404, "urn:docgen:no-paper")
+    told = render(clerk, f"{BRANCH}/2020", headers={"accept": "application/json"}).json()["outputs"]
+    assert told
+    assert not {(each["kind"], each["subject"]) for each in told} & {(kind, f"{BRANCH}/{subject}")}
+
+
+def test_papers_about_units_that_one_may_not_see_are_not_there(reading_room: Office) -> None:
+    reader = reading_room.program(Role.READER, "机关党委")
+    assert render(reader, "机关党委/2020", kind="activity-statistics").status_code == 404
+    assert render(reader, "机关党委/2020/03/2020-03-09-党委会", kind="minutes").status_code == 200
+
+
 def test_a_talk_in_the_body_is_not_rendered_for_those_who_are_not_cleared(clerk: TestClient) -> None:
     wanted = {"record": {"unit": BRANCH, "content": {"类型": "谈话", "日期": "2020-05-06"}}}
     assert clerk.post("/api/v1/render", json=wanted).status_code == 404

@@ -7,14 +7,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from docgen.accounts import Action, Caller, may
+from docgen.documents import DocumentKind
 from docgen.generation import FigurePlace, Trace, TracedRecord, explain, figures_of
+from docgen.model.subject import Subject
 from docgen.vocabulary.api import TAG_PAPERS
 from docgen.web.api.answers import refusals
 from docgen.web.api.asked import On
-from docgen.web.api.orders import kind_seen, subject_seen
+from docgen.web.api.orders import kind_seen, paper_seen, subject_seen
 from docgen.web.api.paper_shapes import Explained, Figures, FigureShape, TracedRecordShape, TraceShape
 from docgen.web.asking import Asked, Who, allow, require
-from docgen.web.seeing import hidden_in, sees_all
+from docgen.web.seeing import hidden_in, only_hidden, sees_all, unknown
 from docgen.web.service import Service
 
 router = APIRouter(tags=[TAG_PAPERS])
@@ -37,15 +39,20 @@ OfFigure = Annotated[
 def list_figures(service: Asked, who: Who, kind: OfKind, subject: About, on: On = None) -> Figures:
     """Return the figures of a paper."""
     of_kind, about, day = kind_seen(who, kind), subject_seen(service, who, subject), on or service.today()
-    allow(who, Action.READ, about.unit)
+    _allow_paper(service, who, of_kind, about)
     workspace = service.library.workspace()
 
     def found() -> tuple[FigurePlace, ...]:
         return figures_of(workspace, of_kind, about, day)
 
     places = service.library.once(("figures", of_kind.name, str(about), day), workspace.units, found)
-    shown = [FigureShape(path=each.path, text=each.figure.text, sources=len(each.figure.sources)) for each in places]
-    return Figures(figures=shown)
+    return Figures(
+        figures=[
+            FigureShape(path=each.path, text=each.figure.text, sources=len(each.figure.sources))
+            for each in places
+            if not only_hidden(service, who, each.figure.sources)
+        ]
+    )
 
 
 @router.get(
@@ -61,14 +68,22 @@ def explain_figure(
 ) -> Explained:
     """Return a figure of a paper with what is behind it."""
     of_kind, about, day = kind_seen(who, kind), subject_seen(service, who, subject), on or service.today()
-    allow(who, Action.READ, about.unit)
+    _allow_paper(service, who, of_kind, about)
     explained = explain(service.library.workspace(), of_kind, about, figure, day)
+    if only_hidden(service, who, (each.id for each in explained.trace.all_records)):
+        raise unknown(figure)
     return Explained(
         kind=of_kind.name,
         subject=str(explained.subject),
         path=explained.path,
         **_traced(service, who, explained.trace),
     )
+
+
+def _allow_paper(service: Service, who: Caller, kind: DocumentKind, about: Subject) -> None:
+    allow(who, Action.READ, about.unit)
+    if not paper_seen(service, who, kind, about.unit):
+        raise unknown(str(about))
 
 
 def _traced(service: Service, who: Caller, trace: Trace) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.accounts import Action, Caller, may
-from docgen.documents import KINDS, DocumentKind, kind_named
+from docgen.documents import KINDS, DocumentKind, OrganisationPaper, kind_named
 from docgen.editing import Draft
 from docgen.errors import UsageError
 from docgen.export import Outcome
@@ -19,7 +19,7 @@ from docgen.web.api.sending import content_of
 from docgen.web.asking import allow
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import Refusal
-from docgen.web.seeing import is_confidential, record_seen, unit_seen, unknown
+from docgen.web.seeing import is_confidential, only_hidden, record_seen, sees_all, unit_seen, unknown
 from docgen.web.service import Service
 
 CLOSED_KINDS = frozenset(kind.name for kind in KINDS if kind.audience is Audience.CONFIDENTIAL)
@@ -53,7 +53,7 @@ def wish_of(service: Service, who: Caller, wanted: Wanted) -> Wish:
 def made(service: Service, who: Caller, wish: Wish) -> Printed:
     """Return the papers of a wish that somebody may have; raise where one of the subjects has none."""
     printed = service.press.papers(service.library.workspace(), wish)
-    outcomes = tuple(each for each in printed.outcomes if _may_have(who, each))
+    outcomes = tuple(each for each in printed.outcomes if _may_have(service, who, each))
     if printed.paperless or not outcomes:
         raise UsageError("no-paper", {"value": JOINT.join(printed.paperless or wish.subjects)})
     return replace(printed, outcomes=outcomes)
@@ -99,5 +99,16 @@ def draft_of(service: Service, who: Caller, sent: SentRecord) -> Draft:
     return draft
 
 
-def _may_have(who: Caller, outcome: Outcome) -> bool:
-    return outcome.kind not in CLOSED_KINDS or may(who, Action.READ, outcome.unit, confidential=True)
+def paper_seen(service: Service, who: Caller, kind: DocumentKind, unit: str) -> bool:
+    """Tell whether somebody may have papers of a kind about a unit, and about those below it where it speaks of them."""
+    if kind.name in CLOSED_KINDS and not sees_all(who, unit):
+        return False
+    below = service.library.workspace().tree.below(unit)
+    speaks_of_them = bool(below) and any(isinstance(each, OrganisationPaper) for each in kind.papers)
+    return not speaks_of_them or all(may(who, Action.READ, each) for each in below)
+
+
+def _may_have(service: Service, who: Caller, outcome: Outcome) -> bool:
+    if not paper_seen(service, who, kind_named(outcome.kind), outcome.unit):
+        return False
+    return not only_hidden(service, who, outcome.sources)

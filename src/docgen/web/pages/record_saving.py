@@ -25,12 +25,34 @@ from docgen.web.service import Service
 from docgen.web.showing import page
 
 router = APIRouter()
-SAVED = "saved"
+SAVED, MERGED = "saved", "merged"
 
 
 @router.post("/record", dependencies=[require(Action.WRITE)])
 def save(request: Request, service: Asked, who: Who, sent: Typed) -> Response:
     """Store what was typed; where somebody else has stored another version meanwhile, show both."""
+    return _saved(request, service, who, sent, SAVED)
+
+
+@router.post("/record/merge", dependencies=[require(Action.WRITE)])
+def merge(request: Request, service: Asked, who: Who, sent: Typed) -> Response:
+    """Store two versions as one, as somebody chose; or show them as one, to go on typing."""
+    mine = sent.with_data(_mine(sent))
+    current = writable(service, who, mine)
+    if current is None:
+        return _saved(request, service, who, mine, SAVED)
+    together = mine.with_data(merged(sent.base, mine.data, current.data, picks_in(sent)))
+    if sent.do == "edit":
+        shown = record_page(service, who, replace(together, base=dict(current.data)), stored=current)
+        return page(request, "records/record.html", record=shown, said="", unsaved=True)
+    if current.etag != sent.etag:
+        # What is stored now is not what was chosen between.
+        conflict = Conflict(current, "", None, current.id)
+        return conflict_page(request, service, who, mine, conflict)
+    return _saved(request, service, who, together, MERGED)
+
+
+def _saved(request: Request, service: Service, who: Caller, sent: Sent, said: str) -> Response:
     current = writable(service, who, sent)
     if current is not None and not sent.etag:
         raise Refusal(428, "precondition-needed")
@@ -41,30 +63,12 @@ def save(request: Request, service: Asked, who: Who, sent: Typed) -> Response:
     except DocgenError as error:
         return _kept(request, service, who, sent, error)
     if "hx-request" not in request.headers:
-        return RedirectResponse(address(request, stored.id, sent.view, SAVED), SEE_OTHER)
+        return RedirectResponse(address(request, stored.id, sent.view, said), SEE_OTHER)
     if not sent.record:
-        return Response(headers={"HX-Redirect": address(request, stored.id, sent.view, SAVED)})
+        return Response(headers={"HX-Redirect": address(request, stored.id, sent.view, said)})
     response = told(request, service, who, _as_saved(sent, stored), stored)
     response.headers["HX-Replace-Url"] = address(request, stored.id, sent.view)
     return response
-
-
-@router.post("/record/merge", dependencies=[require(Action.WRITE)])
-def merge(request: Request, service: Asked, who: Who, sent: Typed) -> Response:
-    """Store two versions as one, as somebody chose; or show them as one, to go on typing."""
-    mine = sent.with_data(_mine(sent))
-    current = writable(service, who, mine)
-    if current is None:
-        return save(request, service, who, mine)
-    together = mine.with_data(merged(sent.base, mine.data, current.data, picks_in(sent)))
-    if sent.do == "edit":
-        shown = record_page(service, who, replace(together, base=dict(current.data)), stored=current)
-        return page(request, "records/record.html", record=shown, said="", unsaved=True)
-    if current.etag != sent.etag:
-        # What is stored now is not what was chosen between.
-        conflict = Conflict(current, "", None, current.id)
-        return conflict_page(request, service, who, mine, conflict)
-    return save(request, service, who, together)
 
 
 def _stored(service: Service, who: Caller, sent: Sent) -> Stored:
