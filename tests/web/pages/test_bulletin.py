@@ -246,3 +246,12 @@ def test_what_is_listed_and_cannot_be_printed_is_told_beside_the_desk(office: Of
     assert "写了而本月没有的" in page
     assert 'value="要目:一支部/2020/03/2020-03-17-宣传稿" checked' in page
     assert '<span class="finding warn">' in page
+
+
+def test_a_month_of_many_branches_fits_into_a_form(reading_room: Office) -> None:
+    client = reading_room.client(Role.COMMITTEE)
+    token = csrf(client)["x-csrf-token"]
+    items = [f"一支部/{number}" for number in range(1500)]
+    fields = {"csrf_token": [token], "month": [MONTH], "unit": [ABOVE], "item": items}
+    assert client.post("/bulletin/draft", data=fields).status_code == 200
+    posted(client, "/bulletin/discard", [("month", MONTH), ("unit", ABOVE)])

@@ -17,7 +17,7 @@ from docgen.editing import Conflict
 from docgen.errors import UsageError
 from docgen.model.period import Period
 from docgen.vocabulary import as_json
-from docgen.web.asking import Asked, Who, require
+from docgen.web.asking import MOST_FIELDS, Asked, Who, require
 from docgen.web.bulletins.desk import Desk, lay_out, only_of
 from docgen.web.bulletins.issue import Issue, drop, keep, last_month, open_issue, organisations, store
 from docgen.web.bulletins.proof import PAPERS, Told, file_of, proof, refused
@@ -32,7 +32,6 @@ from docgen.web.showing import page, path_at
 
 router = APIRouter()
 SEE_OTHER, CONFLICT, INCOMPLETE = 303, 412, 422
-MOST_FIELDS = 20_000
 STOP = "。"
 
 Period_ = Annotated[str, Query(max_length=10)]

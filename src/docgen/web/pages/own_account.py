@@ -44,7 +44,9 @@ def change_password(
         _verified(service, Attempt(account.name, old, address, service.now()))
         service.accounts.change_password(account.name, old, password, at=service.now())
     except DocgenError as error:
-        return _page(request, service, who, error=error)
+        response = _page(request, service, who, error=error)
+        response.headers.update(error.headers if isinstance(error, Refusal) else {})
+        return response
     service.sessions.end_all(account.name)
     response = RedirectResponse(f"{path_at(request, '/account')}?said=password", SEE_OTHER)
     begin_session(request, service, response, account.name)
