@@ -26,7 +26,7 @@ from benchmarks.machine import versions
 from benchmarks.places import BENCH, DOCGEN
 from benchmarks.results import keep, result
 from benchmarks.running import compile_docgen, start
-from benchmarks.tables import milliseconds
+from benchmarks.tables import percentile_table
 
 from docgen.editing import Editor
 from docgen.export import proofs
@@ -195,26 +195,21 @@ def facts(root: Path, seen: Seen) -> dict[str, int]:
     replayed = Editor(root).replayed()
     differing = [name for name, sha256 in replayed.items() if _digest(root / name) != sha256]
     return {
-        "records": sum(len(load_unit(workspace, short).entries) for short in workspace.units),
-        "edits": sum(map(len, seen.marks.values())),
-        "lost": lost,
-        "halves": len(seen.halves),
-        "replayed": len(replayed),
-        "differing": len(differing),
-        "left": sum(1 for _ in root.rglob(f"{TEMPORARY}*")),
-        "refused": sum(count for code, count in seen.codes.items() if code in {412, 503}),
-        "faults": sum(count for code, count in seen.codes.items() if code >= 500 and code != 503),
+        "crowd-records": sum(len(load_unit(workspace, short).entries) for short in workspace.units),
+        "crowd-edits": sum(map(len, seen.marks.values())),
+        "crowd-late": seen.codes.get(412, 0),
+        "crowd-busy": seen.codes.get(503, 0),
+        "crowd-faults": sum(count for code, count in seen.codes.items() if code >= 500 and code != 503),
+        "crowd-lost": lost,
+        "crowd-halves": len(seen.halves),
+        "crowd-replayed": len(replayed),
+        "crowd-differing": len(differing),
+        "crowd-left": sum(1 for _ in root.rglob(f"{TEMPORARY}*")),
     }
 
 
 def _digest(path: Path) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
-
-def percentile(values: list[float], share: float) -> float:
-    """Return the value that a share of all values does not exceed."""
-    ordered = sorted(values)
-    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
 def main() -> None:
@@ -231,13 +226,10 @@ def main() -> None:
         seen = asyncio.run(crowd(root, asked.clients, asked.seconds))
         found = facts(root, seen)
         seen.seconds["render-plain"] = without_http(root, 200)
-    values = {
-        f"{name}-p{share}": [percentile(each, share / 100)] for name, each in seen.seconds.items() for share in (50, 95)
-    }
-    for name, each in values.items():
-        print(f"{name:<24}{milliseconds(each[0]):>10} ms")
+    print(percentile_table(seen.seconds))
     print(*(f"{name}: {value}" for name, value in found.items()), sep="\n")
-    keep(result("clients", values=values, facts={**found, "clients": asked.clients}, versions=versions()))
+    known = {"crowd-clients": asked.clients, "crowd-seconds": int(asked.seconds), **found}
+    keep(result("clients", values=seen.seconds, facts=known, versions=versions()))
 
 
 if __name__ == "__main__":

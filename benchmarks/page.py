@@ -12,7 +12,7 @@ from benchmarks.machine import machine
 from benchmarks.places import PAGE, ROOT
 from benchmarks.results import Result, kept
 from benchmarks.rounds import ratio
-from benchmarks.tables import markdown, megabytes, milliseconds, times
+from benchmarks.tables import markdown, megabytes, milliseconds, percentile_rows, times
 from benchmarks.targets import TARGETS, Target, Unit
 from benchmarks.words import (
     DETAILS,
@@ -42,9 +42,12 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "cluster": ("benchmarks.cluster",),
     "crash": ("benchmarks.crash",),
     "kills": ("benchmarks.kills",),
+    "clients": ("benchmarks.clients",),
 }
 BASES = {"docx": "docgen", "pdf": "pdf", "startup": "import-click"}
 """What the ratios of a part's table are to."""
+CROWDS = frozenset({"clients"})
+"""Parts in which many things were timed once each, and not one thing in rounds."""
 MOST_OTHERS = 0.1
 """Above this share of other programs a time decides nothing: what takes longer is interrupted more often."""
 
@@ -83,7 +86,11 @@ def _details(part: str, found: Result | None) -> Iterator[str]:
     if found is None:
         yield NOT_MEASURED
         return
-    if part in BASES:
+    if part in CROWDS:
+        yield markdown(
+            HEADS["crowd"], ((FIGURES.get(row[0], row[0]), *row[1:]) for row in percentile_rows(found.values))
+        )
+    elif part in BASES:
         yield markdown(HEADS["figures"], _figures(found, BASES[part]))
     else:
         yield "\n".join(f"- {line}" for line in _lines(found))

@@ -35,6 +35,29 @@ def seconds_table(values: Mapping[str, Sequence[float]], base: str) -> str:
     return "\n".join(lines)
 
 
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value that a share of all values does not exceed."""
+    ordered = sorted(values)
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+
+
+def percentile_rows(values: Mapping[str, Sequence[float]]) -> list[tuple[str, ...]]:
+    """Return of each name how often it was measured, the median, the 95th percentile and the most, in ms."""
+    return [
+        (name, str(len(each)), *(milliseconds(at) for at in (median(each), percentile(each, 0.95), max(each))))
+        for name, each in values.items()
+    ]
+
+
+def percentile_table(values: Mapping[str, Sequence[float]]) -> str:
+    """Return that as columns for a terminal."""
+    head = f"{'':<20}{'n':>8}{'p50':>10}{'p95':>10}{'max':>10}"
+    rows = percentile_rows(values)
+    return "\n".join(
+        (head, *(f"{name:<20}{count:>8}{''.join(f'{each:>10}' for each in ms)}" for name, count, *ms in rows))
+    )
+
+
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table: the first column to the left, the others to the right."""
     edge = ["---", *("---:" for _ in head[1:])]

@@ -139,4 +139,7 @@ TARGETS = (
     Target("crash", "随机时刻杀掉导出：再次导出后字节不同的次数", fact("different"), 0, Unit.COUNT),
     Target("kills", "随机时刻杀掉正在改记录的进程：已答复“已保存”却找不到的改动", fact("edits-lost"), 0, Unit.COUNT),
     Target("kills", "随机时刻杀掉正在改记录的进程：重启后与日志不一致的文件", fact("files-differing"), 0, Unit.COUNT),
+    Target("clients", "五十个客户端同时改：丢失的改动", fact("crowd-lost"), 0, Unit.COUNT),
+    Target("clients", "五十个客户端同时改：日志重放后与磁盘不同的文件", fact("crowd-differing"), 0, Unit.COUNT),
+    Target("clients", "五十个客户端同时改：读到写了一半的文件", fact("crowd-halves"), 0, Unit.COUNT),
 )

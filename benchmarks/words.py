@@ -60,9 +60,16 @@ docgen 的 html，都用 docgen 的字体；一次 20 份的时间除以 20。�
 一个进程不停地新建、修改（数据和文字各半）、删除、恢复记录，每存好一次就答复一次；随机时刻对它发 SIGKILL，再由另一个进程恢复，
 然后核对：答复过的改动都在日志里，日志逐行首尾相接，每个文件的字节与日志所记相同，没有临时文件。半数进程每次落盘前后故意停几毫秒，
 好让更多的进程死在“写日志”和“换文件”之间。""",
+    "clients": """\
+## 五十个人同时用
+
+`docgen serve` 单独一个进程，一万多条记录；五十个客户端一分钟里不停地：读一条共用的记录、改它的备注（加一个自己的记号，凭 ETag；
+别人先改了的重读再改）、出一份 docx、列一页记录。另有一个读者一直在读记录文件。结束后核对：答复过“已保存”的记号都在，日志算出的
+每个文件与磁盘上的字节相同，没有读到写了一半的文件。“一个人”是同一个服务上只有一个客户端时；“不经 HTTP”是同一份材料在热进程里直接生成。""",
 }
 
 HEADS = {
+    "crowd": ("请求", "次数", "中位 ms", "95 % 不超过 ms", "最慢 ms"),
     "machine": ("项目", "值"),
     "targets": ("项目", "目标", "实测", "达到"),
     "figures": ("项目", "毫秒（中位）", "毫秒（最快一轮）", "倍数", "峰值内存（MB）"),
@@ -78,6 +85,15 @@ MACHINE = {
 VERSIONS = {"node": "Node.js", "soffice": "LibreOffice", "chromium": "Chromium", "weasyprint": "WeasyPrint"}
 
 FIGURES = {
+    "read-alone": "读一条记录，一个人",
+    "write-alone": "改一条记录，一个人",
+    "render-alone": "出一份 docx，一个人",
+    "list-alone": "列一页记录，一个人",
+    "read": "读一条记录",
+    "write": "改一条记录",
+    "render": "出一份 docx",
+    "list": "列一页记录",
+    "render-plain": "出一份 docx，不经 HTTP",
     "docgen": "docgen，视图→docx",
     "bound": "下限",
     "file": "docgen，记录文件→docx 全程",
@@ -105,6 +121,18 @@ PEAKS = {"soffice-batch": "soffice"}
 """Whose memory a line shows, where it is not its own name."""
 
 FACTS = {
+    "crowd-clients": "同时的客户端",
+    "crowd-seconds": "秒",
+    "crowd-records": "记录",
+    "crowd-edits": "答复“已保存”的改动",
+    "crowd-late": "其间因别人先改而重来的（412）",
+    "crowd-busy": "其间因忙而请稍后再来的（503）",
+    "crowd-faults": "服务出错（5xx）",
+    "crowd-lost": "丢失的改动",
+    "crowd-halves": "读到写了一半的文件",
+    "crowd-replayed": "由日志重放的文件",
+    "crowd-differing": "重放后与磁盘不同的文件",
+    "crowd-left": "留下的临时文件",
     "same-docxtpl": "文字相同，docxtpl",
     "same-docxtpl-reused": "文字相同，docxtpl（重用对象）",
     "same-docxtemplater": "文字相同，docxtemplater",
