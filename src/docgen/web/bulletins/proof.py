@@ -46,7 +46,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An issue's page, what it lacks, what is wrong with its record; `error` where no page can be made, `notice` where there is none yet."""
+    """An issue's page, what it lacks, what is wrong with its record.
+
+    `error` says why no page can be made, `notice` that there is none yet.
+    """
 
     page: str
     gaps: tuple[Told, ...] = ()
