@@ -253,6 +253,55 @@ PROCESSES: tuple[Attack, ...] = (
     Attack("交回有行为的东西", "return object()", WORKED, "confinement-crash"),
 )
 
+NOBODY, CLERK, BROWSER = "没有登录的人请求", "支部的程序请求", "支部的浏览器请求"
+OTHERS = "二支部/2020/03/2020-03-13-支委会"
+REQUESTS: tuple[Attack, ...] = (
+    Attack("读工作区以外的文件", "GET /api/v1/record?id=../../../etc/passwd", CLERK, "not-found"),
+    Attack("读账号文件", "GET /api/v1/record?id=accounts.json", CLERK, "not-found"),
+    Attack("由静态文件的地址往上", "GET /static/..%2f..%2f..%2faccounts.json", CLERK, "not-found"),
+    Attack("由静态文件的地址往上，两次编码", "GET /static/%252e%252e/application.py", CLERK, "not-found"),
+    Attack("单位的名字里有路径", "GET /api/v1/records?unit=../机关党委", CLERK, "unit-unknown"),
+    Attack("单位的名字里有换行", "POST /api/v1/records?unit=一支部%0d%0aSet-Cookie: a=b\n\n{}", CLERK, "unit-unknown"),
+    Attack("别的支部的记录", f"GET /api/v1/record?id={OTHERS}", CLERK, "not-found"),
+    Attack("写到别的支部", 'POST /api/v1/records?unit=二支部\n\n{"类型": "会议"}', CLERK, "unit-unknown"),
+    Attack("别的支部的材料", f"GET /api/v1/render?subject={OTHERS}", CLERK, "unit-unknown"),
+    Attack("别的支部的数字", "GET /api/v1/figures?subject=二支部/2020&kind=branch-year-review", CLERK, "unit-unknown"),
+    Attack(
+        "导出所有单位",
+        'POST /api/v1/exports\ncontent-type: application/json\n\n{"period": "2020", "units": ["机关党委"]}',
+        CLERK,
+        "unit-unknown",
+    ),
+    Attack("查看账号", "GET /accounts", BROWSER, "not-allowed"),
+    Attack("编号里有 SQL", "GET /api/v1/exports/' OR 1=1 --", CLERK, "not-found"),
+    Attack("上传模板", "POST /api/v1/templates?kind=minutes&format=docx", CLERK, "not-allowed"),
+    Attack("没有登录", "GET /api/v1/records", NOBODY, "login-needed"),
+    Attack("伪造的登录", "GET /api/v1/records\nCookie: docgen-session=x.y.z", NOBODY, "login-needed"),
+    Attack("猜的令牌", "GET /api/v1/records\nAuthorization: Bearer docgen_AAAA", NOBODY, "token-wrong"),
+    Attack("别的网站的网页代为提交", "POST /record\nOrigin: https://evil.example", BROWSER, "cross-site"),
+    Attack(
+        "没有页面凭据的表单",
+        "POST /record\ncontent-type: application/x-www-form-urlencoded\n\n~id=x",
+        BROWSER,
+        "forged",
+    ),
+    Attack("冒充别的主机名", "GET /api/v1/records\nHost: evil.example", CLERK, "host-wrong"),
+    Attack("很大的内容", "PUT /api/v1/record?id=x\n\n{3 MiB}", CLERK, "body-large"),
+    Attack(
+        "五万层的 JSON",
+        "POST /api/v1/records?unit=一支部\ncontent-type: application/json\n\n{[[[…]]]}",
+        CLERK,
+        "json-broken",
+    ),
+    Attack("没有的方法", "TRACE /api/v1/records", CLERK, "method-wrong"),
+    Attack(
+        "没有说在哪一版上改",
+        'PUT /api/v1/record?id=一支部/2020/03/2020-03-12-支委会\n\n{"类型": "会议"}',
+        CLERK,
+        "precondition-needed",
+    ),
+)
+
 GROUPS: tuple[tuple[str, tuple[Attack, ...]], ...] = (
     ("模板的语言", LANGUAGE),
     ("网页模板", PAGES),
@@ -260,5 +309,6 @@ GROUPS: tuple[tuple[str, tuple[Attack, ...]], ...] = (
     ("记录和交来的文件夹", RECORDS),
     ("图片", PICTURES),
     ("名称和进程", PROCESSES),
+    ("网页和接口的请求", REQUESTS),
 )
 ATTACKS: tuple[Attack, ...] = tuple(attack for _, group in GROUPS for attack in group)

@@ -9,11 +9,14 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from tests.security.attacks import Attack
 from tests.security.payloads import page_template, text_template
+from tests.security.requests import SENDERS, send, served
+from tests.web.office import Office
 
 from docgen.confinement import Confinement, Limits
 from docgen.documents import kind_named
@@ -50,6 +53,14 @@ class Answer:
     hint: str
 
 
+class Told(Exception):
+    """What a service answered in its own words."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
+        self.answer = answer
+
+
 @dataclass
 class Range:
     """Where attacks are tried: a workspace of its own, processes of its own; a context."""
@@ -75,12 +86,18 @@ class Range:
             findings = WAYS[attack.how](self, attack.payload() if callable(attack.payload) else attack.payload)
         except DocgenError as refused:
             return [self._said(refused)]
+        except Told as told:
+            return [told.answer]
         grave = [each for each in findings if each.level is Level.ERROR]
         assert grave, f"not refused: {attack.name}"
         return [self._said(each) for each in grave]
 
     def _said(self, about: Finding | DocgenError) -> Answer:
         return Answer(about.code, message(about).replace(f"{self.folder}/", ""), hint(about))
+
+    @cached_property
+    def office(self) -> Office:
+        return self.held.enter_context(served())
 
     @property
     def workspace(self) -> Workspace:
@@ -204,6 +221,16 @@ BREAKOUTS: Mapping[str, Callable[[], object]] = {
     "bytearray(10**9)": take_memory,
     "return object()": answer_with_code,
 }
+
+
+def _asked(sender: str) -> Way:
+    def ask(here: Range, request: str) -> list[Finding]:
+        told = send(here.office, sender, request)
+        raise Told(Answer(told["type"].rpartition(":")[2], told["title"], told["detail"]))
+
+    return ask
+
+
 WAYS: Mapping[str, Way] = {
     "上传文本模板": upload_text,
     "上传网页模板": upload_page,
@@ -218,4 +245,5 @@ WAYS: Mapping[str, Way] = {
     "上传图片": upload_picture,
     "恢复模板": restore_template,
     "在隔离的进程里运行": work,
+    **{sender: _asked(sender) for sender in SENDERS},
 }

@@ -111,3 +111,10 @@ def test_a_name_that_leads_elsewhere_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         keep_picture(tmp_path / "单位", ReceivedPicture("../x.jpg", PictureData(b"1", "image/jpeg", 1, 1)))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["accounts.json", "docgen.yaml", ".docgen/service.db", ".env", "a/../b", "../accounts.json"]
+)
+def test_no_file_of_docgens_own_is_an_attachment(name: str) -> None:
+    assert not is_safe(name)

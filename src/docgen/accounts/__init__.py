@@ -8,8 +8,8 @@ from docgen.accounts.account import Account, Token, key_of
 from docgen.accounts.accounts import Accounts, Rights
 from docgen.accounts.caller import LOCAL, Caller, granted, may, may_everywhere
 from docgen.accounts.permissions import PERMISSIONS, SCOPES, Action, Role, Scope
-from docgen.accounts.storing import ACCOUNTS_FILE
 from docgen.accounts.throttle import Failures, wait_before
+from docgen.workspace.files import ACCOUNTS_FILE
 
 __all__ = [
     "ACCOUNTS_FILE",

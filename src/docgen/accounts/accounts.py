@@ -19,7 +19,7 @@ from docgen.accounts.permissions import Role, Scope
 from docgen.accounts.strength import refuse_weak
 from docgen.accounts.tokens import digest_of, new_text, new_token
 from docgen.errors import DocgenError, UsageError
-from docgen.workspace.files import STATE_FOLDER
+from docgen.workspace.files import ACCOUNTS_FILE, STATE_FOLDER
 from docgen.workspace.nearest import nearest
 
 LOCK = "accounts.lock"
@@ -40,7 +40,7 @@ class Accounts:
     """The accounts of one workspace. Every verb looks at the file anew, so a change holds from the next question on."""
 
     def __init__(self, root: Path, passwords: Passwords | None = None) -> None:
-        self.path = root / storing.ACCOUNTS_FILE
+        self.path = root / ACCOUNTS_FILE
         self._lock = root / STATE_FOLDER / LOCK
         self._passwords = passwords or Passwords()
         self._turns = BoundedSemaphore(AT_ONCE)

@@ -16,11 +16,11 @@ from docgen.accounts.account import key_of, sound, sound_name
 from docgen.accounts.book import VERSION, Book
 from docgen.errors import OutputError, UsageError, WorkspaceError
 from docgen.outputs import whole
+from docgen.workspace.files import ACCOUNTS_FILE
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-ACCOUNTS_FILE = "accounts.json"
 OWNER_ALONE = 0o600
 PATIENCE = 10.0
 """How many seconds one process waits for another that is changing the file."""

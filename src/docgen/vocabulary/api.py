@@ -97,6 +97,7 @@ JOBS_METRIC = "各状态的任务"
 METRICS = "指标"
 SUCCESS = "成功"
 PATH_PLACE, QUERY_PLACE, HEADER_PLACE = "地址", "查询", "请求头"
+SEVERAL = "{}，可多个"
 TYPE_NAMES = {
     "string": "文字",
     "integer": "整数",

@@ -6,7 +6,6 @@ from docgen.vocabulary.words import Words
 
 SERVICE_WORDS: dict[str, Words] = {
     "login-needed": Words("请先登录。", "登录后再来；程序调用请带访问令牌（Authorization: Bearer 令牌）。"),
-    "login-needed": Words("请先登录。", "登录后再来；程序调用请带访问令牌：Authorization: Bearer …。"),
     "login-wrong": Words("用户名或密码不对。", "核对后再试；忘记密码请找管理员重设。"),
     "login-throttled": Words("试错太多次，请等 {seconds} 秒再登录。", "忘记密码请找管理员重设。"),
     "token-wrong": Words("访问令牌无效、过期或已撤销。", "用 docgen user token add 另发一个。"),
@@ -27,5 +26,6 @@ SERVICE_WORDS: dict[str, Words] = {
         "没有账号，不能在 {value} 上提供服务：谁都能看、能改。", "先建立账号：docgen user add 姓名 --role 管理员。"
     ),
     "address-taken": Words("{value} 用不了：{reason}。", "换一个 --port，或先结束占用它的程序。"),
+    "paper-not-yet": Words("还不能出材料：{value}。", "先把标红的改好，再试一次。"),
     "too-slow": Words("生成超过 {seconds} 秒，已停止。", "材料太长时请用导出；模板有问题时先用“模板”页试用。"),
 }

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,35 +16,12 @@ from starlette.types import Scope
 
 from docgen.errors import DocgenError, Fault
 from docgen.version import __version__
-from docgen.web.api import basics, checks, explaining, papers, pictures, system
-from docgen.web.api import exports as exports_api
-from docgen.web.api import history as history_api
-from docgen.web.api import record as record_api
-from docgen.web.api import records as records_api
-from docgen.web.api import templates as templates_api
 from docgen.web.api.description import PREFIX, only_described
+from docgen.web.api.routers import ROUTERS as API
 from docgen.web.bounds import Gate
 from docgen.web.headers import SecurityHeaders
 from docgen.web.measures import Measured
-from docgen.web.pages import (
-    accounts,
-    bulletin,
-    desk,
-    entrance,
-    findings,
-    own_account,
-    record_history,
-    record_new,
-    record_paper,
-    record_pictures,
-    record_saving,
-    statistics,
-)
-from docgen.web.pages import exports as exports_pages
-from docgen.web.pages import history as history_pages
-from docgen.web.pages import record as record_pages
-from docgen.web.pages import records as records_pages
-from docgen.web.pages import templates as templates_pages
+from docgen.web.pages.routers import ROUTERS as PAGES
 from docgen.web.problems import Refusal
 from docgen.web.refusing import answer
 from docgen.web.service import Service
@@ -58,39 +35,6 @@ FOREVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "no-cache"
 """What scripts import of each other they ask for without it."""
 log = logging.getLogger("docgen.web")
-
-API: tuple[APIRouter, ...] = (
-    basics.router,
-    records_api.router,
-    record_api.router,
-    checks.router,
-    papers.router,
-    explaining.router,
-    pictures.router,
-    templates_api.router,
-    exports_api.router,
-    history_api.router,
-    system.router,
-)
-PAGES: tuple[APIRouter, ...] = (
-    entrance.router,
-    desk.router,
-    records_pages.router,
-    record_saving.router,
-    record_history.router,
-    bulletin.router,
-    exports_pages.router,
-    statistics.router,
-    findings.router,
-    templates_pages.router,
-    history_pages.router,
-    accounts.router,
-    own_account.router,
-    record_pages.router,
-    record_new.router,
-    record_paper.router,
-    record_pictures.router,
-)
 
 
 def create_application(service: Service) -> FastAPI:

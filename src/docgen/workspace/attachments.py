@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docgen.workspace.files import ATTACHMENTS_FOLDER
+from docgen.workspace.files import ACCOUNTS_FILE, ATTACHMENTS_FOLDER, SETTINGS_FILE, UNIT_FILE
 
 UNSAFE = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 
+OWN = frozenset({ACCOUNTS_FILE, SETTINGS_FILE, UNIT_FILE})
+"""Files of docgen itself, which may lie in the folder of a unit and are nobody's to hand on."""
+
 
 def is_safe(name: str) -> bool:
-    """Tell whether a name is a relative path with slashes whose every part Windows accepts too."""
-    return not UNSAFE.search(name) and all(_is_safe_part(part) for part in name.split("/"))
+    """Tell whether a name is a relative path with slashes whose every part Windows accepts too, hidden ones left out."""
+    return not UNSAFE.search(name) and name not in OWN and all(_is_safe_part(part) for part in name.split("/"))
 
 
 def places(unit_folder: Path, record_file: Path) -> tuple[Path, ...]:
@@ -37,4 +40,5 @@ def neighbours(unit_folder: Path, record_file: Path) -> list[str]:
 
 
 def _is_safe_part(part: str) -> bool:
-    return bool(part) and part == part.strip() and not part.endswith(".") and not RESERVED.fullmatch(part)
+    is_named = bool(part) and part == part.strip() and not part.startswith(".") and not part.endswith(".")
+    return is_named and not RESERVED.fullmatch(part)

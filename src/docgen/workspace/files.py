@@ -14,7 +14,7 @@ from docgen.model.settings import LimitSettings
 from docgen.records.reading import Limits, read_text
 from docgen.records.record import Record
 
-SETTINGS_FILE, UNIT_FILE = "docgen.yaml", "单位.yaml"
+SETTINGS_FILE, UNIT_FILE, ACCOUNTS_FILE = "docgen.yaml", "单位.yaml", "accounts.json"
 RECORDS_FOLDER, ATTACHMENTS_FOLDER = "记录", "附件"
 STATE_FOLDER = ".docgen"
 RECORD_SUFFIX, NEAR_SUFFIX = ".yaml", ".yml"

@@ -99,6 +99,14 @@ def test_what_cannot_be_made_is_refused(clerk: TestClient, asked: dict[str, str]
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
 
 
+def test_of_a_record_that_cannot_be_read_it_is_told_what_is_wrong(clerk: TestClient) -> None:
+    sent = {"unit": BRANCH, "content": "类型: 宣传稿\n日期: 2020-03-99\n标题: 一\n"}
+    answer = clerk.post("/api/v1/render", json={"record": sent})
+    problem = answer.json()
+    assert (answer.status_code, problem["type"]) == (422, "urn:docgen:records-unreadable")
+    assert [(each["code"], each["line"]) for each in problem["findings"]] == [("date-invalid", 2)]
+
+
 def test_nothing_wanted_is_refused(clerk: TestClient) -> None:
     answer = clerk.post("/api/v1/render", json={})
     assert (answer.status_code, answer.json()["type"]) == (422, "urn:docgen:subject-needed")

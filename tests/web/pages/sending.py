@@ -82,4 +82,4 @@ def changed(pairs: list[tuple[str, str]], values: Mapping[str, str]) -> list[tup
 
 def post(client: TestClient, path: str, pairs: list[tuple[str, str]], **headers: str) -> Any:
     """Send a form."""
-    return client.post(path, content=urlencode(pairs), headers={**FORM_TYPE, "accept": "text/html", **headers})
+    return client.post(path, content=urlencode(pairs), headers={**FORM_TYPE, "accept": "text/html"} | headers)

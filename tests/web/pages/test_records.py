@@ -319,6 +319,13 @@ def test_of_a_record_that_is_no_record_yet_the_frame_says_why(clerk: TestClient)
     assert "三月" in answer.text
 
 
+def test_a_script_that_fetches_a_file_is_told_why_there_is_none(clerk: TestClient) -> None:
+    sent = changed(shown(clerk), {"开始": "三月"})
+    answer = post(clerk, "/record/paper?to=docx&save=true", sent, accept="application/json")
+    assert answer.status_code == 404
+    assert "三月" in answer.json()["title"]
+
+
 # ---- who may ----
 
 

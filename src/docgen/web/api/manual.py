@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from docgen.vocabulary.api import HEADER_PLACE, PATH_PLACE, QUERY_PLACE, TYPE_NAMES
+from docgen.vocabulary.api import HEADER_PLACE, PATH_PLACE, QUERY_PLACE, SEVERAL, TYPE_NAMES
 from docgen.web.api.answers import ALWAYS, SCHEMAS
 
 Plain = dict[str, Any]
 PLACES = {"path": PATH_PLACE, "query": QUERY_PLACE, "header": HEADER_PLACE}
+OR = " | "
 TOKEN = "$DOCGEN_TOKEN"
 
 
@@ -83,10 +84,11 @@ class NamedShape:
 
 def groups(described: Plain, address: str) -> tuple[Group, ...]:
     """Return the routes by subject; `address` is where the service is."""
+    named: Plain = described["components"]["schemas"]
     by_tag: dict[str, list[Operation]] = {each["name"]: [] for each in described["tags"]}
     for path, methods in described["paths"].items():
         for method, operation in methods.items():
-            by_tag[operation["tags"][0]].append(_operation(method.upper(), path, operation, address))
+            by_tag[operation["tags"][0]].append(_operation(method.upper(), path, operation, address, named))
     return tuple(
         Group(each["name"], each["description"], tuple(by_tag[each["name"]]))
         for each in described["tags"]
@@ -98,27 +100,28 @@ def shapes(described: Plain) -> tuple[NamedShape, ...]:
     """Return the shapes by name."""
     schemas: Plain = described["components"]["schemas"]
     return tuple(
-        NamedShape(name, schema.get("description", ""), tuple(_fields(schema)))
+        NamedShape(name, schema.get("description", ""), tuple(_fields(schema, schemas)))
         for name, schema in sorted(schemas.items())
         if "properties" in schema
     )
 
 
-def type_of(schema: Plain) -> str:
-    """Return the type of a value in a few words."""
+def type_of(schema: Plain, named: Plain) -> str:
+    """Return the type of a value in a few words; of a named choice what may be chosen."""
     if "$ref" in schema:
-        return str(schema["$ref"]).removeprefix(SCHEMAS)
+        name = str(schema["$ref"]).removeprefix(SCHEMAS)
+        return type_of(named[name], named) if "enum" in named.get(name, {}) else name
     if "enum" in schema or "const" in schema:
-        return " | ".join(map(str, schema.get("enum", [schema.get("const")])))
+        return OR.join(map(str, schema.get("enum", [schema.get("const")])))
     if "anyOf" in schema:
-        return " | ".join(dict.fromkeys(type_of(each) for each in schema["anyOf"] if each.get("type") != "null"))
+        return OR.join(dict.fromkeys(type_of(each, named) for each in schema["anyOf"] if each.get("type") != "null"))
     if schema.get("type") == "array":
-        return f"[{type_of(schema.get('items', {}))}]"
-    named = str(schema.get("format") or schema.get("type") or "")
-    return TYPE_NAMES.get(named, named)
+        return SEVERAL.format(type_of(schema.get("items", {}), named))
+    known = str(schema.get("format") or schema.get("type") or "")
+    return TYPE_NAMES.get(known, known)
 
 
-def _operation(method: str, path: str, operation: Plain, address: str) -> Operation:
+def _operation(method: str, path: str, operation: Plain, address: str, named: Plain) -> Operation:
     body = operation.get("requestBody", {}).get("content", {})
     return Operation(
         id=operation["operationId"],
@@ -126,7 +129,7 @@ def _operation(method: str, path: str, operation: Plain, address: str) -> Operat
         path=path,
         name=operation["summary"],
         about=operation.get("description", ""),
-        parameters=tuple(map(_parameter, operation.get("parameters", []))),
+        parameters=tuple(_parameter(each, named) for each in operation.get("parameters", [])),
         body=_example(body),
         body_shapes=tuple(_references(body)),
         answers=tuple(
@@ -138,11 +141,11 @@ def _operation(method: str, path: str, operation: Plain, address: str) -> Operat
     )
 
 
-def _parameter(parameter: Plain) -> Parameter:
+def _parameter(parameter: Plain, named: Plain) -> Parameter:
     return Parameter(
         name=parameter["name"],
         place=PLACES[parameter["in"]],
-        type=type_of(parameter["schema"]),
+        type=type_of(parameter["schema"], named),
         about=parameter.get("description") or "",
         needed=parameter.get("required", False),
     )
@@ -153,11 +156,11 @@ def _answer(status: str, answer: Plain) -> Answer:
     return Answer(status, answer["description"], tuple(content), tuple(dict.fromkeys(_references(content))))
 
 
-def _fields(schema: Plain) -> Iterator[Field]:
+def _fields(schema: Plain, named: Plain) -> Iterator[Field]:
     for name, each in schema["properties"].items():
         examples = each.get("examples", [])
         example = json.dumps(examples[0], ensure_ascii=False) if examples else ""
-        yield Field(name, type_of(each), each.get("description", ""), example)
+        yield Field(name, type_of(each, named), each.get("description", ""), example)
 
 
 def _references(content: Any) -> Iterator[str]:

@@ -11,15 +11,16 @@ from docgen.documents import KINDS, DocumentKind, OrganisationPaper, kind_named
 from docgen.editing import Draft
 from docgen.errors import UsageError
 from docgen.export import Outcome
-from docgen.generation import subject_named
+from docgen.generation import check, subject_named
 from docgen.model.subject import Subject
+from docgen.rules import rule_by_code
 from docgen.view import Audience
 from docgen.web.api.paper_shapes import SentRecord, Wanted
 from docgen.web.api.sending import content_of
 from docgen.web.asking import allow
 from docgen.web.press import Printed, Wish
 from docgen.web.problems import Refusal
-from docgen.web.seeing import is_confidential, only_hidden, record_seen, sees_all, unit_seen, unknown
+from docgen.web.seeing import findings_seen, is_confidential, only_hidden, record_seen, sees_all, unit_seen, unknown
 from docgen.web.service import Service
 
 CLOSED_KINDS = frozenset(kind.name for kind in KINDS if kind.audience is Audience.CONFIDENTIAL)
@@ -51,8 +52,12 @@ def wish_of(service: Service, who: Caller, wanted: Wanted) -> Wish:
 
 
 def made(service: Service, who: Caller, wish: Wish) -> Printed:
-    """Return the papers of a wish that somebody may have; raise where one of the subjects has none."""
-    printed = service.press.papers(service.library.workspace(), wish)
+    """Return the papers of a wish that somebody may have; raise where one of the subjects has none or cannot be read."""
+    try:
+        printed = service.press.papers(service.library.workspace(), wish)
+    except UsageError as error:
+        # A record that is there and is unknown to the ledger cannot be read: what is wrong in it says more than that.
+        raise _unreadable(service, who, wish) if error.code == "record-unknown" else error from error
     outcomes = tuple(each for each in printed.outcomes if _may_have(service, who, each))
     if printed.paperless or not outcomes:
         raise UsageError("no-paper", {"value": JOINT.join(printed.paperless or wish.subjects)})
@@ -106,6 +111,14 @@ def paper_seen(service: Service, who: Caller, kind: DocumentKind, unit: str) -> 
     below = service.library.workspace().tree.below(unit)
     speaks_of_them = bool(below) and any(isinstance(each, OrganisationPaper) for each in kind.papers)
     return not speaks_of_them or all(may(who, Action.READ, each) for each in below)
+
+
+def _unreadable(service: Service, who: Caller, wish: Wish) -> UsageError:
+    workspace = service.library.workspace().with_drafts(wish.drafts)
+    records = [each for each in map(Subject.parse, wish.subjects) if each.record]
+    wrong = findings_seen(service, who, check(workspace, records, on=wish.on).findings)
+    unread = [each for each in wrong if rule_by_code(each.code) is None]
+    return UsageError("records-unreadable", {"value": JOINT.join(map(str, records))}, unread)
 
 
 def _may_have(service: Service, who: Caller, outcome: Outcome) -> bool:

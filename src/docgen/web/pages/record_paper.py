@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from docgen.accounts import Action, Caller
 from docgen.errors import DocgenError
-from docgen.findings import Finding
+from docgen.findings import Finding, Level
 from docgen.formats import MEDIA_TYPES, Format
 from docgen.parcel import pack
 from docgen.web.asking import Asked, Who, allow, require
@@ -22,13 +22,15 @@ from docgen.web.pages.record_looking import Looked, look
 from docgen.web.pages.record_sent import Sent, Typed
 from docgen.web.pages.record_view import as_sent, in_full, papers
 from docgen.web.press import Printed, Wish
-from docgen.web.problems import problem, status_of
+from docgen.web.problems import Refusal, problem, status_of
+from docgen.web.refusing import is_for_programs
 from docgen.web.seeing import record_seen
 from docgen.web.service import Service
 from docgen.web.showing import page
 
 router = APIRouter()
 SHOWN, NONE_YET = 200, 404
+END = "。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ def _paper(request: Request, service: Service, who: Caller, sent: Sent, wanted: 
     try:
         looked = look(service, who, sent)
         made = _printed(service, who, sent, looked, wanted)
+        if not made.files and is_for_programs(request.scope):
+            raise _none(looked, made)
     except DocgenError as error:
+        if is_for_programs(request.scope):
+            raise
         status = status_of(error) if wanted.save else SHOWN
         return _framed(page(request, "records/no-paper.html", status=status, told=(), problem=problem(error)))
     if not made.files:
@@ -85,6 +91,15 @@ def _paper(request: Request, service: Service, who: Caller, sent: Sent, wanted: 
     if wanted.save or wanted.to is not Format.HTML:
         return _file_of(made, looked.draft.record)
     return _framed(Response(b"\n".join(made.files.values()), media_type=MEDIA_TYPES[Format.HTML]))
+
+
+def _none(looked: Looked, made: Printed) -> Refusal:
+    """Return why there is no paper: the gravest of what stands in the way, or that of such records there are none."""
+    found = [*looked.told, *told(_errors(made), None)]
+    wrong = next((each.message for each in found if each.level == Level.ERROR), "")
+    if not wrong:
+        return Refusal(404, "no-paper", {"value": looked.draft.record})
+    return Refusal(404, "paper-not-yet", {"value": wrong.rstrip(END)})
 
 
 def _errors(made: Printed) -> tuple[Finding, ...]:
