@@ -81,11 +81,11 @@ def test_a_change_is_kept_unsaved_shows_in_the_proof_and_can_be_dropped(reading_
     assert status == 200
     assert "还缺 1 处" in proof
     assert "#field-编辑" in proof
-    assert "有没有保存的改动" in desk(client, "2020-05")
+    assert "有未保存的改动" in desk(client, "2020-05")
     assert "待补充：编辑" in client.get("/bulletin/paper", params={"period": "2020-05"}).text
     assert stored(reading_room, "2020-05") == before
     posted(client, "/bulletin/discard", [("month", "2020-05"), ("unit", ABOVE)])
-    assert "有没有保存的改动" not in desk(client, "2020-05")
+    assert "有未保存的改动" not in desk(client, "2020-05")
 
 
 def test_nobody_sees_what_somebody_else_has_not_saved(reading_room: Office) -> None:

@@ -46,12 +46,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An issue's page, what it lacks, what is wrong with its record; `error` where no page can be made."""
+    """An issue's page, what it lacks, what is wrong with its record.
+
+    `error` says why no page can be made, `notice` that there is none yet.
+    """
 
     page: str
     gaps: tuple[Told, ...] = ()
     findings: tuple[Told, ...] = ()
     error: str = ""
+    notice: str = ""
 
     @property
     def errors(self) -> tuple[Told, ...]:
@@ -88,7 +92,7 @@ def _proof(service: Service, issue: Issue) -> Proof:
     printed = service.press.papers(service.library.workspace(), _wish(service, issue, Format.HTML, drafts=drafts))
     outcome = next(iter(printed.outcomes), None)
     if outcome is None or not outcome.path:
-        return Proof("", error=outcome.error if outcome is not None else NO_ISSUE)
+        return Proof("", error=outcome.error) if outcome is not None else Proof("", notice=NO_ISSUE)
     findings = tuple(_placed(issue, each) for each in _findings(service, issue, drafts, record))
     made = Proof(printed.files[outcome.path].decode(), (), findings)
     # Of a record that cannot be read the paper lacks everything: what is to be mended is told alone.
