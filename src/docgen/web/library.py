@@ -24,7 +24,7 @@ T = TypeVar("T")
 SEEN_WITHIN = 1.0
 MADE, READ = "made", "read"
 # A workspace of hundreds of units has some things made of each of them, and all of them are asked for again and again.
-MOST_MADE = 5_000
+MOST_MADE = 2_000
 
 
 @dataclass(slots=True)

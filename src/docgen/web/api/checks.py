@@ -108,9 +108,13 @@ def read_calendar(service: Asked, who: Who, unit: Units = [], year: Year = None,
 
 def _owed(service: Service, short: str, year: int, day: date) -> list[Obligation]:
     workspace = service.library.workspace()
-    return service.library.once(
-        ("owed", short, year, day), (short,), lambda: calendar(workspace, [short], year, day)[short]
-    )
+
+    def owed() -> list[Obligation]:
+        return calendar(workspace, [short], year, day)[short]
+
+    # Whoever asks about one day after another must not fill the memory.
+    is_usual = day == service.today() and year in {day.year, day.year - 1}
+    return service.library.once(("owed", short, year, day), (short,), owed) if is_usual else owed()
 
 
 def _obligation(service: Service, who: Caller, unit: str, owed: Obligation) -> ObligationShape:
