@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from tests.web.office import BRANCH, Office, TestClient, open_office
 
 from docgen.accounts import Role
-from docgen.web.application import API
+from docgen.web.api.routers import ROUTERS as API
 
 pytestmark = pytest.mark.slow
 DESCRIPTION = "/api/v1/openapi.json"
