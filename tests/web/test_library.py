@@ -55,6 +55,29 @@ def test_a_change_from_outside_is_seen_within_a_moment(library: Library, monkeyp
     assert library.records(BRANCH) is not before
 
 
+def test_of_thousands_of_units_no_one_is_looked_at_every_second(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "UNITS_PER_SECOND", 0.001)
+    before = library.version(BRANCH)
+    change(library, BRANCH)
+    assert library.version(BRANCH) == before
+    library.touch(BRANCH)
+    assert library.version(BRANCH) != before
+
+
+def test_a_library_that_was_warmed_reads_nothing_for_the_first_who_asks(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.warm()
+
+    def unread(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("docgen.workspace.loading.read_file", unread)
+    assert library.records(BRANCH).entries
+
+
 def test_a_new_unit_and_new_settings_are_seen(library: Library) -> None:
     before = library.workspace()
     assert "六支部" not in before.units

@@ -14,14 +14,15 @@ from docgen.generation import ledger_of
 from docgen.ledger import BranchLedger
 from docgen.web.turns import Turns
 from docgen.workspace import UnitRecords, Workspace, load_unit, open_workspace
-from docgen.workspace.files import SETTINGS_FILE, stamp_of
+from docgen.workspace.files import SETTINGS_FILE, stamp_of, stamps
 from docgen.workspace.folders import unit_files
-from docgen.workspace.memory import Memory
+from docgen.workspace.memory import MOST_UNITS, Memory
 
 T = TypeVar("T")
 
 # A change that came from outside is seen that many seconds later; own changes are seen at once.
 SEEN_WITHIN = 1.0
+UNITS_PER_SECOND = 250
 MADE, READ = "made", "read"
 # A workspace of hundreds of units has some things made of each of them, and all of them are asked for again and again.
 MOST_MADE = 2_000
@@ -37,7 +38,7 @@ class Library:
     _workspace: Workspace | None = None
     _stamp: object = None
     _looked: float = 0.0
-    _units: dict[str, tuple[float, UnitRecords]] = field(default_factory=dict)
+    _versions: dict[str, tuple[float, int]] = field(default_factory=dict)
     _touches: int = 0
     _lock: Lock = field(default_factory=Lock)
     _turns: Turns = field(default_factory=Turns)
@@ -46,7 +47,7 @@ class Library:
         """Return the workspace, opened again where its settings or units changed; raise WorkspaceError as that does."""
         with self._lock:
             now = time.monotonic()
-            if self._workspace is None or now - self._looked > SEEN_WITHIN:
+            if self._workspace is None or now - self._looked > self._patience:
                 stamp = self._units_stamp()
                 if self._workspace is None or stamp != self._stamp:
                     self._workspace = open_workspace(self.root, self.memory)
@@ -58,18 +59,28 @@ class Library:
         with self._lock:
             self._touches += 1
             for unit in units:
-                self._units.pop(unit, None)
+                self._versions.pop(unit, None)
             if not units:
                 self._looked = 0.0
-                self._units.clear()
+                self._versions.clear()
 
     def records(self, short: str) -> UnitRecords:
-        """Return a unit's records; raise UsageError where there is no such unit."""
-        known = self._known(short)
-        if known is not None:
-            return known
+        """Return a unit's records as they now are; raise UsageError where there is no such unit."""
         with self._turns.of((READ, short)):
-            return self._known(short) or self._read(short)
+            return load_unit(self.workspace(), short)
+
+    def version(self, short: str) -> int:
+        """Return what tells one state of a unit's files from another, as they were a moment ago at the latest."""
+        at, known = self._versions.get(short, (0.0, 0))
+        if time.monotonic() - at <= self._patience:
+            return known
+        touches, now = self._touches, time.monotonic()
+        found = hash(stamps(self.workspace().unit(short).path))
+        with self._lock:
+            # What was changed meanwhile is looked at again by the next who asks.
+            if touches == self._touches:
+                self._versions[short] = (now, found)
+        return found
 
     def ledger(self, short: str, day: date) -> BranchLedger:
         """Return a unit's ledger on a day."""
@@ -80,23 +91,20 @@ class Library:
 
         What several ask for at once is made by the first of them, and the others wait for it.
         """
-        stamp = (self.workspace(), *(self.records(short) for short in units))
+        stamp = (_Same(self.workspace()), *(self.version(short) for short in units))
         with self._turns.of((MADE, key)):
-            return self._made.once((MADE, key), _Same(stamp), make)
+            return self._made.once((MADE, key), stamp, make)
 
-    def _known(self, short: str) -> UnitRecords | None:
-        """Return a unit's records if they were looked at a moment ago."""
-        at, known = self._units.get(short, (0.0, None))
-        return known if time.monotonic() - at <= SEEN_WITHIN else None
+    def warm(self) -> None:
+        """Read what the first request would else wait for, so far as it is kept."""
+        for short in list(self.workspace().units)[:MOST_UNITS]:
+            self.records(short)
 
-    def _read(self, short: str) -> UnitRecords:
-        """Look at a unit's records; what was changed meanwhile is looked at again by the next who asks."""
-        touches, now = self._touches, time.monotonic()
-        records = load_unit(self.workspace(), short)
-        with self._lock:
-            if touches == self._touches:
-                self._units[short] = (now, records)
-        return records
+    @property
+    def _patience(self) -> float:
+        """How many seconds what was seen counts: of thousands of units, looking at them all takes some."""
+        known = len(self._workspace.units) if self._workspace is not None else 0
+        return max(SEEN_WITHIN, known // UNITS_PER_SECOND)
 
     def _units_stamp(self) -> object:
         files = [self.root / SETTINGS_FILE, *unit_files(self.root)[0]]
@@ -104,16 +112,14 @@ class Library:
 
 
 class _Same:
-    """Things that are the same while each is the very same object."""
+    """Something that is the same while it is the very same object."""
 
-    __slots__ = ("things",)
+    __slots__ = ("thing",)
 
-    def __init__(self, things: tuple[object, ...]) -> None:
-        self.things = things
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Same) or len(self.things) != len(other.things):
-            return False
-        return all(one is two for one, two in zip(self.things, other.things, strict=True))
+        return isinstance(other, _Same) and self.thing is other.thing
 
     __hash__ = None  # type: ignore[assignment]

@@ -17,6 +17,7 @@ from docgen.web.measures import Measures
 from docgen.web.options import Options
 from docgen.web.press import Press
 from docgen.web.state.store import Store
+from docgen.workspace.receiving import WARM as PICTURE_WARM
 
 
 class Service:
@@ -32,7 +33,7 @@ class Service:
         self.sessions = Sessions(self.store)
         self.measures = Measures(self.store)
         self.press = Press(self.root, options.bounds, self.measures)
-        self.confinement = Confinement(warm=WARM)
+        self.confinement = Confinement(warm=(*WARM, *PICTURE_WARM))
         self.jobs = Jobs(self.root, self.store, options.jobs, self.now)
         self.local_csrf = secrets.token_urlsafe(24)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import threading
 from collections.abc import Callable
 from types import FrameType
 
 import uvicorn
 
-from docgen.errors import UsageError
+from docgen.errors import DocgenError, UsageError
 from docgen.web.application import create_application
 from docgen.web.options import Options
 from docgen.web.service import Service
@@ -28,8 +29,15 @@ def serve(service: Service, begun: Callable[[str], None]) -> None:
         raise UsageError("serve-open", {"value": options.host})
     with contextlib.closing(_listening(options)) as listener:
         begun(address_of(options))
+        threading.Thread(target=_warm, args=(service,), daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):
             _Server(service).run([listener])
+
+
+def _warm(service: Service) -> None:
+    """Read while nobody waits; what cannot be read is told to whoever asks for it."""
+    with contextlib.suppress(DocgenError):
+        service.library.warm()
 
 
 def address_of(options: Options) -> str:
