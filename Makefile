@@ -58,7 +58,7 @@ lint: setup
 	$(BIN)/lint-imports --no-cache
 
 test: setup office lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # ---------------------------------------------------------------- made files that are committed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,9 @@ settings.register_profile(
     "docgen", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("docgen")
+
+# What docgen prints is folded to a screen where this says how wide it is; the processes of a test run are told.
+os.environ.pop("COLUMNS", None)
 
 # A test may load WeasyPrint by itself; fontconfig reads its configuration once per process, so it is named first.
 name_configuration()

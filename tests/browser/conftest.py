@@ -111,9 +111,9 @@ def _wait(workspace: Served, log: Path, process: subprocess.Popen[bytes]) -> Non
     pytest.fail(log.read_text("utf-8"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for all tests of a module; an event loop runs as long as it is open."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield opened
