@@ -23,7 +23,7 @@ T = TypeVar("T")
 # A change that came from outside is seen that many seconds later; own changes are seen at once.
 SEEN_WITHIN = 1.0
 UNITS_PER_SECOND = 250
-MADE, READ = "made", "read"
+MADE, READ, SEEN = "made", "read", "seen"
 # A workspace of hundreds of units has some things made of each of them, and all of them are asked for again and again.
 MOST_MADE = 2_000
 
@@ -38,7 +38,7 @@ class Library:
     _workspace: Workspace | None = None
     _stamp: object = None
     _looked: float = 0.0
-    _versions: dict[str, tuple[float, int]] = field(default_factory=dict)
+    _versions: dict[str, tuple[float, int | None]] = field(default_factory=dict)
     _touches: int = 0
     _lock: Lock = field(default_factory=Lock)
     _turns: Turns = field(default_factory=Turns)
@@ -71,9 +71,18 @@ class Library:
 
     def version(self, short: str) -> int:
         """Return what tells one state of a unit's files from another, as they were a moment ago at the latest."""
-        at, known = self._versions.get(short, (0.0, 0))
-        if time.monotonic() - at <= self._patience:
+        known = self._seen(short)
+        if known is not None:
             return known
+        # One thread looks, and the others see what it saw.
+        with self._turns.of((SEEN, short)):
+            return self._seen(short) or self._looked_at(short)
+
+    def _seen(self, short: str) -> int | None:
+        at, version = self._versions.get(short, (0.0, None))
+        return version if time.monotonic() - at <= self._patience else None
+
+    def _looked_at(self, short: str) -> int:
         touches, now = self._touches, time.monotonic()
         found = hash(stamps(self.workspace().unit(short).path))
         with self._lock:
