@@ -44,3 +44,16 @@ def test_a_pdf_that_takes_too_long_is_given_up(reading_room: Office) -> None:
     finally:
         press.close()
     assert (refused.value.status, refused.value.code) == (503, "too-slow")
+
+
+def test_beyond_so_many_who_wait_for_a_pdf_one_is_sent_away_at_once_and_other_papers_are_made(
+    reading_room: Office,
+) -> None:
+    press, workspace = Press(reading_room.service.root, Bounds(pdf_waiting=1)), reading_room.service.library.workspace()
+    press._waiting.acquire()
+    with pytest.raises(Refusal) as refused:
+        press.papers(workspace, WISH)
+    assert (refused.value.status, refused.value.code) == (503, "busy")
+    assert press.papers(workspace, Wish(WISH.subjects, WISH.kinds, ("docx",), on=WISH.on)).files
+    press._waiting.release()
+    press.close()

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -42,6 +43,8 @@ def create_application(service: Service) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # More threads than that only take Python's one lock from each other, and every answer waits for all others.
+        to_thread.current_default_thread_limiter().total_tokens = service.options.bounds.threads
         service.start()
         yield
         service.close()

@@ -12,15 +12,17 @@ MIB = 1024 * 1024
 class Bounds:
     """How much one request, and all of them at once, may ask for.
 
-    `body` and `upload` in bytes; `requests` are answered at once, `papers` made at once with as many again waiting;
-    `pdf_seconds` is the longest that one pdf may take.
+    `body` and `upload` in bytes; `requests` are under way at once, of which `threads` are worked on, and `papers` are made;
+    `pdf_waiting` wait for a pdf at once, and `pdf_seconds` is the longest that one may take.
     """
 
     body: int = 2 * MIB
     upload: int = 25 * MIB
     requests: int = 128
+    threads: int = 12
     papers: int = 16
     pdf_workers: int = 2
+    pdf_waiting: int = 6
     pdf_seconds: float = 120
 
 

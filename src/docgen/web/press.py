@@ -58,6 +58,7 @@ class Press:
         self._measures = measures
         self._bounds = bounds
         self._places = BoundedSemaphore(bounds.papers)
+        self._waiting = BoundedSemaphore(bounds.pdf_waiting)
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
 
@@ -87,6 +88,9 @@ class Press:
 
     def _elsewhere(self, wish: Wish) -> Printed:
         """Make papers in another process: WeasyPrint holds its own for long, and changes itself while it works."""
+        if not self._waiting.acquire(blocking=False):
+            # Whoever waits for a pdf holds a thread that others need.
+            raise Refusal(503, "busy", {"seconds": RETRY}).after(RETRY)
         pool = self._workers()
         try:
             return pool.submit(_made, wish).result(self._bounds.pdf_seconds)
@@ -97,6 +101,8 @@ class Press:
             # A process was ended, by the system for want of memory or with one that took too long: others may try again.
             self._renew(pool)
             raise Refusal(503, "busy", {"seconds": RETRY}).after(RETRY) from fault
+        finally:
+            self._waiting.release()
 
     def _workers(self) -> ProcessPoolExecutor:
         with self._lock:
