@@ -70,7 +70,8 @@ class Cluster:
 
     def _ready(self, address: str, order: Order) -> None:
         """Raise ClusterError where there are no workers, or some that cannot do the work, with what they lack."""
-        found = self._client.run(_look, str(order.root), str(order.out.parent))
+        # A worker that dies while it is asked is none; its tasks would have gone to the others, too.
+        found = self._client.run(_look, str(order.root), str(order.out.parent), on_error="ignore")
         if not found:
             raise ClusterError("cluster-empty", {"value": address})
         for worker, (version, root, out) in sorted(found.items()):
