@@ -48,7 +48,7 @@ def test_every_command_and_every_option_is_explained_in_chinese() -> None:
 
 def test_the_help_of_every_command_has_no_english_sentence() -> None:
     for path, command in walk(cli.program):
-        context = type(command).context_class(command, info_name="docgen")
+        context = type(command).context_class(command, info_name="docgen", **command.context_settings)
         text = command.get_help(context)
 
         assert text.startswith("用法："), path
