@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from docgen.web.application import create_application
 from docgen.web.options import Bounds, Options
@@ -62,3 +64,21 @@ def test_styles_and_scripts_are_asked_for_once_and_nothing_else_is_served_there(
     assert client.get("/static/toast.js").headers["cache-control"] == "no-cache"
     for path in ("/static/../application.py", "/static/%2e%2e/application.py", "/static//etc/passwd", "/static/"):
         assert client.get(path).status_code == 404, path
+
+
+def test_a_browser_that_leaves_off_asking_is_no_fault(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    sent: list[Message] = []
+    kind = (b"content-type", b"application/x-www-form-urlencoded")
+    headers = [(b"host", b"127.0.0.1:8765"), kind]
+    scope = {"type": "http", "method": "POST", "path": "/logout", "headers": headers, "query_string": b""}
+    scope |= {"http_version": "1.1", "scheme": "http", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8765)}
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def hear(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(client.app(scope, gone, hear))  # type: ignore[arg-type]
+    assert [each["status"] for each in sent if each["type"] == "http.response.start"] == [400]
+    assert not caplog.records

@@ -11,6 +11,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -66,6 +67,7 @@ def create_application(service: Service) -> FastAPI:
             DocgenError: _known,
             RequestValidationError: _invalid,
             HTTPException: _refused,
+            ClientDisconnect: _gone,
             Exception: _unforeseen,
         },
     )
@@ -112,6 +114,11 @@ async def _refused(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return answer(request, Refusal(404, "not-found", {"value": request.url.path}))
     return answer(request, Refusal(error.status_code, "body-invalid", {"value": str(error.detail)}))
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """Answer nobody: a browser leaves off asking when its page asks for something else."""
+    return Response(status_code=400)
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
