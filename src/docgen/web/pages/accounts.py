@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
@@ -193,6 +193,35 @@ def scopes_of(account: Account) -> tuple[Scope, ...]:
     return tuple(scope for scope in Scope if SCOPES[scope] <= granted(account.caller))
 
 
+def account_page(
+    request: Request,
+    service: Service,
+    template: str,
+    account: Account,
+    *,
+    shown: Shown | None,
+    said: str,
+    error: DocgenError | None,
+    **more: Any,
+) -> Response:
+    """Show one account with its tokens, and what was just done or refused."""
+    return page(
+        request,
+        template,
+        status=status_of(error) if error is not None else 200,
+        account=account,
+        tokens=service.accounts.tokens(account.name),
+        scopes=scopes_of(account),
+        now=service.now(),
+        days=DAYS,
+        most_days=LONGEST_DAYS,
+        shown=shown,
+        said=said,
+        problem=problem(error) if error is not None else None,
+        **more,
+    )
+
+
 def _new(service: Service, name: str, role: Role, unit: str | None = None, confidential: bool = False) -> Account:
     return Account(name, role, unit, confidential, disabled=False, changed=service.now())
 
@@ -254,20 +283,8 @@ def _one(
     error: DocgenError | None = None,
 ) -> Response:
     account = service.accounts.account(name)
-    return page(
-        request,
-        "accounts/one.html",
-        status=status_of(error) if error is not None else 200,
-        account=account,
-        tokens=service.accounts.tokens(account.name),
-        scopes=scopes_of(account),
-        now=service.now(),
-        days=DAYS,
-        most_days=LONGEST_DAYS,
-        shown=shown,
-        said=said,
-        problem=problem(error) if error is not None else None,
-        **_choices(service),
+    return account_page(
+        request, service, "accounts/one.html", account, shown=shown, said=said, error=error, **_choices(service)
     )
 
 

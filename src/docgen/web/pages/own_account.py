@@ -8,15 +8,14 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from docgen.accounts import Account, Action, Caller, Scope
-from docgen.accounts.tokens import LONGEST_DAYS
 from docgen.errors import DocgenError, UsageError
 from docgen.web.asking import Asked, Who, require
 from docgen.web.entering import begin_session
 from docgen.web.identity.logins import Attempt, log_in
-from docgen.web.pages.accounts import DAYS, Shown, issued, revoked, scopes_of
-from docgen.web.problems import Refusal, problem, status_of
+from docgen.web.pages.accounts import DAYS, Shown, account_page, issued, revoked
+from docgen.web.problems import Refusal
 from docgen.web.service import Service
-from docgen.web.showing import page, path_at
+from docgen.web.showing import path_at
 
 router = APIRouter()
 SEE_OTHER, UNAUTHORISED = 303, 401
@@ -105,17 +104,4 @@ def _page(
     error: DocgenError | None = None,
 ) -> Response:
     account = _own(service, who)
-    return page(
-        request,
-        "accounts/own.html",
-        status=status_of(error) if error is not None else 200,
-        account=account,
-        tokens=service.accounts.tokens(account.name),
-        scopes=scopes_of(account),
-        now=service.now(),
-        days=DAYS,
-        most_days=LONGEST_DAYS,
-        shown=shown,
-        said=said,
-        problem=problem(error) if error is not None else None,
-    )
+    return account_page(request, service, "accounts/own.html", account, shown=shown, said=said, error=error)
