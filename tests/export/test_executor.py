@@ -6,17 +6,19 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from docgen.errors import UsageError
-from docgen.export import export
+from docgen.export import driver, export
 from docgen.export.executor import MOST_MEMORY, TRIES, Alone, Promise, WorkerDied, run
 from docgen.export.order import Order
 from docgen.export.outcome import Standing, Status, Tally, UnitReport
 from docgen.export.processes import FEW_TASKS, LITTLE_WORK, Gradual, Processes
 from docgen.export.work import Task, Work
+from docgen.formats import Format
 from docgen.model.period import Period
 from docgen.workspace import Workspace
 
@@ -133,6 +135,45 @@ def test_a_real_process_that_is_killed_costs_nothing_but_the_time(founded: Works
 
     assert sorted(report.unit for report in reports) == sorted(UNITS)
     assert not any(report.tally.failed for report in reports)
+
+
+class Forgetful(Alone):
+    """A crew whose first answer about each unit is lost when the work is done."""
+
+    def __init__(self) -> None:
+        self.lost: set[str] = set()
+
+    def result(self, promise: Promise) -> UnitReport:
+        report = super().result(promise)
+        if report.unit in self.lost:
+            return report
+        self.lost.add(report.unit)
+        raise WorkerDied("planted")
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and path.name != "run.json"
+    }
+
+
+@pytest.mark.parametrize("kinds", [(), ("archive-index", "meeting-record")])
+def test_a_task_done_again_as_its_report_was_lost_makes_the_same(founded: Workspace, kinds: tuple[str, ...]) -> None:
+    once, again = founded.root / "once", founded.root / "again"
+    for out in (once, again):
+        export(founded, "2020", to=["docx", "xlsx"], out=out)
+    orders = [
+        Order(founded.root, out, Period(2020), kinds=kinds, formats=(Format.DOCX, Format.XLSX), day=date(2020, 12, 31))
+        for out in (once, again)
+    ]
+    driver.export(founded, orders[0])
+    forgetful = Forgetful()
+    driver.export(founded, orders[1], crew=lambda *_: forgetful)
+
+    assert forgetful.lost == set(founded.units)
+    assert contents(again) == contents(once)
 
 
 class Written(Task):

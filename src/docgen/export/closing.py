@@ -10,13 +10,13 @@ from docgen.export.desk import Desk
 from docgen.export.manifest import in_order
 from docgen.export.outcome import Outcome, Standing
 from docgen.formats import Format
-from docgen.generation import Composition, compose_archive
+from docgen.generation import Composition, compose_archive, papers
 from docgen.model.subject import Subject
 
 
 def close(desk: Desk) -> list[Outcome]:
     """File the papers about the unit's finished files, and say which files nothing stands behind any more."""
-    before = in_order(desk.pile.noted)
+    before = list(_before(desk))
     filed = tuple(_as_filed(before))
     desk.files = tuple(each for each in filed if each.path.endswith(f".{Format.PDF}"))
 
@@ -27,6 +27,17 @@ def close(desk: Desk) -> list[Outcome]:
     if desk.order.survey and any(each.standing is not Standing.CURRENT for each in before):
         about = tuple(map(_behind, about))
     return [*about, *desk.pile.close(desk.lacks)]
+
+
+def _before(desk: Desk) -> Iterator[Outcome]:
+    """Yield the papers of the order that are filed before those about them.
+
+    A task that is done again, as its report was lost with its worker, finds all noted that it noted the first time.
+    """
+    about = {kind.name for kind in desk.order.kinds_wanted if any(papers(kind, ArchivePaper))}
+    return (
+        each for each in in_order(desk.pile.noted) if each.kind not in about and desk.pile.asks_for(each, desk.lacks)
+    )
 
 
 def _as_filed(outcomes: Iterable[Outcome]) -> Iterator[FiledPaper]:

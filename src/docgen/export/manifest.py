@@ -157,11 +157,14 @@ def in_order(files: Iterable[Filed]) -> list[Filed]:
     """Return the files of a unit as the manifest has them; of two about one file, the later.
 
     A file is written down before it is written: where that failed, what stands before of the paper is no longer true.
+    Nor is a failure, where the paper was made after all.
     """
     latest: dict[tuple[Paper, str], Filed] = {}
     for each in files:
         if each.status is Status.FAIL:
             latest = {key: known for key, known in latest.items() if key[0] != each.paper}
+        elif (failed := latest.get((each.paper, ""))) and failed.status is Status.FAIL:
+            del latest[each.paper, ""]
         latest[each.paper, each.path] = each
     return sorted(latest.values(), key=lambda each: (each.path, *each.paper))
 

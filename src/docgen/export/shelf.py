@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import PurePosixPath
 from typing import IO, Self
 
-from docgen.export.manifest import journal_line
+from docgen.export.manifest import in_order, journal_line
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Paper, Standing, Status
 from docgen.export.staleness import Key
@@ -58,6 +58,10 @@ class Pile:
     def note(self, outcome: Outcome) -> None:
         """Remember how a paper ended."""
         self.noted.append(outcome)
+
+    def asks_for(self, outcome: Outcome, lacking: Collection[Format] = ()) -> bool:
+        """Tell whether the order asks for such a file, in a format that can be made here."""
+        return self.order.covers(outcome.kind, outcome.format, outcome.date) and outcome.format not in lacking
 
     def close(self, _lacking: Collection[Format] = ()) -> Iterable[Outcome]:
         """Return what else lies there that docgen made: nobody knows."""
@@ -133,13 +137,13 @@ class Shelf(Pile):
 
         `lacking` are formats that could not be made here, and may have been made elsewhere.
         """
-        made = {each.path for each in self.noted}
+        made = {each.path for each in in_order(self.noted)}
         failed = {each.paper for each in self.noted if each.status is Status.FAIL}
         orphans = []
         for path, each in {each.path: each for each in self.known}.items():
             if path in made:
                 continue
-            is_asked_for = self._covers(each) and each.format not in lacking
+            is_asked_for = self.asks_for(each, lacking)
             if is_asked_for and not path:
                 continue
             if not is_asked_for or each.paper in failed:
@@ -149,9 +153,6 @@ class Shelf(Pile):
         for orphan in orphans:
             self.note(orphan)
         return orphans
-
-    def _covers(self, known: Outcome) -> bool:
-        return self.order.covers(known.kind, known.format, known.date)
 
     def _spot(self, paper: Paper, path: str, key: Key) -> Spot:
         found = self._digest(path)
