@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 
 import pytest
 
 from docgen.errors import UsageError
-from docgen.export import driver, export
+from docgen.export import driver, export, processes
 from docgen.export.executor import MOST_MEMORY, TRIES, Alone, Promise, WorkerDied, run
 from docgen.export.order import Order
 from docgen.export.outcome import Standing, Status, Tally, UnitReport
@@ -125,7 +128,13 @@ class Deadly(Task):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows knows no SIGKILL")
-def test_a_real_process_that_is_killed_costs_nothing_but_the_time(founded: Workspace) -> None:
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+def test_a_real_process_that_is_killed_costs_nothing_but_the_time(
+    founded: Workspace, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    if way not in get_all_start_methods():
+        pytest.skip(f"no {way} here")
+    monkeypatch.setattr(processes, "way", lambda: way)
     order = Order(founded.root, founded.root / "out", Period(2020), run="x")
     crew = Processes(2, order.run, founded)
     try:
@@ -135,6 +144,17 @@ def test_a_real_process_that_is_killed_costs_nothing_but_the_time(founded: Works
 
     assert sorted(report.unit for report in reports) == sorted(UNITS)
     assert not any(report.tally.failed for report in reports)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of every thread")
+def test_a_process_is_copied_only_where_it_has_one_thread() -> None:
+    told = "from docgen.export.processes import way; print(way())"
+    beside = f"import threading; threading.Thread(target=threading.Event().wait, daemon=True).start(); {told}"
+    assert [output(told), output(beside)] == ["fork", "spawn"]
+
+
+def output(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
 
 
 class Forgetful(Alone):

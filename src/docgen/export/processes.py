@@ -11,7 +11,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessP
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 from docgen.export.executor import AHEAD, Alone, Crew, Promise, WorkerDied
 from docgen.export.outcome import Standing, UnitReport
@@ -20,10 +21,12 @@ from docgen.workspace import Workspace
 
 # Processes take as long to begin as looking at so many units, or making so many papers.
 FEW_TASKS, LITTLE_WORK = 8, 20
+# Linux alone has it.
+_THREADS = Path("/proc/self/task")
 
 
 class Processes:
-    """Several processes of this machine, begun by spawn on every system."""
+    """Several processes of this machine: copies of this one where that is safe, else begun anew."""
 
     def __init__(self, size: int, run: str, workspace: Workspace) -> None:
         self.room = size + AHEAD
@@ -63,7 +66,7 @@ class Processes:
         self._pool.shutdown(cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._size, mp_context=get_context("spawn"), initializer=begin, initargs=self._begin)
+        return ProcessPoolExecutor(self._size, mp_context=get_context(way()), initializer=begin, initargs=self._begin)
 
 
 class Gradual:
@@ -107,6 +110,19 @@ class Gradual:
     @property
     def _crew(self) -> Crew:
         return self._many or self._alone
+
+
+def way() -> Literal["fork", "spawn"]:
+    """Return how processes begin: by copying this one, which takes no time, where Linux knows of no other thread in it.
+
+    A copy has the one thread that made it: a lock that another one held would stay locked for ever. Not even libraries
+    may have begun threads of their own, of which Python does not know.
+    """
+    try:
+        threads = sum(1 for _ in _THREADS.iterdir())
+    except OSError:
+        return "spawn"
+    return "fork" if threads == 1 else "spawn"
 
 
 def _written(report: UnitReport) -> int:
