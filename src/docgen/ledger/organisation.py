@@ -38,6 +38,8 @@ class OrganisationLedger:
         self.settings = settings
         self.units = tuple(units)
         self.period = period
+        # A row and the sum below it ask for the same figure.
+        self._figures: dict[tuple[str | int, ...], Figure] = {}
 
     @property
     def missing(self) -> tuple[Unit, ...]:
@@ -48,7 +50,7 @@ class OrganisationLedger:
         """Return the plain data at a path of a unit's digest, None where there is none."""
         part: Any = self.digests.get(short)
         for step in path:
-            known = isinstance(part, Mapping) and step in part
+            known = isinstance(part, dict) and step in part
             listed = isinstance(part, list) and isinstance(step, int) and step < len(part)
             if not (known or listed):
                 return None
@@ -57,10 +59,13 @@ class OrganisationLedger:
 
     def figure(self, short: str, *path: str | int) -> Figure:
         """Return a unit's figure, citing the unit; 0 that cites nothing where the unit has none."""
-        part = self.part(short, *path)
-        if not figures.is_figure(part):
-            return figures.NOTHING
-        return figures.cited(figures.from_plain(part), self.citation(short, *path))
+        place = (short, *path)
+        if place not in self._figures:
+            part = self.part(short, *path)
+            known = figures.is_figure(part)
+            cited = figures.cited(figures.from_plain(part), self.citation(short, *path)) if known else figures.NOTHING
+            self._figures[place] = cited
+        return self._figures[place]
 
     def row(self, *path: str | int) -> tuple[Figure, ...]:
         """Return the figure at a path of each unit, in the units' order."""

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.chinese import month_text, quarter_text
 
@@ -35,6 +35,7 @@ class Period:
         return cls(day.year, month=day.month)
 
     @classmethod
+    @lru_cache(maxsize=256)
     def parse(cls, text: str) -> Period:
         """Read 2020, 2020-Q1 or 2020-03; raise ValueError otherwise."""
         match = _FORM.fullmatch(text)

@@ -136,7 +136,7 @@ def month_view(ledger: OrganisationLedger, subject: Subject) -> FiveOnesMatrixVi
 
 def year_view(ledger: OrganisationLedger, subject: Subject) -> FiveOnesMatrixView:
     """Return the matrix of a year, branches and items by months."""
-    rows = (_year_row(ledger, unit, item) for unit in ledger.units for item in FiveOnesItem)
+    rows = (row for unit in ledger.units for row in _year_rows(ledger, unit))
     return _view(ledger, subject, year_rows=tuple(rows))
 
 
@@ -166,14 +166,15 @@ def _month_row(ledger: OrganisationLedger, unit: Unit) -> MonthRow:
     )
 
 
-def _year_row(ledger: OrganisationLedger, unit: Unit, item: FiveOnesItem) -> YearRow:
-    cells = of_item(_cells(ledger, unit), item)
-    return YearRow(
-        unit=unit.short,
-        item=item.value,
-        marks=months_view(*(MARKS[cell.state] for cell in cells)),
-        done=ledger.figure(unit.short, KIND.name, ITEMS, item.value, DONE),
-    )
+def _year_rows(ledger: OrganisationLedger, unit: Unit) -> Iterator[YearRow]:
+    cells = _cells(ledger, unit)
+    for item in FiveOnesItem:
+        yield YearRow(
+            unit=unit.short,
+            item=item.value,
+            marks=months_view(*(MARKS[cell.state] for cell in of_item(cells, item))),
+            done=ledger.figure(unit.short, KIND.name, ITEMS, item.value, DONE),
+        )
 
 
 def _missing(ledger: OrganisationLedger) -> Iterator[str]:
