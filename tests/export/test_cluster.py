@@ -13,8 +13,11 @@ from threading import Thread
 import pytest
 
 from docgen.errors import ClusterError
+from docgen.export import cluster as dask
 from docgen.export import export
+from docgen.export.order import Order
 from docgen.export.outcome import Standing
+from docgen.model.period import Period
 from docgen.workspace import Workspace, open_workspace
 
 pytest.importorskip("distributed")
@@ -121,10 +124,10 @@ def test_a_scheduler_that_does_not_answer_is_told(samples: Workspace, tmp_path: 
     assert refused.value.code == "cluster-unreached"
 
 
-def test_a_folder_that_workers_do_not_see_is_told(cluster: Cluster, samples: Workspace) -> None:
+def test_a_folder_that_workers_do_not_see_is_told(cluster: Cluster, samples: Workspace, tmp_path: Path) -> None:
     def act() -> None:
         with pytest.raises(ClusterError) as refused:
-            export(samples, PERIOD, out=Path("/nowhere/at/all"), cluster=cluster.address)
+            dask.Cluster(cluster.address, Order(samples.root, tmp_path / "nowhere", Period(2020)))
         if refused.value.code != "cluster-folder":
             raise refused.value
 

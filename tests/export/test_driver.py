@@ -14,8 +14,8 @@ import pytest
 from docgen import renderers
 from docgen.documents import KINDS, Contents, DocumentKind, OrganisationPaper, Paper, Scope, UnitPaper
 from docgen.drafting import found
-from docgen.errors import EngineMissing
-from docgen.export import Export, Outcome, Status, bulletin, export, kinds, publisher, render, work
+from docgen.errors import Busy, EngineMissing
+from docgen.export import Export, Outcome, Status, bulletin, export, kinds, lock, publisher, render, work
 from docgen.export import order as orders
 from docgen.export.digests import digest_unit
 from docgen.formats import Format
@@ -246,3 +246,14 @@ def test_usual_formats_that_this_machine_cannot_make_are_left_out_and_told_once(
     assert usual.lacks == (lack,)
     assert {each.format for each in asked.outcomes} == {Format.PDF}
     assert asked.lacks == ()
+
+
+def test_two_exports_never_write_into_one_folder(founded: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0)
+    out = founded.root / "out"
+    with lock.alone(out), pytest.raises(Busy) as met:
+        export(founded, "2020", to=["docx"], out=out)
+
+    assert (met.value.code, met.value.values) == ("export-busy", {"value": str(out)})
+    assert not out.exists()
+    assert export(founded, "2020", to=["docx"], out=out).tally.kinds

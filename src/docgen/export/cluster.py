@@ -71,19 +71,19 @@ class Cluster:
     def _ready(self, address: str, order: Order) -> None:
         """Raise ClusterError where there are no workers, or some that cannot do the work, with what they lack."""
         # A worker that dies while it is asked is none; its tasks would have gone to the others, too.
-        found = self._client.run(_look, str(order.root), str(order.out.parent), on_error="ignore")
+        found = self._client.run(_look, str(order.root), str(order.out), on_error="ignore")
         if not found:
             raise ClusterError("cluster-empty", {"value": address})
         for worker, (version, root, out) in sorted(found.items()):
             if version != __version__:
                 raise ClusterError("cluster-version", {"value": worker, "version": version, "own": __version__})
             if not (root and out):
-                unseen = order.root if not root else order.out.parent
+                unseen = order.root if not root else order.out
                 raise ClusterError("cluster-folder", {"value": worker, "folder": str(unseen)})
 
 
 def _look(root: str, out: str) -> tuple[str, bool, bool]:
-    """Return, on a worker, its version of docgen and whether it sees the workspace and a place for the output."""
+    """Return, on a worker, its version of docgen and whether it sees the workspace and the output."""
     return __version__, Path(root).is_dir(), Path(out).is_dir()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from uuid import uuid4
 from docgen.documents import OrganisationPaper
 from docgen.errors import EngineMissing, OutputError, UsageError
 from docgen.export.executor import Alone, Crew, run
+from docgen.export.lock import alone
 from docgen.export.manifest import Manifest, Span, as_listed, head_of, in_order, listed_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
@@ -98,32 +99,25 @@ def export(
 ) -> Export:
     """Make all papers of a period, of all units or of some, and write the manifest; raise UsageError where there are none.
 
-    Papers whose files are current stay as they are; `crew` says who works, by default this process.
+    Raise Busy where another export writes into the folder. Papers whose files are current stay as they are; `crew` says
+    who works, by default this process.
     """
     chosen = _chosen(workspace, units)
     order = replace(order, run=uuid4().hex)
-    new = [folder for folder in (order.out, *order.out.parents) if not folder.exists()]
-    sweep(order.out)
-    manifest = Manifest(order.out)
-    under_way = _Run(order, workspace, _spans(manifest, order), progress)
-    with _at_work(crew, order, workspace) as hands:
-        under_way.all(hands, chosen, everything=not units)
-    if not (under_way.tally.kinds or under_way.tally.standings):
+    with alone(order.out):
+        sweep(order.out)
+        manifest = Manifest(order.out)
+        under_way = _Run(order, workspace, _spans(manifest, order), progress)
+        with _at_work(crew, order, workspace) as hands:
+            under_way.all(hands, chosen, everything=not units)
+        if not (under_way.tally.kinds or under_way.tally.standings):
+            State(order).clear()
+            raise UsageError("no-paper", {"value": str(order.period)})
+        manifest.write(head_of(order), under_way.lines(manifest))
         State(order).clear()
-        _forget(new)
-        raise UsageError("no-paper", {"value": str(order.period)})
-    manifest.write(head_of(order), under_way.lines(manifest))
-    State(order).clear()
     return Export(
         order, under_way.tally, (*workspace.findings, *under_way.findings), manifest.path, under_way.lacks, chosen
     )
-
-
-def _forget(folders: Iterable[Path]) -> None:
-    """Remove folders that an export made for nothing, so far as they are empty."""
-    with suppress(OSError):
-        for folder in folders:
-            folder.rmdir()
 
 
 def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progress: Progress | None = None) -> Survey:

@@ -34,6 +34,9 @@ PAPER_WORDS: dict[str, Words] = {
     "output-unwritable": Words(
         "写不了文件 {value}：{reason}。", "文件可能正在 Word 或 WPS 里打开，或磁盘已满、没有权限；关闭后再试。"
     ),
+    "export-busy": Words(
+        "另一次导出正在写文件夹 {value}。", "等它结束后再运行，它做好的不会重做；或用 --out 换一个文件夹。"
+    ),
     "manifest-unreadable": Words(
         "清单 {value} 读不出来：{reason}。",
         "清单记着哪些文件是 docgen 写的，请从备份中恢复；或用 --out 换一个空文件夹；确认其中没有人改过的文件，用 --overwrite 全部重写。",
