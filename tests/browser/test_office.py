@@ -31,6 +31,16 @@ def fill(page: Page, label: str, text: str) -> None:
     page.get_by_label(label, exact=True).first.fill(text)
 
 
+def scrolled(page: Page, at: int) -> None:
+    """Wait until the preview stands at a place."""
+    for _ in range(100):
+        found = page.evaluate("document.querySelector('iframe[name=preview]').contentWindow.scrollY")
+        if found == at:
+            return
+        page.wait_for_timeout(100)
+    assert found == at
+
+
 def saved(page: Page, name: str, folder: Path) -> Path:
     """Click what downloads a file and return the file."""
     with page.expect_download() as waiting:
@@ -82,6 +92,19 @@ def test_a_meeting_is_written_by_the_form_mended_previewed_and_downloaded(
     paper = saved(page, "docx", tmp_path)
     assert "研究年终总结" in "\n".join(each.text for each in docx.Document(str(paper)).paragraphs)
     assert saved(page, "pdf", tmp_path).read_bytes().startswith(b"%PDF-")
+
+
+def test_the_preview_stays_where_it_was_read_and_another_paper_begins_at_its_top(somebody: Somebody) -> None:
+    page = record_page(somebody("王主任"), RECORD)
+    said = page.frame_locator("iframe[name=preview]").locator("body")
+    expect(said).to_contain_text("会议室")
+    page.evaluate("document.querySelector('iframe[name=preview]').contentWindow.scrollTo(0, 120)")
+    fill(page, "地点", "一楼会议室")
+    expect(said).to_contain_text("一楼会议室")
+    scrolled(page, 120)
+    page.get_by_label("哪一种材料").select_option(label="签到表")
+    expect(said).to_contain_text("签到")
+    scrolled(page, 0)
 
 
 def test_of_two_who_edit_one_record_the_second_is_told_and_can_merge(somebody: Somebody, served: Served) -> None:

@@ -13,6 +13,8 @@ PREVIEW_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox; frame-ancestors 'self'"
 )
 """For papers that are shown inside a page: their own styles, nothing from elsewhere, and no script at all."""
+READ_ALONG_POLICY = PREVIEW_POLICY.replace("sandbox;", "sandbox allow-same-origin;")
+"""The same for the paper beside a form, so that the page may ask how far it was read, and go there again."""
 ALWAYS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",

@@ -16,7 +16,7 @@ from docgen.formats import MEDIA_TYPES, Format
 from docgen.parcel import pack
 from docgen.web.asking import Asked, Who, allow, require
 from docgen.web.forms.placing import told
-from docgen.web.headers import PREVIEW_POLICY
+from docgen.web.headers import READ_ALONG_POLICY
 from docgen.web.pages.record_access import readable
 from docgen.web.pages.record_looking import Looked, look
 from docgen.web.pages.record_sent import Sent, Typed
@@ -118,7 +118,7 @@ def _printed(service: Service, who: Caller, sent: Sent, looked: Looked, wanted: 
 
 def _framed(response: Response) -> Response:
     """Let a page of ours show the response in a frame, in which nothing runs."""
-    response.headers["content-security-policy"] = PREVIEW_POLICY
+    response.headers["content-security-policy"] = READ_ALONG_POLICY
     return response
 
 

@@ -370,6 +370,15 @@ function show() {
   if (!live?.checked) return;
   waiting = setTimeout(() => form()?.requestSubmit(document.querySelector("#show-paper")), 900);
 }
+// It is shown anew as far down as it was read; another paper from its beginning.
+const preview = document.querySelector("iframe[name=preview]");
+let reading = { paper: "", at: 0 };
+document.addEventListener("submit", (event) => {
+  if (event.submitter?.id !== "show-paper") return;
+  const paper = document.querySelector("#paper").value;
+  reading = { paper, at: !reading.paper || paper === reading.paper ? preview.contentWindow.scrollY : 0 };
+});
+preview?.addEventListener("load", () => preview.contentWindow.scrollTo(0, reading.at));
 document.addEventListener("change", (event) => {
   if (event.target.id !== "paper") return;
   form().elements["~chosen"].value = event.target.value;
