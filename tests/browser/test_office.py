@@ -33,12 +33,12 @@ def fill(page: Page, label: str, text: str) -> None:
 
 def scrolled(page: Page, at: int) -> None:
     """Wait until the preview stands at a place."""
+    place = "document.querySelector('iframe[name=preview]').contentWindow.scrollY"
     for _ in range(100):
-        found = page.evaluate("document.querySelector('iframe[name=preview]').contentWindow.scrollY")
-        if found == at:
+        if page.evaluate(place) == at:
             return
         page.wait_for_timeout(100)
-    assert found == at
+    assert page.evaluate(place) == at
 
 
 def saved(page: Page, name: str, folder: Path) -> Path:
