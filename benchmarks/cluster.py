@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.exports import LOG, command, exported, papers, workspace_of
+from benchmarks.exports import LOG, command, differences, exported, papers, workspace_of
 from benchmarks.machine import versions
 from benchmarks.places import BENCH, DOCGEN, ROOT
 from benchmarks.results import keep, result
@@ -23,6 +23,7 @@ from benchmarks.running import compile_docgen, start
 
 PATIENCE = 60.0
 DOCX = ("--to", "docx")
+SHOWN = 20
 REGISTERED = "Registered to"
 """What a worker's log says when the scheduler knows it."""
 
@@ -98,6 +99,13 @@ def with_one_killed(workspace: Path, out: Path, after: float) -> bool:
         return process.wait() == 0
 
 
+def is_same(out: Path, here: Path) -> bool:
+    """Tell whether two exports left the same, and name on the terminal what differs."""
+    differing = differences(papers(out), papers(here))
+    print(out.name, *(differing[:SHOWN] or ["as here"]), sep="\n  ")
+    return not differing
+
+
 def is_offered() -> bool:
     """Tell whether this docgen exports on a cluster."""
     told = subprocess.run([*DOCGEN, "export", "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -125,12 +133,11 @@ def main() -> None:
                 values[name].append(by_workers(workspace, workers, out / f"{name}-{number}"))
         exported(workspace, out / "here", *DOCX)
         completed = with_one_killed(workspace, out / "killed", min(values["two"]) / 2)
-        whole = papers(out / "here")
         facts = {
             "branches": asked.branches,
             "completed": completed,
-            "same-as-here": papers(out / "two-0") == whole,
-            "same-after-kill": papers(out / "killed") == whole,
+            "same-as-here": is_same(out / "two-0", out / "here"),
+            "same-after-kill": is_same(out / "killed", out / "here"),
         }
     print(f"two workers: {ratio(values['one'], values['two']):.2f} × one", facts)
     keep(result("cluster", values=values, facts=facts, versions=versions()))

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,11 @@ def papers(out: Path) -> dict[str, str]:
         for name, path in sorted(found.items())
         if name != REPORT and not any(part.startswith(".") for part in Path(name).parts)
     }
+
+
+def differences(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """Return the files that only one of two exports has, or each with other bytes."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
 def files(folder: Path) -> Iterator[Path]:

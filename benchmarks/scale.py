@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ def sizes(branches: list[int], months: int, jobs: int, rounds: int) -> None:
     """Export workspaces of several sizes: seconds a branch, and the memory of the process that drives."""
     values: dict[str, list[float]] = {}
     peaks: dict[str, int] = {}
-    facts: dict[str, int] = {"months": months, "jobs": jobs}
+    facts: dict[str, int | float] = {"months": months, "jobs": jobs}
     for number in range(rounds):
         for size in branches:
             if number and size >= 1000:
@@ -40,7 +40,15 @@ def sizes(branches: list[int], months: int, jobs: int, rounds: int) -> None:
                 facts[f"papers-{size}"] = len(papers(out)) - 1
             peaks[f"driver-{size}"] = max(peaks.get(f"driver-{size}", 0), done.own)
             print(size, f"{done.seconds / size:.3f} s a branch, driver {done.own / 1e6:.0f} MB", flush=True)
+    facts |= further(values, branches)
     keep(result("scale", values=values, peaks=peaks, facts=facts, versions=versions()))
+
+
+def further(values: Mapping[str, Sequence[float]], branches: Sequence[int]) -> dict[str, float]:
+    """Return the seconds that each branch more takes from one size to the next: without what an export takes to begin."""
+    seconds = {size: median(values[f"inner-{size}"]) * size for size in branches}
+    steps = zip(branches, branches[1:], strict=False)
+    return {f"further-{more}": round((seconds[more] - seconds[less]) / (more - less), 3) for less, more in steps}
 
 
 def workers(branches: int, months: int, rounds: int) -> None:

@@ -8,7 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from benchmarks.exports import REPORT, Stamps, broken, papers
+from benchmarks.exports import REPORT, Stamps, broken, differences, papers
+from benchmarks.scale import further
 
 
 def _zip() -> bytes:
@@ -33,6 +34,18 @@ def test_a_file_cut_short_is_seen_and_a_whole_one_is_not(tmp_path: Path, name: s
     assert broken(tmp_path) == []
     (tmp_path / name).write_bytes(whole[:-6])
     assert broken(tmp_path) == [name]
+
+
+def test_files_that_differ_or_are_missing_on_either_side_are_named() -> None:
+    assert differences({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}) == ["b", "c"]
+    assert differences({"a": "1", "b": "2"}, {"a": "1"}) == ["b"]
+    assert differences({"a": "1"}, {"a": "1"}) == []
+
+
+def test_a_branch_more_is_told_without_what_an_export_takes_to_begin() -> None:
+    begin, each = 2.0, 0.25
+    values = {f"inner-{size}": [(begin + each * size) / size] for size in (10, 100)}
+    assert further(values, [10, 100]) == {"further-100": each}
 
 
 def test_what_is_named_temporary_may_be_half_written(tmp_path: Path) -> None:
