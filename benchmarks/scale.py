@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -47,7 +48,7 @@ def sizes(branches: list[int], months: int, jobs: int, rounds: int) -> None:
 def further(values: Mapping[str, Sequence[float]], branches: Sequence[int]) -> dict[str, float]:
     """Return the seconds that each branch more takes from one size to the next: without what an export takes to begin."""
     seconds = {size: median(values[f"inner-{size}"]) * size for size in branches}
-    steps = zip(branches, branches[1:], strict=False)
+    steps = pairwise(branches)
     return {f"further-{more}": round((seconds[more] - seconds[less]) / (more - less), 3) for less, more in steps}
 
 
