@@ -13,12 +13,16 @@ from typing import Any
 import weasyprint
 from weasyprint import css
 from weasyprint.css.tokens import Pending
+from weasyprint.css import computed_values, units
 from weasyprint.layout import inline
 from weasyprint.pdf import fonts
 from weasyprint.pdf.stream import Stream
+from weasyprint.text import line_break
+from weasyprint.text.line_break import Layout
 
 from docgen.renderers.pdf.embedding import data_of, embed, face_of
 from docgen.renderers.pdf.justification import spread
+from docgen.renderers.pdf.layouts import can_break_inside, rest, rouse, set_text, set_up, strut
 from docgen.renderers.pdf.pitch import split_on_baseline
 from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
@@ -36,6 +40,12 @@ _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (fonts, "get_pango_font_hb_face", face_of),
     (fonts, "get_hb_object_data", data_of),
     (fonts.Font, "clean", embed),
+    (inline, "can_break_inside", can_break_inside),
+    (Layout, "setup", set_up),
+    (Layout, "set_text", set_text),
+    (Layout, "deactivate", rest),
+    (Layout, "reactivate", rouse),
+    *((place, "strut", strut) for place in (line_break, inline, units, computed_values)),
 )
 
 

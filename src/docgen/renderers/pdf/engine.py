@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
+from docgen.renderers.pdf.layouts import forget_layouts
 from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import WARNING, listening
 from docgen.renderers.pdf.packing import pack
@@ -78,6 +79,11 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
     return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *noticed, *lettering]))
 
 
+def holds_pieces() -> bool:
+    """Tell whether pieces of a text stay on one line without being marked."""
+    return is_known()
+
+
 @contextmanager
 def _remembering(heard: list[Finding]) -> Iterator[None]:
     """Keep from one document to the next what both would work out alike: no variables, and no sheets that warned."""
@@ -85,6 +91,7 @@ def _remembering(heard: list[Finding]) -> Iterator[None]:
         yield
     finally:
         forget_values()
+        forget_layouts()
         if any(each.code == WARNING for each in heard):
             forget_sheets()
 

@@ -1,0 +1,177 @@
+"""Takes a text and its style, gives Pango's layout of it: what a style alone decides is worked out once per style.
+
+WeasyPrint makes a Pango context, a font description and a list of attributes anew for every text, a second time when the text
+is drawn, and a third time where its line is spread. Here a style keeps an empty layout that is copied for each of its texts, and a
+text is drawn by the layout with which it was measured.
+
+Pieces that stay on one line (`chinese.whole_pieces`) are told to Pango as such, and need no box of their own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
+from weasyprint.text.line_break import Layout, get_log_attrs
+
+from docgen.chinese import whole_pieces
+
+# A layout of a line has some KB. Beyond so many, layouts are made anew when they are drawn.
+MOST_KEPT = 5000
+
+_set_up = Layout.setup
+_set_text = Layout.set_text
+_deactivate = Layout.deactivate
+_reactivate = Layout.reactivate
+_strut = line_break.strut
+_can_break_inside = inline.can_break_inside
+
+_SEPARATORS = ("\n", "\r", "\u2029")
+_kept = 0
+
+
+def set_up(layout: Any, style: Any) -> None:
+    """Begin a layout in a style, as WeasyPrint does."""
+    model = style.__dict__.get("docgen_layout")
+    if model is None:
+        model = style.__dict__["docgen_layout"] = _model(style)
+    layout.__dict__.update(model)
+    layout.style = style
+    layout.layout = ffi.gc(pango.pango_layout_copy(model["layout"]), gobject.g_object_unref)
+
+
+def set_text(layout: Any, text: str, justify: bool = False) -> None:
+    """Give a layout its text, as WeasyPrint does; where it may be broken, hold pieces together."""
+    if layout.is_held:
+        _let_go(layout)
+    single = not any(each in text for each in _SEPARATORS)
+    if single is not layout.is_single:
+        layout.is_single = single
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, single)
+    if layout.style["word_spacing"] or (justify and layout.justification_spacing) or "\t" in text:
+        _set_text(layout, text, justify)
+    else:
+        _set_plain_text(layout, text)
+    if pango.pango_layout_get_width(layout.layout) >= 0:
+        _hold(layout)
+
+
+def rest(layout: Any) -> None:
+    """Leave off a layout until it is drawn; once drawn, for good."""
+    global _kept
+    if layout.__dict__.pop("is_roused", False) or _kept >= MOST_KEPT:
+        _deactivate(layout)
+    else:
+        _kept += 1
+
+
+def rouse(layout: Any, style: Any) -> None:
+    """Take a layout up again to draw it: as it is, unless its spaces are to be widened."""
+    if layout.__dict__.get("style") is not style or layout.justification_spacing:
+        _reactivate(layout, style)
+    layout.is_roused = True
+
+
+def forget_layouts() -> None:
+    """Begin to count anew how many layouts are kept: with every document."""
+    global _kept
+    _kept = 0
+
+
+def strut(style: Any) -> Any:
+    """Return the height of a line in a style, and its baseline, as WeasyPrint does; once per style."""
+    known = style.__dict__.get("docgen_strut")
+    if known is None:
+        known = style.__dict__["docgen_strut"] = _strut(style)
+    return known
+
+
+def can_break_inside(box: Any) -> bool:
+    """Tell whether a line may break inside a box, as WeasyPrint does, and not within a piece of its text."""
+    return bool(_can_break_inside(box)) and not (isinstance(box, TextBox) and _is_whole(box.text, box.style["lang"]))
+
+
+def _is_whole(text: str, language: str | None) -> bool:
+    """Tell whether each place at which a line may break is within a piece."""
+    inside = {place for start, end in whole_pieces(text) for place in range(start + 1, end)}
+    if not inside:
+        return False
+    attributes = get_log_attrs(text, language)
+    return not any(attributes[place].is_line_break for place in range(1, len(text)) if place not in inside)
+
+
+def _model(style: Any) -> dict[str, Any]:
+    _declare()
+    model = Layout.__new__(Layout)
+    _set_up(model, style)
+    attributes = _attributes(model)
+    spacing = style["letter_spacing"]
+    # Both hold for the whole of any text, so that they need not be set for each.
+    if spacing != "normal" and spacing:
+        pango.pango_attr_list_change(attributes, pango.pango_attr_letter_spacing_new(int(spacing * TO_UNITS)))
+    if style["overflow_wrap"] in ("anywhere", "break-word"):
+        pango.pango_attr_list_change(attributes, pango.pango_attr_insert_hyphens_new(False))
+    pango.pango_layout_set_attributes(model.layout, attributes)
+    pango.pango_layout_set_single_paragraph_mode(model.layout, True)
+    model.is_held = False
+    model.is_single = True
+    return {key: value for key, value in vars(model).items() if key != "style"}
+
+
+def _set_plain_text(layout: Any, text: str) -> None:
+    index = text.find("\n")
+    layout.text = text if index == -1 else text[: index + 2]
+    encoded = layout.text.encode().replace(b"\x00", b"")
+    pango.pango_layout_set_text(layout.layout, encoded, len(encoded))
+
+
+def _hold(layout: Any) -> None:
+    """Allow no break within a piece."""
+    text, done, position = layout.text, 0, 0
+    attributes = None
+    for start, end in whole_pieces(text):
+        attributes = attributes or _attributes(layout)
+        position += len(text[done:start].encode())
+        attribute = pango.pango_attr_allow_breaks_new(False)
+        attribute.start_index = position
+        position += len(text[start:end].encode())
+        attribute.end_index = position
+        pango.pango_attr_list_insert(attributes, attribute)
+        done = end
+    if attributes is not None:
+        layout.is_held = True
+        pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def _let_go(layout: Any) -> None:
+    """Take back what was said of the pieces of another text."""
+    model = layout.style.__dict__["docgen_layout"]["layout"]
+    attributes = pango.pango_attr_list_copy(pango.pango_layout_get_attributes(model))
+    pango.pango_layout_set_attributes(layout.layout, attributes)
+    pango.pango_attr_list_unref(attributes)
+    layout.is_held = False
+
+
+def _attributes(layout: Any) -> Any:
+    attributes = pango.pango_layout_get_attributes(layout.layout)
+    if attributes == ffi.NULL:
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    return attributes
+
+
+@cache
+def _declare() -> None:
+    """Make known to cffi what WeasyPrint does not use of Pango."""
+    ffi.cdef(
+        """
+        PangoLayout * pango_layout_copy (PangoLayout *layout);
+        int pango_layout_get_width (PangoLayout *layout);
+        PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);
+        PangoAttrList * pango_attr_list_copy (PangoAttrList *list);
+        """,
+        override=True,
+    )
