@@ -12,9 +12,9 @@ from typing import Any
 
 import weasyprint
 from weasyprint import css
-from weasyprint.css.tokens import Pending
 from weasyprint.css import computed_values, units
-from weasyprint.layout import inline
+from weasyprint.css.tokens import Pending
+from weasyprint.layout import inline, preferred
 from weasyprint.pdf import fonts
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
@@ -22,7 +22,8 @@ from weasyprint.text.line_break import Layout
 
 from docgen.renderers.pdf.embedding import data_of, embed, face_of
 from docgen.renderers.pdf.justification import spread
-from docgen.renderers.pdf.layouts import can_break_inside, rest, rouse, set_text, set_up, strut
+from docgen.renderers.pdf.layouts import rest, rouse, set_text, set_up, strut
+from docgen.renderers.pdf.pieces import can_break_inside, line_widths
 from docgen.renderers.pdf.pitch import split_on_baseline
 from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
@@ -41,6 +42,7 @@ _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (fonts, "get_hb_object_data", data_of),
     (fonts.Font, "clean", embed),
     (inline, "can_break_inside", can_break_inside),
+    (preferred, "inline_line_widths", line_widths),
     (Layout, "setup", set_up),
     (Layout, "set_text", set_text),
     (Layout, "deactivate", rest),

@@ -3,8 +3,6 @@
 WeasyPrint makes a Pango context, a font description and a list of attributes anew for every text, a second time when the text
 is drawn, and a third time where its line is spread. Here a style keeps an empty layout that is copied for each of its texts, and a
 text is drawn by the layout with which it was measured.
-
-Pieces that stay on one line (`chinese.whole_pieces`) are told to Pango as such, and need no box of their own.
 """
 
 from __future__ import annotations
@@ -12,13 +10,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import TextBox
-from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
-from weasyprint.text.line_break import Layout, get_log_attrs
+from weasyprint.text.line_break import Layout
 
-from docgen.chinese import whole_pieces
+from docgen.renderers.pdf.pieces import hold
 
 # A layout of a line has some KB. Beyond so many, layouts are made anew when they are drawn.
 MOST_KEPT = 5000
@@ -28,10 +24,14 @@ _set_text = Layout.set_text
 _deactivate = Layout.deactivate
 _reactivate = Layout.reactivate
 _strut = line_break.strut
-_can_break_inside = inline.can_break_inside
 
 _SEPARATORS = ("\n", "\r", "\u2029")
-_kept = 0
+
+
+class _Resting:
+    """How many layouts of a document wait to be drawn."""
+
+    count = 0
 
 
 def set_up(layout: Any, style: Any) -> None:
@@ -57,16 +57,18 @@ def set_text(layout: Any, text: str, justify: bool = False) -> None:
     else:
         _set_plain_text(layout, text)
     if pango.pango_layout_get_width(layout.layout) >= 0:
-        _hold(layout)
+        attributes = _attributes(layout)
+        layout.is_held = hold(attributes, layout.text)
+        if layout.is_held:
+            pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
 def rest(layout: Any) -> None:
     """Leave off a layout until it is drawn; once drawn, for good."""
-    global _kept
-    if layout.__dict__.pop("is_roused", False) or _kept >= MOST_KEPT:
+    if layout.__dict__.pop("is_roused", False) or _Resting.count >= MOST_KEPT:
         _deactivate(layout)
     else:
-        _kept += 1
+        _Resting.count += 1
 
 
 def rouse(layout: Any, style: Any) -> None:
@@ -78,8 +80,12 @@ def rouse(layout: Any, style: Any) -> None:
 
 def forget_layouts() -> None:
     """Begin to count anew how many layouts are kept: with every document."""
-    global _kept
-    _kept = 0
+
+
+class _Resting:
+    """How many layouts of a document wait to be drawn."""
+
+    count = 0
 
 
 def strut(style: Any) -> Any:
@@ -88,20 +94,6 @@ def strut(style: Any) -> Any:
     if known is None:
         known = style.__dict__["docgen_strut"] = _strut(style)
     return known
-
-
-def can_break_inside(box: Any) -> bool:
-    """Tell whether a line may break inside a box, as WeasyPrint does, and not within a piece of its text."""
-    return bool(_can_break_inside(box)) and not (isinstance(box, TextBox) and _is_whole(box.text, box.style["lang"]))
-
-
-def _is_whole(text: str, language: str | None) -> bool:
-    """Tell whether each place at which a line may break is within a piece."""
-    inside = {place for start, end in whole_pieces(text) for place in range(start + 1, end)}
-    if not inside:
-        return False
-    attributes = get_log_attrs(text, language)
-    return not any(attributes[place].is_line_break for place in range(1, len(text)) if place not in inside)
 
 
 def _model(style: Any) -> dict[str, Any]:
@@ -127,24 +119,6 @@ def _set_plain_text(layout: Any, text: str) -> None:
     layout.text = text if index == -1 else text[: index + 2]
     encoded = layout.text.encode().replace(b"\x00", b"")
     pango.pango_layout_set_text(layout.layout, encoded, len(encoded))
-
-
-def _hold(layout: Any) -> None:
-    """Allow no break within a piece."""
-    text, done, position = layout.text, 0, 0
-    attributes = None
-    for start, end in whole_pieces(text):
-        attributes = attributes or _attributes(layout)
-        position += len(text[done:start].encode())
-        attribute = pango.pango_attr_allow_breaks_new(False)
-        attribute.start_index = position
-        position += len(text[start:end].encode())
-        attribute.end_index = position
-        pango.pango_attr_list_insert(attributes, attribute)
-        done = end
-    if attributes is not None:
-        layout.is_held = True
-        pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
 def _let_go(layout: Any) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from pydyf import Object, Stream  # type: ignore[import-untyped]
 
+from docgen.renderers.pdf.compact import CompactFont
+
 
 class _Packed(Object):  # type: ignore[misc]  # pydyf has no types
     """A stream whose bytes are known."""
@@ -28,4 +30,12 @@ class _Packed(Object):  # type: ignore[misc]  # pydyf has no types
 
 def pack(_document: Any, pdf: Any) -> None:
     """Put in place of each stream of a pdf what it will be in the file."""
-    pdf.objects[:] = [_Packed(each) if isinstance(each, Stream) else each for each in pdf.objects]
+    pdf.objects[:] = [_Packed(_bare(each)) if isinstance(each, Stream) else each for each in pdf.objects]
+
+
+def _bare(stream: Any) -> Any:
+    """Put in place of a compact font what a pdf takes of it."""
+    if len(stream.stream) == 1 and isinstance(font := stream.stream[0], CompactFont):
+        stream.stream[0] = font.cff
+        stream.extra["Subtype"] = "/CIDFontType0C"
+    return stream
