@@ -113,7 +113,7 @@ def test_the_font_of_a_title_is_made_once_and_the_papers_are_as_if_it_were_not(
         sheets.forget_sheets()
         alone.append(render(template, text).content)
     embedding.forget_fonts()
-    made = counted(embedding, "_clean")
+    made = counted(embedding, "_made")
 
     together = [render(template, text).content for text in texts]
 

@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
+from tinyhtml5.inputstream import HTMLUnicodeInputStream
 from weasyprint import css
 from weasyprint.css import computed_values, units
 from weasyprint.css.tokens import Pending
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import absolute, block, column, grid, inline, page, percent, preferred, table
+from weasyprint.layout import float as floating
 from weasyprint.pdf import fonts
 from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
@@ -23,14 +25,17 @@ from weasyprint.text.line_break import Layout
 from docgen.renderers.pdf.embedding import data_of, embed, face_of
 from docgen.renderers.pdf.justification import spread
 from docgen.renderers.pdf.layouts import rest, rouse, set_text, set_up, strut
+from docgen.renderers.pdf.lengths import resolve_percentages
+from docgen.renderers.pdf.markup import chars_until
 from docgen.renderers.pdf.pieces import can_break_inside, line_widths
 from docgen.renderers.pdf.pitch import split_on_baseline
 from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
-from docgen.renderers.pdf.styles import compute
+from docgen.renderers.pdf.styles import begin, begin_anonymous, compute, find_attributes
 from docgen.renderers.pdf.variables import solve_once
 
 KNOWN_VERSION = "70"
+_LAYOUTS = (absolute, block, column, floating, grid, inline, page, percent, table)
 _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (inline, "justify_line", spread),
     (inline, "split_text_box", split_on_baseline),
@@ -38,6 +43,11 @@ _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (css, "CSS", parse_once),
     (Pending, "solve", solve_once),
     (css.ComputedStyle, "__missing__", compute),
+    (css.ComputedStyle, "__init__", begin),
+    (css.AnonymousStyle, "__init__", begin_anonymous),
+    (css, "find_style_attributes", find_attributes),
+    (HTMLUnicodeInputStream, "chars_until", chars_until),
+    *((place, "resolve_percentages", resolve_percentages) for place in _LAYOUTS),
     (fonts, "get_pango_font_hb_face", face_of),
     (fonts, "get_hb_object_data", data_of),
     (fonts.Font, "clean", embed),

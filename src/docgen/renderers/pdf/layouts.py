@@ -8,6 +8,7 @@ text is drawn by the layout with which it was measured.
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from weasyprint.text import line_break
@@ -18,6 +19,8 @@ from docgen.renderers.pdf.pieces import hold
 
 # A layout of a line has some KB. Beyond so many, layouts are made anew when they are drawn.
 MOST_KEPT = 5000
+# A paper has some ten.
+MOST_MODELS = 256
 
 _set_up = Layout.setup
 _set_text = Layout.set_text
@@ -25,6 +28,28 @@ _deactivate = Layout.deactivate
 _reactivate = Layout.reactivate
 _strut = line_break.strut
 
+_read = itemgetter(
+    "direction",
+    "font_family",
+    "font_feature_settings",
+    "font_kerning",
+    "font_language_override",
+    "font_size",
+    "font_stretch",
+    "font_style",
+    "font_variant_alternates",
+    "font_variant_caps",
+    "font_variant_east_asian",
+    "font_variant_ligatures",
+    "font_variant_numeric",
+    "font_variant_position",
+    "font_variation_settings",
+    "font_weight",
+    "lang",
+    "letter_spacing",
+    "overflow_wrap",
+    "text_decoration_line",
+)
 _SEPARATORS = ("\n", "\r", "\u2029")
 
 
@@ -38,7 +63,7 @@ def set_up(layout: Any, style: Any) -> None:
     """Begin a layout in a style, as WeasyPrint does."""
     model = style.__dict__.get("docgen_layout")
     if model is None:
-        model = style.__dict__["docgen_layout"] = _model(style)
+        model = style.__dict__["docgen_layout"] = _model_of(style)
     layout.__dict__.update(model)
     layout.style = style
     layout.layout = ffi.gc(pango.pango_layout_copy(model["layout"]), gobject.g_object_unref)
@@ -94,6 +119,17 @@ def strut(style: Any) -> Any:
     if known is None:
         known = style.__dict__["docgen_strut"] = _strut(style)
     return known
+
+
+def _model_of(style: Any) -> dict[str, Any]:
+    """Return the empty layout of a style, one for all styles that agree in what decides it: those of many papers do."""
+    models: dict[str, Any] = style.font_config.__dict__.setdefault("docgen_layouts", {})
+    key = str(_read(style))
+    if key not in models:
+        if len(models) >= MOST_MODELS:
+            models.clear()
+        models[key] = _model(style)
+    return models[key]
 
 
 def _model(style: Any) -> dict[str, Any]:
