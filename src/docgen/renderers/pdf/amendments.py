@@ -15,6 +15,10 @@ from tinyhtml5.inputstream import HTMLUnicodeInputStream
 from weasyprint import css
 from weasyprint.css import computed_values, units
 from weasyprint.css.tokens import Pending
+from weasyprint.draw import border as draw_border
+from weasyprint.draw import color as draw_color
+from weasyprint.draw import text as draw_text
+from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import absolute, block, column, grid, inline, page, percent, preferred, table
 from weasyprint.layout import float as floating
 from weasyprint.pdf import fonts
@@ -22,6 +26,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout
 
+from docgen.renderers.pdf.boxes import color_of, is_in_flow
 from docgen.renderers.pdf.embedding import data_of, embed, face_of
 from docgen.renderers.pdf.justification import spread
 from docgen.renderers.pdf.layouts import rest, rouse, set_text, set_up, strut
@@ -46,6 +51,8 @@ _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (css.ComputedStyle, "__init__", begin),
     (css.AnonymousStyle, "__init__", begin_anonymous),
     (css, "find_style_attributes", find_attributes),
+    (Box, "is_in_normal_flow", is_in_flow),
+    *((place, "get_color", color_of) for place in (draw_border, draw_color, draw_text)),
     (HTMLUnicodeInputStream, "chars_until", chars_until),
     *((place, "resolve_percentages", resolve_percentages) for place in _LAYOUTS),
     (fonts, "get_pango_font_hb_face", face_of),

@@ -11,7 +11,6 @@ from hashlib import sha256
 from typing import Any
 
 import weasyprint
-from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -20,6 +19,7 @@ from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
 from docgen.renderers.pdf.layouts import forget_layouts
 from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import WARNING, listening
+from docgen.renderers.pdf.markup import parsed
 from docgen.renderers.pdf.packing import pack
 from docgen.renderers.pdf.sheets import forget_sheets
 from docgen.renderers.pdf.variables import forget_values
@@ -70,7 +70,7 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
     variant = _ARCHIVAL if archival else None
     with _lock, listening(template) as heard, amended(), _remembering(heard), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
+        document = parsed(text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
         asked = asked_of(document)
         content = document.write_pdf(finisher=pack, pdf_identifier=identifier, pdf_variant=variant)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]

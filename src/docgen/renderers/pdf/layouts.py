@@ -7,6 +7,7 @@ text is drawn by the layout with which it was measured.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -50,7 +51,7 @@ _read = itemgetter(
     "overflow_wrap",
     "text_decoration_line",
 )
-_SEPARATORS = ("\n", "\r", "\u2029")
+_SEPARATOR = re.compile("[\n\r\u2029]")
 
 
 class _Resting:
@@ -73,7 +74,7 @@ def set_text(layout: Any, text: str, justify: bool = False) -> None:
     """Give a layout its text, as WeasyPrint does; where it may be broken, hold pieces together."""
     if layout.is_held:
         _let_go(layout)
-    single = not any(each in text for each in _SEPARATORS)
+    single = _SEPARATOR.search(text) is None
     if single is not layout.is_single:
         layout.is_single = single
         pango.pango_layout_set_single_paragraph_mode(layout.layout, single)
