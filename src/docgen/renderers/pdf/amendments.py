@@ -34,6 +34,7 @@ from docgen.renderers.pdf.lengths import resolve_percentages
 from docgen.renderers.pdf.markup import chars_until
 from docgen.renderers.pdf.pieces import can_break_inside, line_widths
 from docgen.renderers.pdf.pitch import split_on_baseline
+from docgen.renderers.pdf.pseudo import set_styles, style_for
 from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
 from docgen.renderers.pdf.styles import begin, begin_anonymous, compute, find_attributes
@@ -50,6 +51,8 @@ _AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (css.ComputedStyle, "__missing__", compute),
     (css.ComputedStyle, "__init__", begin),
     (css.AnonymousStyle, "__init__", begin_anonymous),
+    (css.StyleFor, "set_computed_styles", set_styles),
+    (css.StyleFor, "__call__", style_for),
     (css, "find_style_attributes", find_attributes),
     (Box, "is_in_normal_flow", is_in_flow),
     *((place, "get_color", color_of) for place in (draw_border, draw_color, draw_text)),

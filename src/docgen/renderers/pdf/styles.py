@@ -87,7 +87,10 @@ def compute(style: Any, key: str) -> Any:
 
 
 def _inherit(style: Any, key: str) -> Any:
-    if style.parent_style is None or check_math(value := style.parent_style[key]):
+    if style.parent_style is None:
+        return _compute(style, key)
+    value = style.parent_style[key]
+    if not isinstance(value, str) and check_math(value):
         return _compute(style, key)
     style[key] = value
     return value
