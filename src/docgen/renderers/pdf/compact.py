@@ -6,7 +6,7 @@ whose glyphs have CIDs needs no gaps, as a pdf names its glyphs by CID; in Chine
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from struct import calcsize, unpack_from
 from typing import Any
 
@@ -23,6 +23,8 @@ _ROS, _CHARSET, _CHARSTRINGS = 0x0C1E, 15, 17
 _ESCAPE = 12
 _REAL, _WHOLE = 30, {28: ">h", 29: ">l"}
 
+_faces: dict[int, tuple[Any, frozenset[int]]] = {}
+
 
 class CompactFont(bytes):
     """An OpenType file with a CFF table whose glyphs are found by CID; a pdf embeds the table alone."""
@@ -37,26 +39,45 @@ class CompactFont(bytes):
 
 def compact(font: Any, glyphs: Any, hinting: bool) -> CompactFont | None:
     """Return the font with these glyphs and no others, or None where their numbers are not their CIDs."""
-    if "CFF " not in font.tables or font.missing or harfbuzz_subset is None or not harfbuzz.hb_version_atleast(4, 1, 0):
+    if font.missing or harfbuzz_subset is None or not harfbuzz.hb_version_atleast(4, 1, 0):
+        return None
+    if not _numbered(font.hb_face).issuperset(glyphs):
         return None
     face = _subset(font.hb_face, sorted(glyphs), hinting)
     content = get_hb_object_data(face) if face else None
     if not content or content[:4] != b"OTTO":
         return None
     font_file = CompactFont(content)
-    return font_file if cids(font_file.cff) == sorted({0, *glyphs}) else None
+    return font_file if set(glyphs).issubset(cids(font_file.cff)) else None
+
+
+def _numbered(face: Any) -> frozenset[int]:
+    """Return the glyphs of an installed font whose CIDs are their numbers, found once; of a font without CIDs none."""
+    address = int(ffi.cast("uintptr_t", face))
+    if address not in _faces:
+        blob = ffi.gc(harfbuzz.hb_face_reference_table(face, _tag(_CFF)), harfbuzz.hb_blob_destroy)
+        length = ffi.new("unsigned int *")
+        data = harfbuzz.hb_blob_get_data(blob, length)
+        found = cids(memoryview(ffi.buffer(data, length[0]))) if length[0] else ()
+        # The face stays, so that no other one comes to its address.
+        _faces[address] = (face, frozenset(glyph for glyph, cid in enumerate(found) if glyph == cid))
+    return _faces[address][1]
 
 
 def _subset(face: Any, glyphs: list[int], hinting: bool) -> Any:
     asked = ffi.gc(harfbuzz_subset.hb_subset_input_create_or_fail(), harfbuzz_subset.hb_subset_input_destroy)
     _add(harfbuzz_subset.hb_subset_input_glyph_set(asked), glyphs)
-    tags = sorted(harfbuzz.hb_tag_from_string(tag, len(tag)) for tag in _DROPPED)
+    tags = sorted(map(_tag, _DROPPED))
     _add(harfbuzz_subset.hb_subset_input_set(asked, harfbuzz_subset.HB_SUBSET_SETS_DROP_TABLE_TAG), tags)
     flags = harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE
     if not hinting:
         flags |= harfbuzz_subset.HB_SUBSET_FLAGS_NO_HINTING
     harfbuzz_subset.hb_subset_input_set_flags(asked, flags)
     return ffi.gc(harfbuzz_subset.hb_subset_or_fail(face, asked), harfbuzz.hb_face_destroy)
+
+
+def _tag(name: bytes) -> int:
+    return int(harfbuzz.hb_tag_from_string(name, len(name)))
 
 
 def _add(numbers: Any, added: list[int]) -> None:
@@ -73,18 +94,18 @@ def table(font_file: bytes, tag: bytes) -> bytes:
     return b""
 
 
-def cids(cff: bytes) -> list[int] | None:
-    """Return the CID of each glyph of a CFF table, or None where glyphs have names."""
+def cids(cff: bytes | memoryview) -> Sequence[int]:
+    """Return the CID of each glyph of a CFF table, none where glyphs have names."""
     names_end = _index(cff, cff[2])[-1]
     top = _operators(cff, *_index(cff, names_end)[:2])
     if _ROS not in top:
-        return None
+        return ()
     (count,) = unpack_from(">H", cff, top[_CHARSTRINGS])
     start = top.get(_CHARSET, 0)
-    return [0, *_charset(cff, start, count)] if start > 2 else None
+    return [0, *_charset(cff, start, count)] if start > 2 else ()
 
 
-def _charset(cff: bytes, start: int, count: int) -> Iterator[int]:
+def _charset(cff: bytes | memoryview, start: int, count: int) -> Iterator[int]:
     form, position, left = cff[start], start + 1, count - 1
     if form == 0:
         yield from unpack_from(f">{left}H", cff, position)
@@ -96,7 +117,7 @@ def _charset(cff: bytes, start: int, count: int) -> Iterator[int]:
         position, left = position + form + 2, left - more - 1
 
 
-def _index(cff: bytes, start: int) -> list[int]:
+def _index(cff: bytes | memoryview, start: int) -> list[int]:
     """Return where the objects of an index begin, and where the last one ends."""
     (count,) = unpack_from(">H", cff, start)
     if not count:
@@ -106,7 +127,7 @@ def _index(cff: bytes, start: int) -> list[int]:
     return [before + int.from_bytes(cff[at : at + size]) for at in range(offsets, offsets + (count + 1) * size, size)]
 
 
-def _operators(cff: bytes, start: int, end: int) -> dict[int, int]:
+def _operators(cff: bytes | memoryview, start: int, end: int) -> dict[int, int]:
     """Return the last operand of each operator of a dictionary."""
     found, operand, position = {}, 0, start
     while position < end:
@@ -120,7 +141,7 @@ def _operators(cff: bytes, start: int, end: int) -> dict[int, int]:
     return found
 
 
-def _operand(cff: bytes, position: int) -> tuple[int, int]:
+def _operand(cff: bytes | memoryview, position: int) -> tuple[int, int]:
     """Return an operand, that of a real number being 0, and where it ends."""
     byte = cff[position]
     if byte == _REAL:

@@ -16,7 +16,6 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
-from docgen.renderers.pdf.layouts import forget_layouts
 from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import WARNING, listening
 from docgen.renderers.pdf.markup import parsed
@@ -91,7 +90,6 @@ def _remembering(heard: list[Finding]) -> Iterator[None]:
         yield
     finally:
         forget_values()
-        forget_layouts()
         if any(each.code == WARNING for each in heard):
             forget_sheets()
 

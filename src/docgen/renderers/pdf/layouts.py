@@ -106,12 +106,7 @@ def rouse(layout: Any, style: Any) -> None:
 
 def forget_layouts() -> None:
     """Begin to count anew how many layouts are kept: with every document."""
-
-
-class _Resting:
-    """How many layouts of a document wait to be drawn."""
-
-    count = 0
+    _Resting.count = 0
 
 
 def strut(style: Any) -> Any:
@@ -124,7 +119,7 @@ def strut(style: Any) -> Any:
 
 def _model_of(style: Any) -> dict[str, Any]:
     """Return the empty layout of a style, one for all styles that agree in what decides it: those of many papers do."""
-    models: dict[str, Any] = style.font_config.__dict__.setdefault("docgen_layouts", {})
+    models: dict[str, dict[str, Any]] = style.font_config.__dict__.setdefault("docgen_layouts", {})
     key = str(_read(style))
     if key not in models:
         if len(models) >= MOST_MODELS:

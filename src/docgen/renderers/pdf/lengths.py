@@ -21,7 +21,7 @@ _LENGTHS = (
 _AROUND = {"width": ("left", "right"), "height": ("top", "bottom")}
 
 _resolve = percent.resolve_percentages
-_read = itemgetter(*_LENGTHS, *_BORDERS, "box_sizing", "border_collapse")
+_read = itemgetter(*(*_LENGTHS, *_BORDERS, "box_sizing", "border_collapse"))
 
 
 def resolve_percentages(box: Any, containing_block: Any) -> None:

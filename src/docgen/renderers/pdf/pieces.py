@@ -16,6 +16,9 @@ from weasyprint.text.line_break import get_log_attrs
 
 from docgen.chinese import whole_pieces
 
+# What a text may be wider than the sum of its parts, each of which Pango rounds.
+_MEASURED_APART = 0.05
+
 _WRAPPED = frozenset({"normal", "pre-wrap", "pre-line"})
 
 _can_break_inside = inline.can_break_inside
@@ -51,11 +54,12 @@ def line_widths(
     first_line: bool = False,
 ) -> Any:
     """Return the widths of the lines of a box, as WeasyPrint does if each piece is a box: what stands beside it stays there."""
-    if minimum and skip_stack is None:
-        children = [part for child in box.children for part in _parts(child)]
-        if len(children) != len(box.children):
-            box = box.copy_with_children(children)
-    return _line_widths(context, box, outer, is_line_start, minimum, skip_stack, first_line)
+    children = [part for child in box.children for part in _parts(child)] if minimum and skip_stack is None else []
+    if all(part in box.children for part in children):
+        return _line_widths(context, box, outer, is_line_start, minimum, skip_stack, first_line)
+    divided = box.copy_with_children(children)
+    widths = _line_widths(context, divided, outer, is_line_start, minimum, skip_stack, first_line)
+    return (width and width + _MEASURED_APART for width in widths)
 
 
 def _parts(box: Any) -> Iterator[Any]:
