@@ -10,6 +10,7 @@ import weasyprint
 from weasyprint.formatting_structure import boxes
 
 from docgen.chinese import whole_pieces
+from docgen.fonts import own_face
 from docgen.renderers.html import _held
 from docgen.renderers.page_texts import in_texts
 from docgen.renderers.pdf import load_engine
@@ -55,6 +56,11 @@ def cells(document: Any) -> list[float]:
     return [box.width for box in found if isinstance(box, boxes.TableCellBox)]
 
 
+# In a font with kerning a text is not as wide as its pieces one by one.
+even = pytest.mark.skipif(own_face("FandolFang") is None, reason="other fonts here")
+
+
+@even
 @pytest.mark.parametrize("width", range(60, 140, 4))
 @pytest.mark.parametrize("text", TEXTS)
 def test_lines_end_where_they_do_if_pieces_are_elements(text: str, width: int) -> None:
@@ -65,6 +71,7 @@ def test_lines_end_where_they_do_if_pieces_are_elements(text: str, width: int) -
     assert len(list(told.pages[0]._page_box.descendants())) < len(list(marked.pages[0]._page_box.descendants()))
 
 
+@even
 @pytest.mark.parametrize("width", range(60, 260, 40))
 def test_columns_are_as_wide_as_if_pieces_were_elements(width: int) -> None:
     rows = "".join(f"<tr><td>{index}</td><td>{text}</td><td>2020年3月9日</td></tr>" for index, text in enumerate(TEXTS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,9 @@ from docgen.view import PICTURE_TOKEN
 _IDENTIFIER_LENGTH = 32
 # ISO 19005-2, every character with its Unicode: what an archive takes, and nothing embedded in it but fonts and pictures.
 _ARCHIVAL = "pdf/a-2u"
+
+# New objects after which Python looks for garbage.
+_MANY = 10_000
 
 # One per process: reading the fonts of a machine takes longer than laying out a page. Pango is not for two threads.
 _lock = threading.Lock()
@@ -67,7 +71,14 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
     fetcher = PicturesOnly(pictures)
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
     variant = _ARCHIVAL if archival else None
-    with _lock, listening(template) as heard, amended(), _remembering(heard), warnings.catch_warnings():
+    with (
+        _lock,
+        listening(template) as heard,
+        amended(),
+        _remembering(heard),
+        _collecting_seldom(),
+        warnings.catch_warnings(),
+    ):
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         document = parsed(text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
         asked = asked_of(document)
@@ -81,6 +92,18 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
 def holds_pieces() -> bool:
     """Tell whether pieces of a text stay on one line without being marked."""
     return is_known()
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for garbage less often: of the thousands of objects of a page, none are garbage before it is written."""
+    first, *others = gc.get_threshold()
+    if first:
+        gc.set_threshold(max(first, _MANY), *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *others)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import weasyprint
 from weasyprint import css
 from weasyprint.css import computed_values, units
 from weasyprint.css.tokens import Pending
@@ -30,7 +31,7 @@ from docgen.renderers.pdf.lengths import resolve_percentages
 from docgen.renderers.pdf.patterns import READING
 from docgen.renderers.pdf.pieces import can_break_inside, line_widths
 from docgen.renderers.pdf.pitch import split_on_baseline
-from docgen.renderers.pdf.pseudo import set_styles, style_for
+from docgen.renderers.pdf.pseudo import own_sheets, set_styles, style_for
 from docgen.renderers.pdf.sheets import parse_once
 from docgen.renderers.pdf.strings import show_tidy
 from docgen.renderers.pdf.styles import begin, begin_anonymous, compute, find_attributes
@@ -46,6 +47,7 @@ AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
     (css.ComputedStyle, "__missing__", compute),
     (css.ComputedStyle, "__init__", begin),
     (css.AnonymousStyle, "__init__", begin_anonymous),
+    (weasyprint.HTML, "_ua_stylesheets", own_sheets),
     (css.StyleFor, "set_computed_styles", set_styles),
     (css.StyleFor, "__call__", style_for),
     (css, "find_style_attributes", find_attributes),
