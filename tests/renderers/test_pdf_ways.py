@@ -30,6 +30,9 @@ q::before { content: "(" } .float { float: right; width: var(--width); padding: 
 .moved { position: relative; left: 3pt; text-decoration: underline } .pre { white-space: pre-wrap; hyphens: auto }
 .note { float: footnote } table { width: 100%; border-collapse: collapse } td { border: var(--line) solid; height: 12pt }
 table.apart { border-collapse: separate; table-layout: fixed } .wide { letter-spacing: normal; font-variant-caps: small-caps }
+.cut, .clamped { text-align: left; word-spacing: 0 }
+.cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 30% }
+.clamped { overflow: hidden; block-ellipsis: auto; max-lines: 1; continue: discard }
 .columns { columns: 2; column-rule: 1pt dotted } .grid { display: grid; grid-template-columns: 1fr 30% }
 """
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>all</title><style>{STYLE}</style></head><body>
@@ -40,6 +43,8 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>all</title><style>{STYLE}
 <pre class="pre">tab\tand
 line hyphenation extraordinarily</pre><ul><li>one<ol><li id="here">two</ol></ul><a href="#here">there</a>
 <table><tr><td rowspan=2>a<td style="border-color: red">b<tr><td>c d e</table><table class="apart"><tr><td class="wide">x<td>y</table>
+<p class="cut">too long for where it stands</p><p class="clamped">more than one line of words that go on for a while</p>
+<table><thead><tr><th>head<tbody>{"<tr><td>row" * 40}</table>
 <div class="columns">one two three four five six seven eight nine</div><div class="grid"><p>g</p><p>h</p></div>
 </body></html>"""
 
