@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import subprocess
 import sys
@@ -113,7 +114,7 @@ def test_the_font_of_a_title_is_made_once_and_the_papers_are_as_if_it_were_not(
         sheets.forget_sheets()
         alone.append(render(template, text).content)
     embedding.forget_fonts()
-    made = counted(embedding, "_clean")
+    made = counted(embedding, "_made")
 
     together = [render(template, text).content for text in texts]
 
@@ -148,6 +149,15 @@ def test_weasyprint_is_afterwards_as_it_was(page_template: Any) -> None:
 
     assert (css.CSS, css.tokens.Pending.solve, fonts.Font.clean, fonts.get_hb_object_data) == before
     assert css.CSS is weasyprint.CSS
+
+
+def test_garbage_is_afterwards_looked_for_as_often_as_before(page_template: Any, counted: Any) -> None:
+    before, told = gc.get_threshold(), counted(gc, "set_threshold")
+
+    render(page_template(PAGE % (STYLE, BODY), Format.PDF), {"题": "", "文": "甲"})
+
+    assert [first for first, *_ in told] == [10_000, before[0]]
+    assert gc.get_threshold() == before
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there is the loader asked alone")

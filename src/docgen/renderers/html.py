@@ -31,10 +31,12 @@ def render_html(template: Template, context: Context, assets: Assets) -> Renderi
     return Rendering(text.encode(), findings=findings)
 
 
-def page(template: Template, context: Context, assets: Assets, paint: Painter) -> tuple[str, tuple[Finding, ...]]:
-    """Render a page's text, its pictures painted by the caller."""
+def page(
+    template: Template, context: Context, assets: Assets, paint: Painter, *, held: bool = True
+) -> tuple[str, tuple[Finding, ...]]:
+    """Render a page's text, its pictures painted by the caller; `held` has pieces that stay on one line marked as such."""
     text = filled(template, context, assets, paint, drawn)
-    return printable(in_texts(text, _held), template.name)
+    return printable(in_texts(text, _held) if held else text, template.name)
 
 
 def filled(template: Template, context: Context, assets: Assets, paint: Painter, draw: ChartPainter) -> str:

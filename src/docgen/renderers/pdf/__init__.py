@@ -7,7 +7,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from docgen.chinese import opened
+from docgen.chinese import opened, whole_pieces
 from docgen.errors import EngineMissing
 from docgen.fonts import name_configuration
 from docgen.renderers.html import image, page
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
+    from markupsafe import Markup
+
+    from docgen.renderers.pictures import Placed
+
 __all__ = ["load_engine", "render_pdf", "stamps"]
 
 _NO_FONTS = ".*FontConfig"
@@ -29,11 +33,25 @@ _NO_FONTS = ".*FontConfig"
 def render_pdf(template: Template, context: Context, assets: Assets) -> Rendering:
     """Lay a page out and count its pages; what is refused or lacks a glyph is a finding."""
     engine = load_engine()
-    text, findings = page(template, context, assets, lambda placed: image(placed, PICTURE_TOKEN + placed.sha256))
+    held = engine.holds_pieces()
+    text, findings = page(template, context, assets, _painted, held=not held)
     # Nothing of a zero-width space comes into the pdf; bookmarks would keep it.
-    text = in_texts(text, opened, headings=False)
+    text = in_texts(text, _opened_beside_pieces if held else opened, headings=False)
     written = engine.write(text, assets.pictures, template.name, archival=assets.archival)
     return Rendering(written.content, written.pages, (*findings, *written.findings))
+
+
+def _painted(placed: Placed) -> Markup:
+    return image(placed, PICTURE_TOKEN + placed.sha256)
+
+
+def _opened_beside_pieces(text: str) -> str:
+    """Let a line break where `opened` does, a piece that stays on one line being an end of the text."""
+    made, done = [], 0
+    for start, end in whole_pieces(text):
+        made += [opened(text[done:start]), text[start:end]]
+        done = end
+    return "".join([*made, opened(text[done:])])
 
 
 def stamps(sizes: Sequence[tuple[float, float]]) -> bytes:

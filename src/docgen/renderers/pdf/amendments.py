@@ -8,35 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import weasyprint
-from weasyprint import css
-from weasyprint.css.tokens import Pending
-from weasyprint.layout import inline
-from weasyprint.pdf import fonts
-from weasyprint.pdf.stream import Stream
-
-from docgen.renderers.pdf.embedding import data_of, embed, face_of
-from docgen.renderers.pdf.justification import spread
-from docgen.renderers.pdf.pitch import split_on_baseline
-from docgen.renderers.pdf.sheets import parse_once
-from docgen.renderers.pdf.strings import show_tidy
-from docgen.renderers.pdf.styles import compute
-from docgen.renderers.pdf.variables import solve_once
 
 KNOWN_VERSION = "70"
-_AMENDMENTS: tuple[tuple[Any, str, Any], ...] = (
-    (inline, "justify_line", spread),
-    (inline, "split_text_box", split_on_baseline),
-    (Stream, "show_text", show_tidy),
-    (css, "CSS", parse_once),
-    (Pending, "solve", solve_once),
-    (css.ComputedStyle, "__missing__", compute),
-    (fonts, "get_pango_font_hb_face", face_of),
-    (fonts, "get_hb_object_data", data_of),
-    (fonts.Font, "clean", embed),
-)
 
 
 def is_known() -> bool:
@@ -47,11 +22,19 @@ def is_known() -> bool:
 @contextmanager
 def amended() -> Iterator[None]:
     """Put docgen's functions in place of WeasyPrint's for a while; in a version that is not known, none."""
-    originals = [getattr(place, name) for place, name, _ in _AMENDMENTS]
+    if not is_known():
+        yield
+        return
+    # Another version may lack what is amended.
+    from docgen.renderers.pdf.known import AMENDMENTS
+    from docgen.renderers.pdf.layouts import forget_layouts
+
+    forget_layouts()
+    originals = [getattr(place, name) for place, name, _ in AMENDMENTS]
     try:
-        for place, name, amendment in _AMENDMENTS if is_known() else ():
+        for place, name, amendment in AMENDMENTS:
             setattr(place, name, amendment)
         yield
     finally:
-        for (place, name, _), original in zip(_AMENDMENTS, originals, strict=True):
+        for (place, name, _), original in zip(AMENDMENTS, originals, strict=True):
             setattr(place, name, original)

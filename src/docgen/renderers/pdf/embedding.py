@@ -13,6 +13,8 @@ from weasyprint.pdf import fonts
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import ffi, harfbuzz
 
+from docgen.renderers.pdf.compact import compact
+
 # A paper's body hardly ever has the glyphs of another one's; a title, a heading, a page number often have.
 MOST_GLYPHS = 64
 MOST_BYTES = 24 * 2**20
@@ -47,21 +49,26 @@ def data_of(face: Any) -> Any:
 
 
 def embed(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
-    """Reduce a font to the glyphs that are drawn, as WeasyPrint does, or take what came of the same glyphs before."""
+    """Reduce a font to the glyphs that are drawn, or take what came of the same glyphs before."""
     if not _is_plain(font) or not 0 < len(to_unicode) <= MOST_GLYPHS:
-        _clean(font, to_unicode, hinting)
-        font.file_content = bytes(font.file_content)
+        font.file_content = _made(font, to_unicode, hinting)
         return
     key = (_address(font.hb_face), frozenset(to_unicode), bool(font.missing), hinting)
-    if key in _embedded:
-        _embedded.move_to_end(key)
-        font.file_content = _embedded[key]
-        return
-    _clean(font, to_unicode, hinting)
-    font.file_content = bytes(font.file_content)
-    _embedded[key] = font.file_content
+    if key not in _embedded:
+        _embedded[key] = _made(font, to_unicode, hinting)
+    _embedded.move_to_end(key)
+    font.file_content = _embedded[key]
     while sum(map(len, _embedded.values())) > MOST_BYTES:
         _embedded.popitem(last=False)
+
+
+def _made(font: Any, to_unicode: dict[int, str], hinting: bool) -> bytes:
+    """Return a font with nothing but these glyphs, or where that may not be, as WeasyPrint does it."""
+    made = compact(font, to_unicode, hinting) if to_unicode and _is_plain(font) else None
+    if made is not None:
+        return made
+    _clean(font, to_unicode, hinting)
+    return bytes(font.file_content)
 
 
 def forget_fonts() -> None:

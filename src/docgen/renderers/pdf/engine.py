@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,6 @@ from hashlib import sha256
 from typing import Any
 
 import weasyprint
-from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -19,6 +19,7 @@ from docgen.findings import Finding, Level, Place
 from docgen.renderers.pdf.amendments import KNOWN_VERSION, amended, is_known
 from docgen.renderers.pdf.lettering import asked_of, drawn_by, remarks
 from docgen.renderers.pdf.log import WARNING, listening
+from docgen.renderers.pdf.markup import parsed
 from docgen.renderers.pdf.packing import pack
 from docgen.renderers.pdf.sheets import forget_sheets
 from docgen.renderers.pdf.variables import forget_values
@@ -28,6 +29,9 @@ from docgen.view import PICTURE_TOKEN
 _IDENTIFIER_LENGTH = 32
 # ISO 19005-2, every character with its Unicode: what an archive takes, and nothing embedded in it but fonts and pictures.
 _ARCHIVAL = "pdf/a-2u"
+
+# New objects after which Python looks for garbage.
+_MANY = 10_000
 
 # One per process: reading the fonts of a machine takes longer than laying out a page. Pango is not for two threads.
 _lock = threading.Lock()
@@ -67,15 +71,39 @@ def write(text: str, pictures: Mapping[str, PictureData], template: str, *, arch
     fetcher = PicturesOnly(pictures)
     identifier = sha256(text.encode()).hexdigest()[:_IDENTIFIER_LENGTH].encode()
     variant = _ARCHIVAL if archival else None
-    with _lock, listening(template) as heard, amended(), _remembering(heard), warnings.catch_warnings():
+    with (
+        _lock,
+        listening(template) as heard,
+        amended(),
+        _remembering(heard),
+        _collecting_seldom(),
+        warnings.catch_warnings(),
+    ):
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        document = HTML(string=text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
+        document = parsed(text, url_fetcher=fetcher).render(font_config=_fonts, pdf_variant=variant)
         asked = asked_of(document)
         content = document.write_pdf(finisher=pack, pdf_identifier=identifier, pdf_variant=variant)
     refusals = [_refusal(url, template) for url in dict.fromkeys(fetcher.refused)]
     noticed = [each for each in heard if not any(url in str(each.values["value"]) for url in fetcher.refused)]
     lettering = remarks(asked, drawn_by(document), template)
     return Written(content, len(document.pages), distinct([*_strangeness(template), *refusals, *noticed, *lettering]))
+
+
+def holds_pieces() -> bool:
+    """Tell whether pieces of a text stay on one line without being marked."""
+    return is_known()
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for garbage less often: of the thousands of objects of a page, none are garbage before it is written."""
+    first, *others = gc.get_threshold()
+    if first:
+        gc.set_threshold(max(first, _MANY), *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *others)
 
 
 @contextmanager

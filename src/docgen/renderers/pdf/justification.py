@@ -62,6 +62,15 @@ def _is_loose(char: str) -> bool:
     return char in _SPACES or east_asian_width(char) in _WIDE
 
 
+def _unspaced(style: Any) -> Any:
+    """Return a style without its letter spacing, the same object every time."""
+    kept = style.__dict__.get("docgen_unspaced")
+    if kept is None:
+        kept = style.__dict__["docgen_unspaced"] = style.copy()
+        kept["letter_spacing"] = "normal"
+    return kept
+
+
 def _letter_spacing(piece: Any) -> float:
     spacing = piece.style["letter_spacing"]
     return 0 if spacing == "normal" else float(spacing)
@@ -92,19 +101,22 @@ class _SpreadLayout(Layout):  # type: ignore[misc]  # WeasyPrint has no types
     """
 
     def __init__(self, box: Any, unit: float) -> None:
-        self.unit = unit
-        self.spacing = _letter_spacing(box)
-        self.unspaced = box.style.copy()
-        self.unspaced["letter_spacing"] = "normal"
+        """Keep what is drawn later; until then nothing asks for the layout."""
+        self.text, self.unit, self.spacing = box.text, unit, _letter_spacing(box)
+        self.justification_spacing, self.max_width = 0, None
+        self.first_line_direction = box.pango_layout.first_line_direction
+        self.unspaced = _unspaced(box.style)
         self.is_drawn = False
-        super().__init__(self.unspaced)
-        self.set_text(box.text)
-        self.deactivate()
 
     def reactivate(self, _style: Any) -> None:
         """Come back to be drawn."""
-        super().reactivate(self.unspaced)
+        self.setup(self.unspaced)
+        self.set_text(self.text)
         self.is_drawn = True
+
+    def deactivate(self) -> None:
+        """Go when it is drawn."""
+        del self.layout, self.style
 
     def get_first_line(self) -> tuple[Any, int | None]:
         """Return the line; when it comes to be drawn, with its glyphs widened, once."""

@@ -1,4 +1,4 @@
-"""Takes a pdf that is about to be written, gives its streams compressed, each once.
+"""Takes a pdf that is about to be written, gives its objects as bytes, each made once and its streams compressed.
 
 A pdf that bears an identifier asks its objects twice for their bytes: for the file, and for a digest of it.
 """
@@ -9,23 +9,38 @@ from typing import Any
 
 from pydyf import Object, Stream  # type: ignore[import-untyped]
 
+from docgen.renderers.pdf.compact import CompactFont
+
+_FREE = "f"
+
 
 class _Packed(Object):  # type: ignore[misc]  # pydyf has no types
-    """A stream whose bytes are known."""
+    """An object whose bytes are known."""
 
-    compressible = False
-
-    def __init__(self, stream: Any) -> None:
+    def __init__(self, original: Any) -> None:
         super().__init__()
-        self.number, self.generation, self.free = stream.number, stream.generation, stream.free
-        self._data: bytes = stream.data
+        self.number, self.generation, self.free = original.number, original.generation, original.free
+        self._compressible, self._data = bool(original.compressible), bytes(original.data)
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it may stand in the stream of small objects."""
+        return self._compressible
 
     @property
     def data(self) -> bytes:
-        """The stream as it stands in the file."""
+        """The object as it stands in the file."""
         return self._data
 
 
 def pack(_document: Any, pdf: Any) -> None:
-    """Put in place of each stream of a pdf what it will be in the file."""
-    pdf.objects[:] = [_Packed(each) if isinstance(each, Stream) else each for each in pdf.objects]
+    """Put in place of each object of a pdf what it will be in the file."""
+    pdf.objects[:] = [each if each.free == _FREE else _Packed(_bare(each)) for each in pdf.objects]
+
+
+def _bare(stream: Any) -> Any:
+    """Put in place of a compact font what a pdf takes of it; leave anything else alone."""
+    if isinstance(stream, Stream) and len(stream.stream) == 1 and isinstance(font := stream.stream[0], CompactFont):
+        stream.stream[0] = font.cff
+        stream.extra["Subtype"] = "/CIDFontType0C"
+    return stream

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.layout.inline import split_text_box
-from weasyprint.text.line_break import strut
+
+from docgen.renderers.pdf.layouts import strut
 
 
 def split_on_baseline(*arguments: Any, **options: Any) -> Any:
