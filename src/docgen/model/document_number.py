@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Strict
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from docgen.model.values import Typed
 
@@ -47,7 +46,7 @@ class _Form:
             "pattern": rf"^\s*({self.pattern})\s*$",
             "description": self.about,
         }
-        return Typed(self.parse, self.code, schema)
+        return Typed(self.parse, self.code, schema, core_schema.str_schema(strict=True))
 
 
 def _mended(text: str) -> str:
@@ -70,11 +69,11 @@ _OF_MINUTES = _Form(
 ).typed()
 _OF_COPY = _Form(_COPY_NUMBER, "copy-number-invalid", "六位数字，例如 000001", _padded, ("integer",)).typed()
 
-DocumentNumber = Annotated[str, Strict(), _WHOLE]
+DocumentNumber = Annotated[str, _WHOLE]
 """机关代字〔2020〕1号: hexagonal brackets, the whole year, no 第, no leading zero (GB/T 9704 7.2.5)."""
 
-MinutesNumber = Annotated[str, Strict(), _OF_MINUTES]
+MinutesNumber = Annotated[str, _OF_MINUTES]
 """〔2020〕1号, as minutes are usually numbered, or a whole number (practice: 10.3 leaves it open)."""
 
-CopyNumber = Annotated[str, Strict(), _OF_COPY]
+CopyNumber = Annotated[str, _OF_COPY]
 """The number of one copy: six digits (7.2.1)."""

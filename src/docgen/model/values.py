@@ -9,14 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import (
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    Strict,
-    StringConstraints,
-    WithJsonSchema,
-)
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docgen.chinese import parse_date, parse_moment, parse_month
@@ -32,14 +25,18 @@ _MONTH = r"[0-9]{4}[-/][0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月"
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """How typed text becomes a value: by `parse`, else a finding of `code`; `schema` tells an editor the same."""
+    """How typed text becomes a value: by `parse`, else a finding of `code`; `schema` tells an editor the same.
+
+    `check` is what pydantic holds the value against. It is given whole: a start builds it for some hundred fields.
+    """
 
     parse: Callable[[str], object]
     code: str
     schema: Mapping[str, Any] = field(hash=False, compare=False)
+    check: CoreSchema = field(hash=False, compare=False)
 
     def read(self, value: Any) -> Any:
-        """Parse a text and let other values pass to the type's own check."""
+        """Parse a text and let other values pass to the check."""
         if not isinstance(value, str):
             return value
         try:
@@ -50,19 +47,22 @@ class Typed:
         except ValueError:
             raise PydanticCustomError(self.code, "not of the expected form", {"value": value}) from None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self.read, handler(source))
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, self.check)
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return dict(self.schema)
 
 
 @dataclass(frozen=True, slots=True)
-class Exactly:
-    """Let nothing but an instance of the type be its value, not even a mapping of its fields."""
+class AsTyped:
+    """A text as typed, without the space around it; an editor may take it for a number (007) or a boolean."""
 
-    def __get_pydantic_core_schema__(self, source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.is_instance_schema(source)
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.str_schema(strict=True, strip_whitespace=True, min_length=1)
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,66 +151,88 @@ _WORDS = {
 }
 _TIME = r"(T|\s*)[0-9]{1,2}[:：][0-9]{2}"
 
-Day = Annotated[date, Strict(), Typed(parse_date, "date-invalid", _written(_DAY, _WORDS["day"]))]
-Moment = Annotated[datetime, Strict(), Typed(_moment, "moment-invalid", _written(f"({_DAY}){_TIME}", _WORDS["moment"]))]
+_PERIOD = core_schema.is_instance_schema(Period)
+
+Day = Annotated[
+    date,
+    Typed(parse_date, "date-invalid", _written(_DAY, _WORDS["day"]), core_schema.date_schema(strict=True)),
+]
+Moment = Annotated[
+    datetime,
+    Typed(
+        _moment,
+        "moment-invalid",
+        _written(f"({_DAY}){_TIME}", _WORDS["moment"]),
+        core_schema.datetime_schema(strict=True),
+    ),
+]
 MonthOf = Annotated[
     Period,
-    Exactly(),
-    Typed(lambda text: Period.of_month(*parse_month(text)), "month-invalid", _written(_MONTH, _WORDS["month"])),
+    Typed(
+        lambda text: Period.of_month(*parse_month(text)), "month-invalid", _written(_MONTH, _WORDS["month"]), _PERIOD
+    ),
 ]
 PeriodOf = Annotated[
-    Period, Exactly(), Typed(Period.parse, "period-invalid", _written(FORM, _WORDS["period"], "integer"))
+    Period, Typed(Period.parse, "period-invalid", _written(FORM, _WORDS["period"], "integer"), _PERIOD)
 ]
 Truth = Annotated[
-    bool, Strict(), Typed(_truth, "truth-invalid", {"enum": [True, False, *_TRUTH], "description": _WORDS["truth"]})
+    bool,
+    Typed(
+        _truth,
+        "truth-invalid",
+        {"enum": [True, False, *_TRUTH], "description": _WORDS["truth"]},
+        core_schema.bool_schema(strict=True),
+    ),
 ]
 Count = Annotated[
     int,
-    Field(strict=True, ge=0),
-    Typed(_matching(_NUMBER, int), "count-invalid", _count_schema(_WORDS["count"], 0)),
+    Typed(
+        _matching(_NUMBER, int),
+        "count-invalid",
+        _count_schema(_WORDS["count"], 0),
+        core_schema.int_schema(strict=True, ge=0),
+    ),
 ]
 """A whole number: 3, never 3.0 or 007, which are measures or names."""
 
 Year = Annotated[
     int,
-    Field(strict=True, ge=1921, le=2200),
-    Typed(_matching(_NUMBER, int), "year-invalid", _count_schema(_WORDS["year"], 1921, 2200)),
+    Typed(
+        _matching(_NUMBER, int),
+        "year-invalid",
+        _count_schema(_WORDS["year"], 1921, 2200),
+        core_schema.int_schema(strict=True, ge=1921, le=2200),
+    ),
 ]
 Hours = Annotated[
     Decimal,
-    Field(ge=0, decimal_places=2),
     Typed(
         _matching(_NUMBER + _PARTS, Decimal),
         "hours-invalid",
         _written(_NUMBER + _PARTS, _WORDS["hours"], "number") | {"minimum": 0},
+        core_schema.decimal_schema(ge=0, decimal_places=2),
     ),
 ]
 Points = Annotated[
     Decimal,
-    Field(decimal_places=2),
     Typed(
         _matching(f"[+-]?{_NUMBER}{_PARTS}", Decimal),
         "points-invalid",
         _written(f"[+-]?{_NUMBER}{_PARTS}", _WORDS["points"], "number"),
+        core_schema.decimal_schema(decimal_places=2),
     ),
 ]
 Money = Annotated[
     Cents,
-    Exactly(),
     Typed(
         _matching(_NUMBER + _PARTS, lambda text: Cents(Decimal(text) * 100)),
         "money-invalid",
         _written(_NUMBER + _PARTS, _WORDS["money"], "number") | {"minimum": 0},
+        core_schema.is_instance_schema(Cents),
     ),
 ]
 """An amount in integers of 分, typed in 元; an amount that did not come from text must say that it is `Cents`."""
 
-Line = Annotated[
-    str,
-    StringConstraints(strict=True, strip_whitespace=True, min_length=1),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
-]
-"""A text as typed, without the space around it; an editor may take it for a number (007) or a boolean."""
-
+Line = Annotated[str, AsTyped()]
 Several = Annotated[tuple[T, ...], Word(NONE)]
 """A list of entries; `无` says that there are explicitly none."""
