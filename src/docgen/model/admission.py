@@ -1,7 +1,5 @@
 """Takes nothing, gives how far somebody has come on the way to membership."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

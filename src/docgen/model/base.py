@@ -67,7 +67,11 @@ __all__ = [
 
 
 class Model(BaseModel):
-    """A frozen noun of the domain; its fields' aliases are the labels that users see."""
+    """A frozen noun of the domain; its fields' aliases are the labels that users see.
+
+    Modules of models do without `from __future__ import annotations`: what pydantic would have to read from text again,
+    some eight hundred types at every start, it is given as what it is.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, regex_engine="python-re", defer_build=True)
 

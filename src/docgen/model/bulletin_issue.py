@@ -1,7 +1,5 @@
 """Takes nothing, gives what an editor decides about one issue of the bulletin."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from docgen.model.base import Count, Line, Model, MonthOf, RecordId, RecordModel, Several, label, needed

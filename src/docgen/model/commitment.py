@@ -1,7 +1,5 @@
 """Takes nothing, gives a member's commitment of a year, from promise to review."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

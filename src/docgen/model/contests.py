@@ -1,7 +1,5 @@
 """Takes nothing, gives what branches and members win: flags and awards."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Takes the table of private fields, gives the settings by which an organisation keeps some of them closer."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 

@@ -3,8 +3,6 @@
 A paper shows what is given here and nothing else. 密级 is no field: classified content is not written into records.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from docgen.model.base import Day, Line, Model, Several, Truth, label, needed

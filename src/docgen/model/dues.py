@@ -1,7 +1,5 @@
 """Takes nothing, gives the membership dues of one month."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives the records behind the five monthly items that have a kind of their own."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives acts of governance: the change of a committee and the study before a decision."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Takes nothing, gives how a branch improves: its plan-do-check-act cycle, its secretary's project and its brand."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar

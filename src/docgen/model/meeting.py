@@ -1,7 +1,5 @@
 """Takes nothing, gives the meeting: one class for all kinds of meetings that a unit holds."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Takes nothing, gives what an 组织生活会 and a 民主评议 add to a meeting."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from docgen.model.base import Count, Day, Line, Model, Person, label, needed

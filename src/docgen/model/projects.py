@@ -1,7 +1,5 @@
 """Takes nothing, gives what members work out for their firm: projects and suggestions."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives who answers for what: talks, lists of duties, leaders' liaison with branches."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Takes nothing, gives the words of the year's papers; their figures are computed."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives the schemes by which members earn points and branches are assessed, as docgen.yaml writes them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Takes nothing, gives what is scored: a member's points and a branch's assessment."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives how members serve and learn: carriers, pairings, volunteer work, visits, training."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives the settings of an organisation, as written in docgen.yaml."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Any, Self
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives a task and where it stands."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from docgen.model.base import Day, Line, Model, label, needed

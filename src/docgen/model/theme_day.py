@@ -1,7 +1,5 @@
 """Takes nothing, gives the monthly theme day."""
 
-from __future__ import annotations
-
 from docgen.model.base import Line, Model, PictureFile, RecordId, Several, label, needed
 from docgen.model.meeting import Gathering, Speech
 

@@ -1,7 +1,5 @@
 """Takes nothing, gives a unit of the party: its dated roster, committee and groups, as written in 单位.yaml."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """Takes nothing, gives votes and elections, as a meeting counted them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from docgen.model.base import Count, Line, Model, Person, Several, Truth, label, needed
