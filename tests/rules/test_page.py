@@ -87,6 +87,14 @@ def test_a_default_as_shown_can_be_written_and_changes_nothing(rule: Rule[Any]) 
     assert applied.parameters == rule.parameters()
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_defaults_of_a_rule_are_what_its_check_makes_of_nothing(rule: Rule[Any]) -> None:
+    applied = rulebook(filled(read("单位: 某公司\n")[0], Settings)).one(rule.id)
+
+    assert applied is not None
+    assert applied.parameters == rule.parameters.model_validate({})
+
+
 def test_the_example_is_understood(settings: Settings) -> None:
     source = read(f"单位: 某公司\n{example()}")[0].source
     assert complaints(settings, source) == ()

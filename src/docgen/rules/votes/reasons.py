@@ -33,7 +33,7 @@ UNITS = {
     DAYS: Unit(0),
 }
 NUMBERS = {chinese_number(number): number for number in range(1, 100)} | {"两": 2}
-LENGTH = re.compile(
+LENGTH = (
     "(?P<within>(?:没有?|不|未)超过|不多于|(?<!不)少于|(?<!不)低于)?"
     "(?P<less>(?:不|没有?|未)能?(?:满|足|到|够|达到?|及)|没有?|小)?(?P<near>(?<!最)近)?"
     "(?P<number>(?<![第上下前后\\d])(?:\\d{1,3}|半|[多数几]|[一二三四五六七八九十两]+))[多余几来]?"
@@ -49,34 +49,34 @@ class Reason:
     `settled`.
     """
 
-    said: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None = None
-    settled: re.Pattern[str] | None = None
+    said: tuple[str, ...]
+    unless: str | None = None
+    settled: str | None = None
     lasting: bool = False
 
     def is_in(self, text: str) -> bool:
         """Tell whether a 事由 says this reason."""
-        if not all(part.search(text) for part in self.said) or (self.unless and self.unless.search(text)):
+        if not all(re.search(part, text) for part in self.said) or (self.unless and re.search(self.unless, text)):
             return False
         months = list(lengths(text))
         if not self.lasting or any(each >= HALF_A_YEAR for each in months):
             return True
-        return not months and bool(self.settled and self.settled.search(text))
+        return not months and bool(self.settled and re.search(self.settled, text))
 
 
-CURED = re.compile("治愈|痊愈|康复|(没有?|无|未|并非|不是)(患|有|得)?(过)?(精神|卧床)")
-NOT_TRANSFERRED = re.compile("(?<!不)应转|(没有?|未)转(?!正)")
+CURED = "治愈|痊愈|康复|(没有?|无|未|并非|不是)(患|有|得)?(过)?(精神|卧床)"
+NOT_TRANSFERRED = "(?<!不)应转|(没有?|未)转(?!正)"
 SIX_REASONS = (
-    Reason((re.compile("精神病|精神疾病|精神障碍|不能表达"),), unless=CURED),
-    Reason((re.compile("(?<!非)(?<!不是)自费"), re.compile("出国|出境|留学")), lasting=True),
+    Reason(("精神病|精神疾病|精神障碍|不能表达",), unless=CURED),
+    Reason(("(?<!非)(?<!不是)自费", "出国|出境|留学"), lasting=True),
     Reason(
-        (re.compile("服刑"),),
-        unless=re.compile("(?<!未)期满|刑满|服刑(已)?满|释放|曾|结束|完毕|(没有?|未|不)(在)?服刑"),
+        ("服刑",),
+        unless="(?<!未)期满|刑满|服刑(已)?满|释放|曾|结束|完毕|(没有?|未|不)(在)?服刑",
     ),
-    Reason((re.compile("卧床不起|不能自理"),), unless=CURED),
+    Reason(("卧床不起|不能自理",), unless=CURED),
     Reason(
         (
-            re.compile(
+            (
                 "工作调动|调动|借调|下派|外派|派驻|驻村|挂职|蹲点|支教|援[疆藏派]|外出|在外|外地|异地|脱产|务工|打工|进修"
                 "|(到|赴|去|往)[^，。；,;]{1,12}(学习|工作|培训|锻炼)|在[^，。；,;]{0,12}(大学|学院|党校|学校)"
             ),
@@ -86,11 +86,11 @@ SIX_REASONS = (
     ),
     Reason(
         (
-            re.compile("离休|退休"),
-            re.compile("原籍|老家|外地|异地"),
-            re.compile("居住|定居|常住|长住|长期|养老|落户|安置"),
+            "离休|退休",
+            "原籍|老家|外地|异地",
+            "居住|定居|常住|长住|长期|养老|落户|安置",
         ),
-        unless=re.compile("(未|没有?)(到|办理)?(离|退)|短期|临时|暂住|偶尔|探亲"),
+        unless="(未|没有?)(到|办理)?(离|退)|短期|临时|暂住|偶尔|探亲",
     ),
 )
 
@@ -105,7 +105,7 @@ def lengths(text: str) -> Iterator[int]:
 
     不满一年 is less by a whole unit, 近一年 by a month; 半年以内 and 不超过一年 say nothing of the least: 0.
     """
-    for match in LENGTH.finditer(text):
+    for match in re.finditer(LENGTH, text):
         months, unit = _months(match["number"], match["unit"]), UNITS[match["unit"]]
         if months is None:
             continue

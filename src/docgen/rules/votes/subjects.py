@@ -7,14 +7,14 @@ from datetime import date
 
 from docgen.ledger import Roster
 
-BRACKETED = re.compile("[（(〔【\\[][^（()）〔〕【】\\[\\]]*[)）〕】\\]]")
-TITLE = re.compile("同志|先生|女士|入党积极分子|积极分子|发展对象|预备党员|正式党员|党员")
-AND_OTHERS = re.compile("等同志|等[0-9一二三四五六七八九十两]+[人名]")
-BETWEEN = re.compile("[、，,；;/]")
-JOINED = re.compile("以及|[和与及]|\\s+")
-NAME = re.compile("[^\\W0-9_]([^\\W0-9_]|[·•.\\s])+")
-BRIEF_NAME = re.compile("[\u3400-\u9fff]{2,4}")
-NO_NAME = re.compile("[一二三四五六七八九十]+[班组]|.{2,}[部科室组班处队厂站]|.*(公司|中心|支部|[族岁]|学历|文化)")
+BRACKETED = "[（(〔【\\[][^（()）〔〕【】\\[\\]]*[)）〕】\\]]"
+TITLE = "同志|先生|女士|入党积极分子|积极分子|发展对象|预备党员|正式党员|党员"
+AND_OTHERS = "等同志|等[0-9一二三四五六七八九十两]+[人名]"
+BETWEEN = "[、，,；;/]"
+JOINED = "以及|[和与及]|\\s+"
+NAME = "[^\\W0-9_]([^\\W0-9_]|[·•.\\s])+"
+BRIEF_NAME = "[\u3400-\u9fff]{2,4}"
+NO_NAME = "[一二三四五六七八九十]+[班组]|.{2,}[部科室组班处队厂站]|.*(公司|中心|支部|[族岁]|学历|文化)"
 
 
 def names_several(text: str, roster: Roster, day: date) -> bool:
@@ -25,18 +25,20 @@ def names_several(text: str, roster: Roster, day: date) -> bool:
     """
     if roster.find(text, day):
         return False
-    if AND_OTHERS.search(text):
+    if re.search(AND_OTHERS, text):
         return True
-    bare = TITLE.sub(" ", BRACKETED.sub(" ", text)).strip()
+    bare = re.sub(TITLE, " ", re.sub(BRACKETED, " ", text)).strip()
     if roster.find(bare, day):
         return False
-    parts = [part.strip() for part in BETWEEN.split(bare)]
-    people = [part for part in parts if NAME.fullmatch(part) and not NO_NAME.fullmatch(part)]
+    parts = [part.strip() for part in re.split(BETWEEN, bare)]
+    people = [part for part in parts if re.fullmatch(NAME, part) and not re.fullmatch(NO_NAME, part)]
     return len(people) > 1 or any(_joins(part, roster, day) for part in people)
 
 
 def _joins(part: str, roster: Roster, day: date) -> bool:
     if roster.find(part, day):
         return False
-    people = [each for each in JOINED.split(part) if BRIEF_NAME.fullmatch(each) and not NO_NAME.fullmatch(each)]
+    people = [
+        each for each in re.split(JOINED, part) if re.fullmatch(BRIEF_NAME, each) and not re.fullmatch(NO_NAME, each)
+    ]
     return len(people) > 1
