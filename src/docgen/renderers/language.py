@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, TypeAlias
 
-from jinja2 import FunctionLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, pass_context
 from jinja2 import Template as _Template
 from jinja2.exceptions import SecurityError
 from jinja2.nodes import Template as Tree
@@ -125,8 +125,12 @@ def language(
     filters: Mapping[str, Filter] | None = None,
     finalize: Callable[[Any], Any] | None = None,
     lines: bool = False,
+    kept: BytecodeCache | None = None,
 ) -> Language:
-    """Make an environment; `sources` are what templates may include, `lines` drops the lines of tags alone."""
+    """Make an environment; `sources` are what templates may include, `lines` drops the lines of tags alone.
+
+    What is made of them is looked for in what is `kept`.
+    """
     made = Language(
         undefined=Strict,
         autoescape=escape,
@@ -136,6 +140,7 @@ def language(
         trim_blocks=lines,
         lstrip_blocks=lines,
         keep_trailing_newline=True,
+        bytecode_cache=kept,
     )
     own: dict[str, Filter] = {PICTURE_FILTER: place, TITLE_FILTER: _in_lines, **(filters or {})}
     made.filters = {**FILTERS, COUNTED: counted, **{name: unfolded(each) for name, each in own.items()}}

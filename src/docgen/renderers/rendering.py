@@ -14,13 +14,17 @@ from docgen.view import Plain
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template's content with everything that it includes, by name; `sha256` is over all of it."""
+    """A template's content with everything that it includes, by name; `sha256` is over all of it.
+
+    One that came with docgen is `built_in`.
+    """
 
     name: str
     format: Format
     content: bytes
     sha256: str
     includes: Mapping[str, str] = field(default_factory=dict)
+    built_in: bool = False
 
     @property
     def text(self) -> str:

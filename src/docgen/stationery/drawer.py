@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -112,7 +112,8 @@ class Stationery:
 
     def _load(self, kind: str, format: Format, outlet: Outlet | None) -> Template:
         path = self.path(kind, format, outlet)
-        return self.composed(kind, path.name, format, path.read_bytes())
+        found = self.composed(kind, path.name, format, path.read_bytes())
+        return replace(found, built_in=path.parent.parent in self._builtins)
 
     def composed(self, kind: str, file: str, format: Format, content: bytes) -> Template:
         """Return bytes as a kind's template with what they include; raise TemplateError for what is not there to include."""

@@ -16,6 +16,7 @@ from docgen.renderers.docx.shape import Shape, opened, shape_of
 from docgen.renderers.docx.stray import may_stray
 from docgen.renderers.docx.stylesheet import StyleSheet, read_styles
 from docgen.renderers.docx.translation import by_paragraphs, has_tags, normal, translated, visible
+from docgen.renderers.keeping import Keeping, keeping
 from docgen.renderers.language import Compiled, compiled, fill, language
 from docgen.renderers.rendering import Context, Template
 
@@ -71,7 +72,7 @@ def compile_docx(template: Template) -> Archive:
     except (KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError("template-archive", {"template": template.name, "message": str(error)}) from error
     shapes = {name: shape_of(xml, styles) for name, xml in sources.items() if has_tags(xml)}
-    parts = tuple(_part(name, translated(sources[name]), shape, template.name) for name, shape in shapes.items())
+    parts = tuple(_part(name, translated(sources[name]), shape, template) for name, shape in shapes.items())
     return Archive(files, parts, styles)
 
 
@@ -86,16 +87,17 @@ def rendered_parts(files: Mapping[str, Member]) -> list[str]:
     return [name for name in files if name in names]
 
 
-def _part(name: str, source: str, shape: Shape, template: str) -> Part:
+def _part(name: str, source: str, shape: Shape, template: Template) -> Part:
+    kept = keeping() if template.built_in else None
     try:
-        return Part(name, source, _compiled(name, source), may_stray(source), shape)
+        return Part(name, source, _compiled(name, source, kept), may_stray(source), shape)
     except TemplateError:
-        _pinpoint(name, source, template)
+        _pinpoint(name, source, template.name)
         raise
 
 
-def _compiled(name: str, source: str) -> Compiled:
-    return compiled(language(escape=True, sources={name: source}), name)
+def _compiled(name: str, source: str, kept: Keeping | None = None) -> Compiled:
+    return compiled(language(escape=True, sources={name: source}, kept=kept), name)
 
 
 def _pinpoint(name: str, source: str, template: str, context: Context | None = None) -> None:
