@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import pickletools
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from docgen.confinement import Confinement, Limits
+from docgen.confinement.answers import End, packed, unpacked
 from docgen.errors import Busy, DocgenError, Overrun, TemplateError
 from docgen.findings import Finding, Level, Place
 from docgen.vocabulary import hint, message
@@ -116,6 +118,12 @@ def test_a_function_answers_from_another_process_and_the_process_is_kept(confine
 
 def test_findings_and_bytes_come_back_as_they_are(confinement: Confinement) -> None:
     assert confinement.run(find) == {"findings": [FINDING], "content": b"\0" * 10, "none": None}
+
+
+def test_an_answer_names_nothing_but_what_its_reader_knows() -> None:
+    names = {arg for code, arg, _ in pickletools.genops(packed(End.DONE, [FINDING])) if "UNICODE" in code.name}
+    assert "getattr" not in names
+    assert unpacked(packed(End.DONE, [FINDING])) == (End.DONE, [FINDING])
 
 
 def test_what_a_job_refuses_is_raised_with_its_findings(confinement: Confinement) -> None:

@@ -32,7 +32,9 @@ def packed(end: End, value: object) -> bytes:
     """Return an answer as bytes; an error goes as its name, code, values and findings."""
     if isinstance(value, DocgenError):
         value = (type(value).__name__, value.code, value.values, list(value.findings))
-    return pickle.dumps((end.value, value))
+    written = io.BytesIO()
+    _Packer(written).dump((end.value, value))
+    return written.getvalue()
 
 
 def unpacked(content: bytes) -> tuple[End, Any]:
@@ -45,6 +47,14 @@ def unpacked(content: bytes) -> tuple[End, Any]:
         return End(end), _error(*value) if end == End.REFUSED else value
     except Exception as fault:
         raise UnreadableAnswerError(str(fault)) from fault
+
+
+class _Packer(pickle.Pickler):
+    """Writes levels by their values: the first Pythons 3.11 write an enum's member as a call of `getattr`."""
+
+    def reducer_override(self, obj: object, /) -> Any:
+        """Return how a level is made again; leave all else to the usual way."""
+        return (Level, (obj.value,)) if isinstance(obj, Level) else NotImplemented
 
 
 class _Plainly(pickle.Unpickler):

@@ -1,4 +1,4 @@
-"""Takes an export's folder, lets one export at a time write there: what one clears up, another may still need."""
+"""Takes an export's folder, gives it to one export at a time: what one clears up, another may still need."""
 
 from __future__ import annotations
 
