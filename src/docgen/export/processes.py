@@ -19,7 +19,7 @@ from docgen.export.outcome import Standing, UnitReport
 from docgen.export.work import Task, hold
 from docgen.workspace import Workspace
 
-# Processes take as long to begin as looking at so many units, or making so many papers.
+# Processes begun anew take as long to begin as looking at so many units, or making so many papers.
 FEW_TASKS, LITTLE_WORK = 8, 20
 # Linux alone has it.
 _THREADS = Path("/proc/self/task")

@@ -229,11 +229,11 @@ def _crew(jobs: int, cluster: str) -> driver.Assembly | None:
 
 
 def _processes(jobs: int, order: Order, workspace: Workspace) -> Crew:
-    """Return some processes; over an earlier export, of which most may be current, only as they are needed."""
-    from docgen.export.processes import Gradual, Processes
+    """Return some processes; those that take long to begin over an earlier export, as that may be current, in time."""
+    from docgen.export.processes import Gradual, Processes, way
 
     begun = Manifest(order.out).path.exists()
-    return (Gradual if begun else Processes)(jobs, order.run, workspace)
+    return (Gradual if begun and way() == "spawn" else Processes)(jobs, order.run, workspace)
 
 
 def publisher(workspace: Workspace, unit: str = "") -> str:
