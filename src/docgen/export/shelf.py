@@ -137,8 +137,9 @@ class Shelf(Pile):
 
         `lacking` are formats that could not be made here, and may have been made elsewhere.
         """
-        made = {each.path for each in in_order(self.noted)}
-        failed = {each.paper for each in self.noted if each.status is Status.FAIL}
+        noted = in_order(self.noted)
+        made = {each.path for each in noted}
+        failed = {each.paper for each in noted if each.status is Status.FAIL}
         orphans = []
         for path, each in {each.path: each for each in self.known}.items():
             if path in made:

@@ -229,7 +229,7 @@ def _crew(jobs: int, cluster: str) -> driver.Assembly | None:
 
 
 def _processes(jobs: int, order: Order, workspace: Workspace) -> Crew:
-    """Return some processes; those that take long to begin over an earlier export, as that may be current, in time."""
+    """Return some processes; over an earlier export, which may be current, only as needed where they are slow to begin."""
     from docgen.export.processes import Gradual, Processes, way
 
     begun = Manifest(order.out).path.exists()
