@@ -17,6 +17,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import TO_UNITS, ffi
 from weasyprint.text.line_break import Layout
 
+from docgen.renderers.pdf.styles import varied
+
 _SPACES = frozenset(" \u00a0")
 _WIDE = frozenset("WFA")
 
@@ -62,15 +64,6 @@ def _is_loose(char: str) -> bool:
     return char in _SPACES or east_asian_width(char) in _WIDE
 
 
-def _unspaced(style: Any) -> Any:
-    """Return a style without its letter spacing, the same object every time."""
-    kept = style.__dict__.get("docgen_unspaced")
-    if kept is None:
-        kept = style.__dict__["docgen_unspaced"] = style.copy()
-        kept["letter_spacing"] = "normal"
-    return kept
-
-
 def _letter_spacing(piece: Any) -> float:
     spacing = piece.style["letter_spacing"]
     return 0 if spacing == "normal" else float(spacing)
@@ -105,7 +98,7 @@ class _SpreadLayout(Layout):  # type: ignore[misc]  # WeasyPrint has no types
         self.text, self.unit, self.spacing = box.text, unit, _letter_spacing(box)
         self.justification_spacing, self.max_width = 0, None
         self.first_line_direction = box.pango_layout.first_line_direction
-        self.unspaced = _unspaced(box.style)
+        self.unspaced = varied(box.style, "letter_spacing", "normal")
         self.is_drawn = False
 
     def reactivate(self, _style: Any) -> None:

@@ -15,6 +15,7 @@ from weasyprint.text.ffi import pango
 from weasyprint.text.line_break import get_log_attrs
 
 from docgen.chinese import whole_pieces
+from docgen.renderers.pdf.styles import varied
 
 # What a text may be wider than the sum of its parts, each of which Pango rounds.
 _MEASURED_APART = 0.05
@@ -73,7 +74,7 @@ def _parts(box: Any) -> Iterator[Any]:
         if done < start:
             yield box.copy_with_text(box.text[done:start])
         piece = box.copy_with_text(box.text[start:end])
-        piece.style = _unbroken(box.style)
+        piece.style = varied(box.style, "white_space", "nowrap")
         yield piece
         done = end
     if done < len(box.text):
@@ -82,15 +83,6 @@ def _parts(box: Any) -> Iterator[Any]:
 
 def _is_wrapped(box: Any) -> bool:
     return isinstance(box, TextBox) and box.style["white_space"] in _WRAPPED
-
-
-def _unbroken(style: Any) -> Any:
-    """Return a style for text on one line, the same object every time."""
-    kept = style.__dict__.get("docgen_unbroken")
-    if kept is None:
-        kept = style.__dict__["docgen_unbroken"] = style.copy()
-        kept["white_space"] = "nowrap"
-    return kept
 
 
 def _is_whole(text: str, language: str | None) -> bool:

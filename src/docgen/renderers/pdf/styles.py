@@ -94,3 +94,13 @@ def _inherit(style: Any, key: str) -> Any:
         return _compute(style, key)
     style[key] = value
     return value
+
+
+def varied(style: Any, name: str, value: str) -> Any:
+    """Return a style with another value of one property, the same object every time."""
+    known = f"docgen_{name}_{value}"
+    kept = style.__dict__.get(known)
+    if kept is None:
+        kept = style.__dict__[known] = style.copy()
+        kept[name] = value
+    return kept
