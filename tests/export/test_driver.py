@@ -257,3 +257,30 @@ def test_two_exports_never_write_into_one_folder(founded: Workspace, monkeypatch
     assert (met.value.code, met.value.values) == ("export-busy", {"value": str(out)})
     assert not out.exists()
     assert export(founded, "2020", to=["docx"], out=out).tally.kinds
+
+
+def test_a_file_that_cannot_take_its_place_fails_its_paper_alone_until_it_can(
+    workspace: Workspace, of_kinds: Any
+) -> None:
+    of_kinds(UNIT_COUNT)
+    out = workspace.root / "out"
+    first = export(workspace, "2020-01", to=["txt"], out=out)
+    place = out / of_unit(first, "unit-count")[0].path
+    place.unlink()
+    place.mkdir()  # as little to be replaced as a file that Word has open
+
+    hindered = export(workspace, "2020-01", to=["txt"], out=out)
+    failures = [each for each in hindered.outcomes if each.status is Status.FAIL]
+
+    assert [(each.path, "写不了文件" in each.error, "关闭后再试" in each.hint) for each in failures] == [
+        ("", True, True)
+    ]
+    assert hindered.failed == tuple(failures)
+    assert len(hindered.outcomes) == len(first.outcomes)
+    assert not list(out.rglob(".docgen-*"))
+
+    place.rmdir()
+    again = export(workspace, "2020-01", to=["txt"], out=out)
+
+    assert again.failed == ()
+    assert place.is_file()

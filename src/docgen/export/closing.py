@@ -36,7 +36,9 @@ def _before(desk: Desk) -> Iterator[Outcome]:
     """
     about = {kind.name for kind in desk.order.kinds_wanted if any(papers(kind, ArchivePaper))}
     return (
-        each for each in in_order(desk.pile.noted) if each.kind not in about and desk.pile.asks_for(each, desk.lacks)
+        each
+        for each in in_order(desk.pile.noted)
+        if each.kind not in about and not each.is_kept and desk.pile.asks_for(each, desk.lacks)
     )
 
 

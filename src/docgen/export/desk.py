@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, Paper
-from docgen.errors import DocgenError, EngineMissing, Fault
+from docgen.errors import DocgenError, EngineMissing, Fault, OutputError
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Status, status_of
 from docgen.export.shelf import Pile, Spot
@@ -65,7 +65,16 @@ class Desk:
         for kind in filter(wanted, self.order.kinds_wanted):
             for paper in papers(kind, of):
                 outcomes += self._file_paper(kind, paper, compose)
-        return tuple(outcomes)
+        return self._settled(outcomes)
+
+    def _settled(self, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+        """Have all files in their places; one that cannot go there fails its paper, and costs no other one."""
+        faults = self.pile.settle()
+        return tuple(self._unplaced(each, faults[each.path]) if each.path in faults else each for each in outcomes)
+
+    def _unplaced(self, outcome: Outcome, fault: OutputError) -> Outcome:
+        of_unit = failed(outcome.kind, Subject(outcome.unit), outcome.format, fault)
+        return self._noted(replace(of_unit, subject=outcome.subject))
 
     def _file_paper(
         self, kind: DocumentKind, paper: P, compose: Callable[[DocumentKind, P, Subject], Composition]
@@ -136,8 +145,7 @@ class Desk:
             known = spot.kept
             outcome = replace(outcome, sha256=known.sha256, pages=known.pages, remarks=known.remarks)
             outcome = replace(outcome, status=status_of(outcome.findings))
-        self.pile.note(outcome)
-        return outcome
+        return self._noted(outcome)
 
     def _written(self, outcome: Outcome, composition: Composition) -> Outcome:
         pictures = self.workspace.picture_data
@@ -161,7 +169,9 @@ class Desk:
         return Part(file.title, file.label, (self.order.out / file.path).read_bytes())
 
     def _failed(self, kind: str, subject: Subject, format: Format, fault: Exception) -> Outcome:
-        outcome = failed(kind, subject, format, fault)
+        return self._noted(failed(kind, subject, format, fault))
+
+    def _noted(self, outcome: Outcome) -> Outcome:
         self.pile.note(outcome)
         return outcome
 

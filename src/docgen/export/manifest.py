@@ -25,6 +25,7 @@ _TAIL = "\n ]\n}\n"
 _UNIT = b' {"unit": '
 # Where in a line the long lists begin, and in a journal's what the manifest leaves out: quotes inside texts are escaped.
 _REST, _OF_ONE_RUN = b', "sha256": "', b', "standing": "'
+_KEPT = f'{Standing.KEPT}"'.encode()
 
 
 class Span(NamedTuple):
@@ -120,6 +121,7 @@ class Listed(NamedTuple):
     path: str
     status: Status
     line: bytes
+    is_kept: bool = False
 
 
 def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
@@ -128,8 +130,9 @@ def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
         text = raw.strip().removesuffix(b",")
         head = json.loads(text.partition(_REST)[0] + b"}")
         paper = (head["kind"], head["subject"], head["format"])
-        kept, cut, _ = text.rpartition(_OF_ONE_RUN)
-        yield Listed(head["unit"], paper, head["path"], Status(head["status"]), kept + b"}" if cut else text)
+        of_all, cut, of_one_run = text.rpartition(_OF_ONE_RUN)
+        is_kept = bool(cut) and of_one_run.startswith(_KEPT)
+        yield Listed(head["unit"], paper, head["path"], Status(head["status"]), of_all + b"}" if cut else text, is_kept)
 
 
 def as_listed(outcome: Outcome) -> Listed:
@@ -149,6 +152,9 @@ class _Filed(Protocol):
     @property
     def status(self) -> Status: ...
 
+    @property
+    def is_kept(self) -> bool: ...
+
 
 Filed = TypeVar("Filed", bound=_Filed)
 
@@ -157,13 +163,13 @@ def in_order(files: Iterable[Filed]) -> list[Filed]:
     """Return the files of a unit as the manifest has them; of two about one file, the later.
 
     A file is written down before it is written: where that failed, what stands before of the paper is no longer true.
-    Nor is a failure, where the paper was made after all.
+    Nor is a failure, where the paper was made after all; a file that is kept from an earlier export tells nothing of that.
     """
     latest: dict[tuple[Paper, str], Filed] = {}
     for each in files:
         if each.status is Status.FAIL:
             latest = {key: known for key, known in latest.items() if key[0] != each.paper}
-        elif (failed := latest.get((each.paper, ""))) and failed.status is Status.FAIL:
+        elif not each.is_kept and (failed := latest.get((each.paper, ""))) and failed.status is Status.FAIL:
             del latest[each.paper, ""]
         latest[each.paper, each.path] = each
     return sorted(latest.values(), key=lambda each: (each.path, *each.paper))

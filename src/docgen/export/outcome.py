@@ -22,13 +22,17 @@ class Status(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a paper's file stood before: not there, as it should be, behind, changed by hand, or of a paper that is no more."""
+    """How a paper's file stood before: not there, as it should be, behind, changed by hand, or of a paper that is no more.
+
+    What is kept was not looked at: its paper is not asked for, or could not be made again.
+    """
 
     MISSING = "missing"
     CURRENT = "current"
     STALE = "stale"
     EDITED = "edited"
     ORPHANED = "orphaned"
+    KEPT = "kept"
 
 
 Paper: TypeAlias = tuple[str, str, str]
@@ -70,6 +74,11 @@ class Outcome:
     def paper(self) -> Paper:
         """Which file of its unit it is."""
         return self.kind, self.subject, self.format.value
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it only tells of a file that an earlier export made."""
+        return self.standing is Standing.KEPT
 
     @property
     def findings(self) -> tuple[Finding, ...]:

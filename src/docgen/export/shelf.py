@@ -9,17 +9,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from io import FileIO
 from itertools import count
 from pathlib import PurePosixPath
-from typing import IO, Self
+from typing import Self
 
+from docgen.errors import OutputError
 from docgen.export.manifest import in_order, journal_line
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Paper, Standing, Status
 from docgen.export.staleness import Key
 from docgen.export.state import State
 from docgen.formats import Format
-from docgen.outputs import digest, safe_part, sweep, write_whole
+from docgen.outputs import Gathering, digest, safe_part, sweep
 from docgen.vocabulary.papers import beside
 
 
@@ -39,21 +41,31 @@ class Pile:
     def __init__(self, order: Order) -> None:
         self.order = order
         self.noted: list[Outcome] = []
+        self._files = Gathering()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave nothing to close."""
+        """Let what was written take its place, however the work ended."""
+        self._files.settle()
 
     def look(self, _paper: Paper, path: str, _key: Key) -> Spot:
         """Return the path itself."""
         return Spot(path, Standing.MISSING)
 
     def put(self, outcome: Outcome, content: bytes) -> None:
-        """Write a paper's file."""
+        """Write a paper's file, after its line: a file of which no line tells would be taken for somebody's own.
+
+        It takes its place when all is settled, or before.
+        """
         self.note(outcome)
-        write_whole(self.order.out / outcome.path, content)
+        self._files.write(self.order.out / outcome.path, content)
+
+    def settle(self) -> dict[str, OutputError]:
+        """Have every file in its place; return why some could not go there, by their paths."""
+        faults = self._files.settle()
+        return {path.relative_to(self.order.out).as_posix(): fault for path, fault in faults.items()}
 
     def note(self, outcome: Outcome) -> None:
         """Remember how a paper ended."""
@@ -103,9 +115,10 @@ class Shelf(Pile):
             self._hashes[each.path].add(each.sha256)
             self._by_paper[each.paper].append(each)
         self._open = ExitStack()
-        self._file: IO[bytes] | None = None
+        self._journal: FileIO | None = None
 
     def __exit__(self, *_: object) -> None:
+        super().__exit__()
         self._open.close()
 
     def look(self, paper: Paper, path: str, key: Key) -> Spot:
@@ -121,16 +134,10 @@ class Shelf(Pile):
         """Write an outcome down; raise Halted where the export was told to stop."""
         self.state.heed()
         super().note(outcome)
-        if self._file is None:
-            self._file = self._open.enter_context(self.state.new_journal(self.unit).open("wb"))
-        self._file.write(f"{journal_line(outcome)}\n".encode())
-
-    def put(self, outcome: Outcome, content: bytes) -> None:
-        """Write a paper's file, after its line: a file of which no line tells would be taken for somebody's own."""
-        self.note(outcome)
-        if self._file is not None:
-            self._file.flush()
-        write_whole(self.order.out / outcome.path, content)
+        if self._journal is None:
+            # No buffer: what a line tells of follows at once.
+            self._journal = self._open.enter_context(self.state.new_journal(self.unit).open("wb", buffering=0))
+        self._journal.write(f"{journal_line(outcome)}\n".encode())
 
     def close(self, lacking: Collection[Format] = ()) -> list[Outcome]:
         """Write down what the order does not speak of, and return the orphans: files whose paper is no more.
@@ -148,7 +155,7 @@ class Shelf(Pile):
             if is_asked_for and not path:
                 continue
             if not is_asked_for or each.paper in failed:
-                self.note(replace(each, standing=Standing.CURRENT))
+                self.note(replace(each, standing=Standing.KEPT))
             elif self._digest(path) in self._hashes[path]:
                 orphans.append(replace(each, orphan=True, standing=Standing.ORPHANED))
         for orphan in orphans:
@@ -168,8 +175,13 @@ class Shelf(Pile):
         return Spot(path, Standing.STALE, key.differing(candidates[-1].key if candidates else ""))
 
     def _digest(self, path: str) -> str:
+        if not path:
+            return ""
+        file = self.order.out / path
+        if file in self._files:
+            self._files.flush()
         try:
-            return digest((self.order.out / path).read_bytes()) if path else ""
+            return digest(file.read_bytes())
         except OSError:
             return ""
 

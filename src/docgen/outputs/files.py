@@ -27,16 +27,20 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raise OutputError when the place cannot be written, or the file is open elsewhere (Windows).
     """
-    # Past the buffers of a file object: an export writes thousands of small files, and each call of the system counts.
     with _replacing(path) as (name, handle):
         try:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
+            write_all(handle, content)
             os.fsync(handle)
         finally:
             os.close(handle)
         name.replace(path)
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write bytes past the buffers of a file object: an export writes thousands of small files, and each call counts."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
 
 
 @contextlib.contextmanager
@@ -56,33 +60,45 @@ def whole(path: Path, *, leave_equal: bool = False) -> Iterator[IO[bytes]]:
             name.replace(path)
 
 
+def created(path: Path) -> tuple[Path, int]:
+    """Create a temporary file beside a path, with the rights that the umask leaves; return its name and open handle.
+
+    Its folder is made where it is missing.
+    """
+    name = path.parent / f"{TEMPORARY}{uuid4().hex}"
+    try:
+        return name, os.open(name, _NEW, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return name, os.open(name, _NEW, 0o666)
+
+
+def discard(name: Path) -> None:
+    """Remove a file, if that can be done."""
+    with contextlib.suppress(OSError):
+        name.unlink()
+
+
+def unwritable(path: Path, fault: OSError) -> OutputError:
+    """Return what is told of a place that cannot be written."""
+    return OutputError("output-unwritable", {"value": str(path), "reason": fault.strerror or str(fault)})
+
+
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[tuple[Path, int]]:
     """Give a new temporary file beside a path, by name and open handle; remove it if what follows fails."""
     try:
-        name = path.parent / f"{TEMPORARY}{uuid4().hex}"
-        handle = _created(name, path.parent)
+        name, handle = created(path)
         try:
             yield name, handle
         except BaseException:
-            with contextlib.suppress(OSError):
-                name.unlink()
+            discard(name)
             raise
     except OSError as fault:
-        raise OutputError("output-unwritable", {"value": str(path), "reason": fault.strerror or str(fault)}) from fault
-
-
-def _created(name: Path, folder: Path) -> int:
-    """Create a file that is not there yet, with the rights that the umask leaves; make its folder where it is missing."""
-    try:
-        return os.open(name, _NEW, 0o666)
-    except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-        return os.open(name, _NEW, 0o666)
+        raise unwritable(path, fault) from fault
 
 
 def sweep(folder: Path) -> None:
     """Remove what an interrupted run left behind in a folder and below it."""
     for leftover in folder.rglob(f"{TEMPORARY}*"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
+        discard(leftover)
