@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from docgen.documents import DocumentKind, OrganisationPaper
 from docgen.errors import Fault
@@ -41,14 +41,30 @@ def digest_unit(
 
 
 def seal(digests: Digests) -> bytes:
-    """Return digests as few bytes: a driver holds those of every unit, and never looks into them."""
-    return zlib.compress(json.dumps(digests, ensure_ascii=False).encode())
+    """Return digests as few bytes, each kind by itself: a line with the kinds and their lengths, then one after the other."""
+    by_kind: dict[str, dict[str, Plain]] = {}
+    for period, of_period in digests.items():
+        for kind, digest in of_period.items():
+            by_kind.setdefault(kind, {})[period] = digest
+    sealed = {kind: zlib.compress(_bytes(of_kind)) for kind, of_kind in by_kind.items()}
+    return b"\n".join((_bytes({kind: len(piece) for kind, piece in sealed.items()}), b"".join(sealed.values())))
 
 
-def unseal(sealed: bytes) -> Digests:
-    """Return the digests that were sealed."""
-    opened: Digests = json.loads(zlib.decompress(sealed))
-    return opened
+def unseal(sealed: bytes, kinds: Collection[str]) -> Digests:
+    """Return what was sealed of some kinds."""
+    head, _, pieces = sealed.partition(b"\n")
+    digests: Digests = {}
+    start = 0
+    for kind, length in json.loads(head).items():
+        if kind in kinds:
+            for period, digest in json.loads(zlib.decompress(pieces[start : start + length])).items():
+                digests.setdefault(period, {})[kind] = digest
+        start += length
+    return digests
+
+
+def _bytes(plain: Plain) -> bytes:
+    return json.dumps(plain, ensure_ascii=False).encode()
 
 
 def reduced(

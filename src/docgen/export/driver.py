@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,13 +22,16 @@ from docgen.export.shelf import Shelf, Tray
 from docgen.export.state import State
 from docgen.export.work import Task, Work, hold, release
 from docgen.findings import Finding
-from docgen.generation import below
+from docgen.formats import Format
+from docgen.generation import below, papers
 from docgen.model.subject import Subject
 from docgen.outputs import sweep
 from docgen.records.entry import names_of
 from docgen.renderers import missing
 from docgen.workspace import Workspace
 
+# So many units below an organisation make it worth while that one more process opens their digests.
+UNITS_A_PIECE = 25
 Progress = Callable[[str, int, int], None]
 """Told after each task: its unit's 简称, how many are done, how many there are."""
 Assembly = Callable[[Order, Workspace], Crew]
@@ -204,7 +208,7 @@ class _Run:
         self.tally = Tally()
         self.findings: list[Finding] = []
         self.loose: dict[str, list[Outcome]] = {}
-        self._lacks: dict[str, EngineMissing] = {}
+        self._lacks: dict[Format, EngineMissing] = {}
         self._closed: set[str] = set()
 
     def all(
@@ -217,12 +221,15 @@ class _Run:
         above = [short for short in chosen if self._reduces(short) and (reducing is None or short in reducing)]
         needed = dict.fromkeys(branch for short in above for branch in below(self.workspace, short))
         others = [short for short in needed if short not in chosen]
-        self.total = len(chosen) + len(others) + len(above)
+        over = [(short, order) for short in above for order in self._pieces(short)]
+        split = [short for short in above if (short, self.order) not in over and not self.order.flat]
+        self.total = len(chosen) + len(others) + len(over) + len(split)
         own = (
             self._task(Work.PAPERS, short, closing=short not in above, handing_in=short in needed) for short in chosen
         )
         self._do(crew, chain(own, (self._task(Work.DIGEST, short, handing_in=True) for short in others)))
-        self._do(crew, (self._task(Work.REDUCTION, short, closing=True) for short in above))
+        self._do(crew, (self._task(Work.REDUCTION, short, order, closing=short not in split) for short, order in over))
+        self._do(crew, (self._closing(short) for short in split if self._is_sound(short)))
         if everything and not self.order.flat:
             self._clear_up()
 
@@ -237,7 +244,7 @@ class _Run:
     @property
     def lacks(self) -> tuple[EngineMissing, ...]:
         """What the machine lacks for formats that were left out; where it failed what was asked for, that says it."""
-        return () if self.order.formats else tuple(self._lacks.values())
+        return () if self.order.formats else tuple({each.code: each for each in self._lacks.values()}.values())
 
     def units(self) -> list[str]:
         """Return the names of all units of which something is noted, now or before."""
@@ -248,11 +255,34 @@ class _Run:
         return in_order((*self.state.noted(unit), *self.loose.get(unit, ())))
 
     def _reduces(self, short: str) -> bool:
-        papers = (paper for kind in self.order.kinds_wanted for paper in kind.papers)
-        return any(isinstance(paper, OrganisationPaper) for paper in papers) and bool(below(self.workspace, short))
+        return bool(self._reducing) and bool(below(self.workspace, short))
 
-    def _task(self, work: Work, short: str, *, closing: bool = False, handing_in: bool = False) -> Task:
-        return Task(work, self.order, short, self.spans.get(short), closing and not self.order.flat, handing_in)
+    @cached_property
+    def _reducing(self) -> tuple[str, ...]:
+        """The kinds asked for that an organisation has a paper of over the units below it."""
+        return tuple(kind.name for kind in self.order.kinds_wanted if any(papers(kind, OrganisationPaper)))
+
+    def _pieces(self, short: str) -> list[Order]:
+        """Return the order for an organisation's papers: as it is, or where there are many units, for a few kinds each."""
+        count = min(len(self._reducing), len(below(self.workspace, short)) // UNITS_A_PIECE)
+        if count < 2:
+            return [self.order]
+        return [replace(self.order, kinds=self._reducing[place::count]) for place in range(count)]
+
+    def _task(
+        self, work: Work, short: str, order: Order | None = None, *, closing: bool = False, handing_in: bool = False
+    ) -> Task:
+        closing = closing and not self.order.flat and self._is_sound(short)
+        return Task(work, order or self.order, short, self.spans.get(short), closing, handing_in)
+
+    def _closing(self, short: str) -> Task:
+        """Return the task that closes a unit: what could not be made meanwhile is not asked for in vain."""
+        order = replace(self.order, left_out=(*self.order.left_out, *self._lacks))
+        return self._task(Work.CLOSING, short, order, closing=True)
+
+    def _is_sound(self, short: str) -> bool:
+        """Tell whether no task about a unit was lost: of papers that nobody came to, nobody says that they are no more."""
+        return short not in self.loose
 
     def _do(self, crew: Crew, tasks: Iterable[Task]) -> None:
         for report in run(crew, tasks):
@@ -264,7 +294,7 @@ class _Run:
     def _take(self, report: UnitReport) -> None:
         self.tally.merge(report.tally)
         self.findings += report.findings
-        self._lacks.update({each.code: each for each in report.lacks})
+        self._lacks.update(report.lacks)
         if report.outcomes:
             self.loose.setdefault(report.unit, []).extend(report.outcomes)
         if report.closed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -149,8 +149,8 @@ def tally_of(outcomes: Iterable[Outcome]) -> Tally:
 class UnitReport:
     """What a worker hands back of one task: sums, and the findings of reading.
 
-    `outcomes` are those that stand in no journal; `closed` says that the unit is done with; `lacks` are what formats
-    miss here; `memory` is in MiB.
+    `outcomes` are those that stand in no journal; `closed` says that the unit is done with; `lacks` are the formats that
+    could not be made here, and why; `memory` is in MiB.
     """
 
     unit: str
@@ -158,5 +158,5 @@ class UnitReport:
     outcomes: tuple[Outcome, ...] = ()
     closed: bool = False
     findings: tuple[Finding, ...] = ()
-    lacks: tuple[EngineMissing, ...] = ()
+    lacks: Mapping[Format, EngineMissing] = field(default_factory=dict)
     memory: int = 0

@@ -26,11 +26,15 @@ from docgen.workspace import Workspace, open_workspace
 
 
 class Work(StrEnum):
-    """What is to be done for a unit: its own papers and its digest, the digest alone, or papers over others' digests."""
+    """What is to be done for a unit.
+
+    Its own papers and its digest, the digest alone, papers over others' digests, or what is last where several made these.
+    """
 
     PAPERS = "papers"
     DIGEST = "digest"
     REDUCTION = "reduction"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def work_papers(task: Task) -> UnitReport:
 
 def work_digest(task: Task) -> UnitReport:
     """Load one unit and digest it for the units above; write nothing."""
-    ledger = open_ledger(_workspace(task.order), task.unit, task.order.day)
+    ledger = _ledger(task)
     return replace(_report(task, _hand_in(task, ledger)), findings=ledger.findings)
 
 
@@ -95,14 +99,21 @@ def work_reduction(task: Task) -> UnitReport:
     """File the papers of an organisation over its units' digests."""
     with _desk(task) as desk:
         units = tuple(desk.workspace.units[short].unit for short in below(desk.workspace, task.unit))
-        kept = State(task.order)
-        digests = {unit.short: unseal(sealed) for unit in units if (sealed := kept.digests(unit.short))}
+        kept, kinds = State(task.order), {kind.name for kind in task.order.kinds_wanted}
+        digests = {unit.short: unseal(sealed, kinds) for unit in units if (sealed := kept.digests(unit.short))}
 
         def one(kind: DocumentKind, paper: OrganisationPaper, subject: Subject) -> Composition:
             ledger = reduced(desk.ledger, kind, period_of(desk.ledger, subject), units, digests)
             return _sourced(task, compose_organisation(kind, paper, ledger, subject), ledger)
 
         outcomes = [*desk.file_all(OrganisationPaper, one), *(close(desk) if task.closing else ())]
+    return _report(task, outcomes, desk)
+
+
+def work_closing(task: Task) -> UnitReport:
+    """File the papers about a unit's finished files."""
+    with _desk(task) as desk:
+        outcomes = close(desk)
     return _report(task, outcomes, desk)
 
 
@@ -114,12 +125,14 @@ _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
     Work.PAPERS: work_papers,
     Work.DIGEST: work_digest,
     Work.REDUCTION: work_reduction,
+    Work.CLOSING: work_closing,
 }
 
 
 # ---- the workspace of this process ----
 
 _held: dict[str, tuple[Workspace, Tray | None]] = {}
+_opened: dict[tuple[str, str], BranchLedger] = {}
 
 
 def hold(run: str, workspace: Workspace, tray: Tray | None = None) -> None:
@@ -130,6 +143,7 @@ def hold(run: str, workspace: Workspace, tray: Tray | None = None) -> None:
 def release(run: str) -> None:
     """Forget the workspace of an export that has ended."""
     _held.pop(run, None)
+    _opened.clear()
 
 
 def _workspace(order: Order) -> Workspace:
@@ -143,9 +157,20 @@ def _workspace(order: Order) -> Workspace:
 @contextmanager
 def _desk(task: Task) -> Iterator[Desk]:
     workspace = _workspace(task.order)
-    ledger = open_ledger(workspace, task.unit, task.order.day)
+    ledger = _ledger(task)
     with _pile(task) as pile:
         yield Desk(task.order, workspace, ledger, pile)
+
+
+def _ledger(task: Task) -> BranchLedger:
+    """Return the unit's ledger; several tasks about one unit come one after the other, and its records are read once."""
+    of = (task.order.run, task.unit)
+    ledger = _opened.get(of)
+    if ledger is None:
+        ledger = open_ledger(_workspace(task.order), task.unit, task.order.day)
+        _opened.clear()
+        _opened[of] = ledger
+    return ledger
 
 
 def _pile(task: Task) -> Pile:
@@ -163,7 +188,7 @@ def _report(task: Task, outcomes: Iterable[Outcome], desk: Desk | None = None) -
         tally_of(told),
         () if is_noted else told,
         closed=is_noted and task.closing,
-        lacks=tuple(desk.lacks.values()) if desk is not None else (),
+        lacks=desk.lacks if desk is not None else {},
         memory=_memory(),
     )
 
