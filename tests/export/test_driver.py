@@ -15,7 +15,7 @@ from docgen import renderers
 from docgen.documents import KINDS, Contents, DocumentKind, OrganisationPaper, Paper, Scope, UnitPaper
 from docgen.drafting import found
 from docgen.errors import Busy, EngineMissing
-from docgen.export import Export, Outcome, Status, bulletin, export, kinds, lock, publisher, render, work
+from docgen.export import Export, Outcome, Status, bulletin, export, held, kinds, lock, publisher, render
 from docgen.export import order as orders
 from docgen.export.digests import digest_unit
 from docgen.formats import Format
@@ -143,7 +143,7 @@ def test_a_unit_that_cannot_be_worked_on_costs_no_other_unit(
     def opened(where: Workspace, short: str, day: date) -> Any:
         return failing() if short == "机关党委" else open_ledger(where, short, day)
 
-    monkeypatch.setattr(work, "open_ledger", opened)
+    monkeypatch.setattr(held, "open_ledger", opened)
     done = export(workspace, "2020-01", to=["txt"])
 
     assert [(each.unit, each.status, each.fault) for each in done.outcomes] == [

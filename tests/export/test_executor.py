@@ -136,7 +136,7 @@ def test_a_real_process_that_is_killed_costs_nothing_but_the_time(
         pytest.skip(f"no {way} here")
     monkeypatch.setattr(processes, "way", lambda: way)
     order = Order(founded.root, founded.root / "out", Period(2020), run="x")
-    crew = Processes(2, order.run, founded)
+    crew = Processes(2, order, founded)
     try:
         reports = list(run(crew, [Deadly(Work.PAPERS, order, unit) for unit in UNITS]))
     finally:
@@ -213,7 +213,7 @@ def test_help_is_called_for_when_there_is_work_or_much_to_look_at(
     founded: Workspace, written: list[str], alone: int
 ) -> None:
     order = Order(founded.root, founded.root / "out", Period(2020), run="x")
-    crew = Gradual(2, order.run, founded)
+    crew = Gradual(2, order, founded)
     try:
         reports = list(run(crew, [Written(Work.PAPERS, order, count) for count in written]))
     finally:

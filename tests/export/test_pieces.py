@@ -61,7 +61,7 @@ class Noting(Alone):
 
 
 def several(size: int) -> driver.Assembly:
-    return lambda order, workspace: Processes(size, order.run, workspace)
+    return lambda order, workspace: Processes(size, order, workspace)
 
 
 def test_pieces_make_what_one_task_makes(workspace: Workspace, in_pieces: Callable[[], None]) -> None:

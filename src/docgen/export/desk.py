@@ -18,12 +18,13 @@ from docgen.export.staleness import key_of
 from docgen.export.state import Halted
 from docgen.findings import Finding
 from docgen.formats import Format
-from docgen.generation import Composition, Namer, barring, dress, gate, papers, stationery_of
+from docgen.generation import Composition, Namer, barring, dress, gate, papers
 from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part
 from docgen.renderers import Part, bind
 from docgen.rules import judged
+from docgen.stationery import Stationery
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
 
@@ -38,15 +39,17 @@ class Desk:
     as asking for WeasyPrint takes longer than many an export.
     """
 
-    def __init__(self, order: Order, workspace: Workspace, ledger: BranchLedger, pile: Pile) -> None:
+    def __init__(
+        self, order: Order, workspace: Workspace, stationery: Stationery, ledger: BranchLedger, pile: Pile
+    ) -> None:
         self.order = order
         self.workspace = workspace
+        self.stationery = stationery
         self.ledger = ledger
         self.pile = pile
         self.lacks: dict[Format, EngineMissing] = {}
         self.files: tuple[FiledPaper, ...] = ()
         self.namer = Namer(ledger)
-        self.stationery = stationery_of(workspace)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -14,13 +14,14 @@ from uuid import uuid4
 from docgen.documents import OrganisationPaper
 from docgen.errors import EngineMissing, OutputError, UsageError
 from docgen.export.executor import Alone, Crew, run
+from docgen.export.held import hold, release
 from docgen.export.lock import alone
 from docgen.export.manifest import Manifest, Span, as_listed, head_of, in_order, listed_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
 from docgen.export.shelf import Shelf, Tray
 from docgen.export.state import State
-from docgen.export.work import Task, Work, hold, release
+from docgen.export.work import Task, Work
 from docgen.findings import Finding
 from docgen.formats import Format
 from docgen.generation import below, papers
@@ -162,7 +163,7 @@ def within_reach(order: Order) -> Order:
 @contextmanager
 def _at_work(crew: Assembly | None, order: Order, workspace: Workspace, tray: Tray | None = None) -> Iterator[Crew]:
     """Have a crew at work; whatever goes wrong meanwhile, no other process goes on in the dark."""
-    hold(order.run, workspace, tray)
+    hold(order, workspace, tray)
     hands: Crew | None = None
     try:
         hands = Alone() if crew is None else crew(order, workspace)
@@ -174,7 +175,7 @@ def _at_work(crew: Assembly | None, order: Order, workspace: Workspace, tray: Tr
     finally:
         if hands is not None:
             hands.close()
-        release(order.run)
+        release(order)
 
 
 def _chosen(workspace: Workspace, units: Sequence[str]) -> tuple[str, ...]:

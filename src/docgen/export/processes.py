@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from docgen.export.executor import AHEAD, Alone, Crew, Promise, WorkerDied
+from docgen.export.held import hold
+from docgen.export.order import Order
 from docgen.export.outcome import Standing, UnitReport
-from docgen.export.work import Task, hold
+from docgen.export.work import Task
 from docgen.workspace import Workspace
 
 # Processes begun anew take as long to begin as looking at so many units, or making so many papers.
@@ -28,10 +30,10 @@ _THREADS = Path("/proc/self/task")
 class Processes:
     """Several processes of this machine: copies of this one where that is safe, else begun anew."""
 
-    def __init__(self, size: int, run: str, workspace: Workspace) -> None:
+    def __init__(self, size: int, order: Order, workspace: Workspace) -> None:
         self.room = size + AHEAD
         self._size = size
-        self._begin: tuple[Any, ...] = (run, workspace)
+        self._begin: tuple[Any, ...] = (order, workspace)
         self._pool = self._new()
 
     def take(self, task: Task) -> Promise:
@@ -72,9 +74,9 @@ class Processes:
 class Gradual:
     """The process itself while all that it meets is current, and several from when it is seen that they pay."""
 
-    def __init__(self, size: int, run: str, workspace: Workspace) -> None:
+    def __init__(self, size: int, order: Order, workspace: Workspace) -> None:
         self._alone = Alone()
-        self._call = partial(Processes, size, run, workspace)
+        self._call = partial(Processes, size, order, workspace)
         self._many: Processes | None = None
         self._done = 0
 
@@ -143,11 +145,11 @@ def _deaf_children() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def begin(run: str, workspace: Workspace) -> None:
+def begin(order: Order, workspace: Workspace) -> None:
     """Make this process a worker: it ends when its driver does, and leaves an interrupt to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    hold(run, workspace)
+    hold(order, workspace)
     gc.freeze()
 
 

@@ -233,7 +233,7 @@ def _processes(jobs: int, order: Order, workspace: Workspace) -> Crew:
     from docgen.export.processes import Gradual, Processes, way
 
     begun = Manifest(order.out).path.exists()
-    return (Gradual if begun and way() == "spawn" else Processes)(jobs, order.run, workspace)
+    return (Gradual if begun and way() == "spawn" else Processes)(jobs, order, workspace)
 
 
 def publisher(workspace: Workspace, unit: str = "") -> str:

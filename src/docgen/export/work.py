@@ -13,16 +13,16 @@ from docgen.errors import DocgenError
 from docgen.export.closing import close
 from docgen.export.desk import Desk, failed
 from docgen.export.digests import digest_unit, reduced, seal, unseal
+from docgen.export.held import held
 from docgen.export.manifest import Manifest, Span
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, UnitReport, tally_of
-from docgen.export.shelf import Pile, Shelf, Tray
+from docgen.export.shelf import Pile, Shelf
 from docgen.export.state import Halted, State
 from docgen.formats import Format
-from docgen.generation import Composition, below, compose, compose_organisation, open_ledger, period_of, with_sources
+from docgen.generation import Composition, below, compose, compose_organisation, period_of, with_sources
 from docgen.ledger import BranchLedger, OrganisationLedger
 from docgen.model.subject import Subject
-from docgen.workspace import Workspace, open_workspace
 
 
 class Work(StrEnum):
@@ -84,7 +84,7 @@ def work_papers(task: Task) -> UnitReport:
 
 def work_digest(task: Task) -> UnitReport:
     """Load one unit and digest it for the units above; write nothing."""
-    ledger = _ledger(task)
+    ledger = held(task.order).ledger(task.unit)
     return replace(_report(task, _hand_in(task, ledger)), findings=ledger.findings)
 
 
@@ -129,53 +129,17 @@ _WORKS: Mapping[Work, Callable[[Task], UnitReport]] = {
 }
 
 
-# ---- the workspace of this process ----
-
-_held: dict[str, tuple[Workspace, Tray | None]] = {}
-_opened: dict[tuple[str, str], BranchLedger] = {}
-
-
-def hold(run: str, workspace: Workspace, tray: Tray | None = None) -> None:
-    """Let the tasks of one export in this process use a workspace as it is already open, and a tray for its papers."""
-    _held[run] = workspace, tray
-
-
-def release(run: str) -> None:
-    """Forget the workspace of an export that has ended."""
-    _held.pop(run, None)
-    _opened.clear()
-
-
-def _workspace(order: Order) -> Workspace:
-    """Return the workspace, opened once per process and export: a cluster's process outlives many exports."""
-    if order.run not in _held:
-        _held.clear()
-        hold(order.run, open_workspace(order.root))
-    return _held[order.run][0]
-
-
 @contextmanager
 def _desk(task: Task) -> Iterator[Desk]:
-    workspace = _workspace(task.order)
-    ledger = _ledger(task)
+    shared = held(task.order)
+    ledger = shared.ledger(task.unit)
     with _pile(task) as pile:
-        yield Desk(task.order, workspace, ledger, pile)
-
-
-def _ledger(task: Task) -> BranchLedger:
-    """Return the unit's ledger; several tasks about one unit come one after the other, and its records are read once."""
-    of = (task.order.run, task.unit)
-    ledger = _opened.get(of)
-    if ledger is None:
-        ledger = open_ledger(_workspace(task.order), task.unit, task.order.day)
-        _opened.clear()
-        _opened[of] = ledger
-    return ledger
+        yield Desk(task.order, shared.workspace, shared.stationery, ledger, pile)
 
 
 def _pile(task: Task) -> Pile:
     if task.order.flat:
-        return _held[task.order.run][1] or Pile(task.order)
+        return held(task.order).tray or Pile(task.order)
     return Shelf(task.order, task.unit, Manifest(task.order.out).of(task.span))
 
 
