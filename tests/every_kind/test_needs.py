@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
-from tests.every_kind.conftest import YEAR, Desk
+from tests.every_kind.conftest import YEAR, Desk, Sample
 
 from docgen.documents import KINDS, DocumentKind, OrganisationPaper
 from docgen.generation import period_of
 from docgen.ledger import BranchLedger
 from docgen.model.base import RecordModel, label_of
+from docgen.model.subject import window_of
 from docgen.model.unit import UnitType
+from docgen.rules import judged, recorded
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -85,3 +88,23 @@ def test_a_kind_needs_something_or_says_why_not(kind: DocumentKind) -> None:
 
 def test_most_kinds_need_something() -> None:
     assert sum(bool(kind.needs) for kind in KINDS) > 20
+
+
+def test_a_paper_of_a_record_rests_on_records_alone(every_paper: dict[str, list[Sample]]) -> None:
+    """What a unit owes is told of the unit and a period, so the desk asks only the rules about what is written."""
+    of_records = [
+        each.composition for papers in every_paper.values() for each in papers if each.composition.subject.record
+    ]
+    assert of_records
+
+    assert {source for each in of_records for source in each.sources if window_of(source) is not None} == set()
+
+
+def test_what_is_missing_is_told_of_a_unit_and_a_period(desk: Desk) -> None:
+    day = date(2020, 12, 31)
+    owing = [
+        finding for ledger in desk.ledgers.values() for finding in set(judged(ledger, day)) - set(recorded(ledger, day))
+    ]
+    assert owing
+
+    assert [each.subject for each in owing if window_of(each.subject) is None] == []

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from docgen.export import Export, Status, driver, export, work
+from docgen.export import Export, Status, driver, export, plan, work
 from docgen.export.executor import Alone, Promise
 from docgen.export.order import Order
 from docgen.export.outcome import UnitReport
@@ -37,7 +37,7 @@ def workspace(founded: Workspace) -> Workspace:
 @pytest.fixture
 def in_pieces(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Make organisations over two units large ones."""
-    return lambda: monkeypatch.setattr(driver, "UNITS_A_PIECE", 1)
+    return lambda: monkeypatch.setattr(plan, "UNITS_A_PIECE", 1)
 
 
 def made(workspace: Workspace, out: Path, crew: driver.Assembly | None = None) -> Export:

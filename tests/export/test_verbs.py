@@ -59,8 +59,7 @@ def test_a_pdf_for_the_archive_has_another_key_and_other_formats_the_same(tmp_pa
     workspace = docgen.open_workspace(tmp_path)
 
     def keys(*, archival: bool) -> dict[str, str]:
-        subject = "一支部/2020/01/2020-01-10-支委会"
-        done = docgen.render(workspace, subject, kinds=["minutes"], to=["docx", "pdf"], archival=archival)
+        done = docgen.export(workspace, "2020-01", kinds=["minutes"], to=["docx", "pdf"], archival=archival)
         return {each.format.value: each.key for each in done.outcomes}
 
     with pytest.raises(UsageError) as refused:

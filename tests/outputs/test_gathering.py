@@ -8,7 +8,7 @@ import pytest
 
 from docgen.errors import OutputError
 from docgen.outputs import Gathering
-from docgen.outputs.gathering import MOST_WAITING
+from docgen.outputs.gathering import LONGEST_WAIT, MOST_WAITING
 
 
 def names(folder: Path) -> list[str]:
@@ -37,6 +37,17 @@ def test_no_more_files_wait_than_may_be_open(tmp_path: Path) -> None:
     assert [name for name in names(tmp_path) if name.endswith(".txt")] == [f"{n:03}.txt" for n in range(MOST_WAITING)]
     assert files.settle() == {}
     assert len(names(tmp_path)) == MOST_WAITING + 1
+
+
+def test_no_file_waits_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, LONGEST_WAIT, LONGEST_WAIT + 1])
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    files = Gathering()
+    for name in ("甲", "乙", "丙"):
+        files.write(tmp_path / f"{name}.txt", b"x")
+
+    assert [name for name in names(tmp_path) if name.endswith(".txt")] == ["乙.txt", "甲.txt"]
+    assert files.settle() == {}
 
 
 def test_of_two_files_for_one_place_the_later_stays(tmp_path: Path) -> None:

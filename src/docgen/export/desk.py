@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from docgen.ledger import BranchLedger
 from docgen.model.subject import Subject
 from docgen.outputs import digest, safe_part
 from docgen.renderers import Part, bind
-from docgen.rules import judged
+from docgen.rules import judged, recorded
 from docgen.stationery import Stationery
 from docgen.vocabulary import hint, message
 from docgen.workspace import Workspace
@@ -51,11 +51,10 @@ class Desk:
         self.files: tuple[FiledPaper, ...] = ()
         self.namer = Namer(ledger)
 
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What reading found in the unit's records, and what these have against the rules."""
+    def findings(self, subject: Subject) -> tuple[Finding, ...]:
+        """Return what reading and the rules found that a paper may rest on: what the unit owes is in no record."""
         day = self.ledger.as_of(self.order.period) if self.order.period else self.ledger.day
-        return tuple(judged(self.ledger, day))
+        return recorded(self.ledger, day) if subject.record else judged(self.ledger, day)
 
     def file_all(
         self,
@@ -102,7 +101,7 @@ class Desk:
         try:
             composition = compose()
             if self.order.final:
-                gate(composition, self.findings)
+                gate(composition, self.findings(subject))
         except Exception as fault:  # noqa: BLE001 - one paper's fault is told and costs no other paper
             yield from [self._failed(kind.name, subject, format, fault) for format in formats]
             return
@@ -121,10 +120,10 @@ class Desk:
     def _filed(self, composition: Composition, paper: Paper, format: Format) -> Outcome:
         """File a paper in one format: as it lies there where that is current, else rendered."""
         kind, subject = composition.kind, composition.subject
-        key = key_of(composition, format, self.stationery, self.order)
         path = self.path(kind, paper, subject, format)
+        key = partial(key_of, composition, format, self.stationery, self.order)
         spot = self.pile.look((kind.name, str(subject), format.value), path, key)
-        errors = barring(composition, self.findings)
+        errors = barring(composition, self.findings(subject))
         outcome = Outcome(
             unit=subject.unit,
             kind=kind.name,
@@ -134,7 +133,7 @@ class Desk:
             title=composition.title,
             date=composition.date,
             path=spot.path,
-            key=str(key),
+            key=spot.key,
             sources=composition.grounds,
             gaps=composition.findings,
             errors=errors,

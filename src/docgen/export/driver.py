@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-from docgen.documents import OrganisationPaper
 from docgen.errors import EngineMissing, OutputError, UsageError
 from docgen.export.executor import Alone, Crew, run
 from docgen.export.held import hold, release
@@ -19,20 +17,18 @@ from docgen.export.lock import alone
 from docgen.export.manifest import Manifest, Span, as_listed, head_of, in_order, listed_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Standing, Status, Tally, UnitReport
+from docgen.export.plan import Plan, planned
 from docgen.export.shelf import Shelf, Tray
 from docgen.export.state import State
 from docgen.export.work import Task, Work
 from docgen.findings import Finding
 from docgen.formats import Format
-from docgen.generation import below, papers
 from docgen.model.subject import Subject
 from docgen.outputs import sweep
 from docgen.records.entry import names_of
 from docgen.renderers import missing
 from docgen.workspace import Workspace
 
-# So many units below an organisation make it worth while that one more process opens their digests.
-UNITS_A_PIECE = 25
 Progress = Callable[[str, int, int], None]
 """Told after each task: its unit's 简称, how many are done, how many there are."""
 Assembly = Callable[[Order, Workspace], Crew]
@@ -114,7 +110,9 @@ def export(
         manifest = Manifest(order.out)
         under_way = _Run(order, workspace, _spans(manifest, order), progress)
         with _at_work(crew, order, workspace) as hands:
-            under_way.all(hands, chosen, everything=not units)
+            under_way.all(hands, planned(workspace, order, chosen))
+            if not units:
+                under_way.clear_up()
         if not (under_way.tally.kinds or under_way.tally.standings):
             State(order).clear()
             raise UsageError("no-paper", {"value": str(order.period)})
@@ -133,7 +131,9 @@ def survey(workspace: Workspace, order: Order, units: Sequence[str] = (), progre
         order = within_reach(replace(order, run=uuid4().hex, survey=True, scratch=Path(scratch)))
         under_way = _Run(order, workspace, manifest.spans(), progress)
         with _at_work(None, order, workspace) as hands:
-            under_way.all(hands, chosen, everything=not units)
+            under_way.all(hands, planned(workspace, order, chosen))
+            if not units:
+                under_way.clear_up()
             found = tuple(each for unit in under_way.units() for each in under_way.noted(unit) if _is_told(each))
     return Survey(order, under_way.tally, found)
 
@@ -148,7 +148,8 @@ def render(workspace: Workspace, order: Order, tray: Tray | None = None) -> Expo
         order = replace(order, run=uuid4().hex, scratch=Path(scratch))
         under_way = _Run(order, workspace, {}, None)
         with _at_work(None, order, workspace, tray) as hands:
-            under_way.all(hands, asked, reducing={subject.unit for subject in order.subjects if not subject.record})
+            reducing = {subject.unit for subject in order.subjects if not subject.record}
+            under_way.all(hands, planned(workspace, order, asked, reducing))
     findings = (*workspace.findings, *under_way.findings)
     loose = tuple(each for outcomes in under_way.loose.values() for each in outcomes)
     return Export(order, under_way.tally, findings, units=asked, loose=loose)
@@ -212,27 +213,28 @@ class _Run:
         self._lacks: dict[Format, EngineMissing] = {}
         self._closed: set[str] = set()
 
-    def all(
-        self, crew: Crew, chosen: Sequence[str], *, everything: bool = False, reducing: Collection[str] | None = None
-    ) -> None:
-        """Map over the units, then reduce to the organisations among them; the last task of each closes its shelf.
-
-        `reducing` names those whose papers over other units are asked for; `everything` that no unit was left out.
-        """
-        above = [short for short in chosen if self._reduces(short) and (reducing is None or short in reducing)]
-        needed = dict.fromkeys(branch for short in above for branch in below(self.workspace, short))
-        others = [short for short in needed if short not in chosen]
-        over = [(short, order) for short in above for order in self._pieces(short)]
-        split = [short for short in above if (short, self.order) not in over and not self.order.flat]
-        self.total = len(chosen) + len(others) + len(over) + len(split)
+    def all(self, crew: Crew, plan: Plan) -> None:
+        """Map over the units, then reduce to the organisations among them; the last task of each closes its shelf."""
+        self.total = plan.steps
+        above, needed = plan.above, plan.needed
         own = (
-            self._task(Work.PAPERS, short, closing=short not in above, handing_in=short in needed) for short in chosen
+            self._task(Work.PAPERS, short, closing=short not in above, handing_in=short in needed)
+            for short in plan.chosen
         )
-        self._do(crew, chain(own, (self._task(Work.DIGEST, short, handing_in=True) for short in others)))
-        self._do(crew, (self._task(Work.REDUCTION, short, order, closing=short not in split) for short, order in over))
-        self._do(crew, (self._closing(short) for short in split if self._is_sound(short)))
-        if everything and not self.order.flat:
-            self._clear_up()
+        self._do(crew, chain(own, (self._task(Work.DIGEST, short, handing_in=True) for short in plan.others)))
+        pieces = (
+            self._task(Work.REDUCTION, short, order, closing=short not in plan.split) for short, order in plan.pieces
+        )
+        self._do(crew, pieces)
+        self._do(crew, (self._closing(short) for short in plan.split if self._is_sound(short)))
+
+    def clear_up(self) -> None:
+        """Close the shelves of units that the workspace has no longer."""
+        for unit in self.spans.keys() - self.workspace.units.keys():
+            with Shelf(self.order, unit, Manifest(self.order.out).of(self.spans[unit])) as shelf:
+                for orphan in shelf.close():
+                    self.tally.add(orphan)
+            self._closed.add(unit)
 
     def lines(self, manifest: Manifest) -> Iterator[Iterable[bytes]]:
         """Yield the manifest's lines of each unit: as now noted, or as they were where the export did not come there."""
@@ -254,21 +256,6 @@ class _Run:
     def noted(self, unit: str) -> list[Outcome]:
         """Return what the tasks of this export noted of a unit."""
         return in_order((*self.state.noted(unit), *self.loose.get(unit, ())))
-
-    def _reduces(self, short: str) -> bool:
-        return bool(self._reducing) and bool(below(self.workspace, short))
-
-    @cached_property
-    def _reducing(self) -> tuple[str, ...]:
-        """The kinds asked for that an organisation has a paper of over the units below it."""
-        return tuple(kind.name for kind in self.order.kinds_wanted if any(papers(kind, OrganisationPaper)))
-
-    def _pieces(self, short: str) -> list[Order]:
-        """Return the order for an organisation's papers: as it is, or where there are many units, for a few kinds each."""
-        count = min(len(self._reducing), len(below(self.workspace, short)) // UNITS_A_PIECE)
-        if count < 2:
-            return [self.order]
-        return [replace(self.order, kinds=self._reducing[place::count]) for place in range(count)]
 
     def _task(
         self, work: Work, short: str, order: Order | None = None, *, closing: bool = False, handing_in: bool = False
@@ -300,11 +287,3 @@ class _Run:
             self.loose.setdefault(report.unit, []).extend(report.outcomes)
         if report.closed:
             self._closed.add(report.unit)
-
-    def _clear_up(self) -> None:
-        """Close the shelves of units that the workspace has no longer."""
-        for unit in self.spans.keys() - self.workspace.units.keys():
-            with Shelf(self.order, unit, Manifest(self.order.out).of(self.spans[unit])) as shelf:
-                for orphan in shelf.close():
-                    self.tally.add(orphan)
-            self._closed.add(unit)

@@ -6,7 +6,7 @@ A file whose hash no export wrote down was changed by hand: it stays, and the pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from io import FileIO
@@ -27,10 +27,11 @@ from docgen.vocabulary.papers import beside
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a paper's file goes, how it stands there, and what is known of the file if it may stay as it is."""
+    """Where a paper's file goes, by which key, how it stands there, and what is known of it if it may stay as it is."""
 
     path: str
     standing: Standing
+    key: str = ""
     changed: tuple[str, ...] = ()
     kept: Outcome | None = None
 
@@ -50,8 +51,8 @@ class Pile:
         """Let what was written take its place, however the work ended."""
         self._files.settle()
 
-    def look(self, _paper: Paper, path: str, _key: Key) -> Spot:
-        """Return the path itself."""
+    def look(self, _paper: Paper, path: str, _key: Callable[[], Key]) -> Spot:
+        """Return the path itself: where nothing is looked up later, no key is worked out."""
         return Spot(path, Standing.MISSING)
 
     def put(self, outcome: Outcome, content: bytes) -> None:
@@ -118,8 +119,11 @@ class Shelf(Pile):
         super().__exit__()
         self._open.close()
 
-    def look(self, paper: Paper, path: str, key: Key) -> Spot:
+    def look(self, paper: Paper, path: str, key: Callable[[], Key]) -> Spot:
         """Return where a paper goes: its path, or one beside it where somebody changed the file that lies there."""
+        return self._looked(paper, path, key())
+
+    def _looked(self, paper: Paper, path: str, key: Key) -> Spot:
         spot = self._spot(paper, path, key)
         if spot.standing is not Standing.EDITED or self.order.overwrite:
             return spot
@@ -166,14 +170,14 @@ class Shelf(Pile):
     def _spot(self, paper: Paper, path: str, key: Key) -> Spot:
         found = self._digest(path)
         if not found:
-            return Spot(path, Standing.MISSING)
+            return Spot(path, Standing.MISSING, str(key))
         if found not in self._hashes[path]:
-            return Spot(path, Standing.EDITED)
+            return Spot(path, Standing.EDITED, str(key))
         candidates = [each for each in self._by_paper[paper] if each.path == path and each.sha256 == found]
         current = next((each for each in candidates if each.key == str(key)), None)
         if current is not None:
-            return Spot(path, Standing.CURRENT, kept=current)
-        return Spot(path, Standing.STALE, key.differing(candidates[-1].key if candidates else ""))
+            return Spot(path, Standing.CURRENT, str(key), kept=current)
+        return Spot(path, Standing.STALE, str(key), key.differing(candidates[-1].key if candidates else ""))
 
     def _digest(self, path: str) -> str:
         if not path:

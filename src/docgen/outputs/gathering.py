@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from docgen.errors import OutputError
@@ -10,6 +11,8 @@ from docgen.outputs.files import created, discard, unwritable, write_all
 
 # So many files are open at once: a disk is hardly longer about them than about one.
 MOST_WAITING = 64
+# Seconds of work that a process which is killed may cost.
+LONGEST_WAIT = 0.5
 
 
 class Gathering:
@@ -21,6 +24,7 @@ class Gathering:
     def __init__(self) -> None:
         self._waiting: dict[Path, tuple[Path, int]] = {}
         self._faults: dict[Path, OutputError] = {}
+        self._since = 0.0
 
     def __contains__(self, path: Path) -> bool:
         """Tell whether a file has yet to take its place."""
@@ -28,8 +32,11 @@ class Gathering:
 
     def write(self, path: Path, content: bytes) -> None:
         """Write a file beside its place; raise OutputError where that cannot be done."""
-        if path in self or len(self._waiting) >= MOST_WAITING:
+        now = time.monotonic()
+        if path in self or len(self._waiting) >= MOST_WAITING or now - self._since > LONGEST_WAIT:
             self.flush()
+        if not self._waiting:
+            self._since = now
         try:
             name, handle = created(path)
             self._waiting[path] = name, handle

@@ -2,7 +2,7 @@
 
 from docgen.rules.book import Rulebook, complaints, rulebook
 from docgen.rules.catalogue import RULES, VERSION, rule_by_code, rule_of
-from docgen.rules.checking import Digest, check, check_across, claimed, digest, judge, judged, obligations, owed
+from docgen.rules.checking import Digest, check, check_across, claimed, digest, judged, obligations, owed, recorded
 from docgen.rules.counting import counting_base
 from docgen.rules.frequency.term import term_end
 from docgen.rules.obligation import Obligation, State, Why
@@ -24,10 +24,10 @@ __all__ = [
     "complaints",
     "counting_base",
     "digest",
-    "judge",
     "judged",
     "obligations",
     "owed",
+    "recorded",
     "remind_months",
     "remind_on",
     "rule_by_code",

@@ -24,28 +24,43 @@ Digest = dict[str, Plain]
 """What one unit hands upwards: for each rule that runs across units, plain data."""
 
 
-def judge(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
-    """Return all that is wrong with one unit's records by themselves: what reading found, and what the rules find."""
-    own = {ledger.unit.short: digest(ledger, rules, day)}
-    return [*claimed(ledger.findings, rules), *check(ledger, rules, day), *check_across(own, rules, day)]
-
-
 def judged(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
-    """Return what is wrong with one unit's records by its organisation's own rulebook, worked out once for a day."""
-    return ledger.once(("judged", day), lambda: tuple(judge(ledger, rulebook(ledger.settings), day)))
+    """Return all that is wrong with one unit by its organisation's own rulebook, worked out once for a day."""
+    rules = rulebook(ledger.settings)
+    return ledger.once(("judged", day), lambda: (*recorded(ledger, day), *missing(ledger, rules, day)))
+
+
+def recorded(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
+    """Return what is wrong in one unit's records: what reading found, and the rules; what is not there is another matter."""
+    return ledger.once(("recorded", day), lambda: tuple(_recorded(ledger, rulebook(ledger.settings), day)))
+
+
+def _recorded(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[Finding]:
+    own = {ledger.unit.short: digest(ledger, rules, day)}
+    yield from claimed(ledger.findings, rules)
+    yield from tested(ledger, rules, day)
+    yield from check_across(own, rules, day)
 
 
 def check(ledger: BranchLedger, rules: Rulebook, day: date) -> list[Finding]:
     """Return what one unit's records have against the rules on a day, as far as they say it by themselves."""
-    found: list[Finding] = []
-    years = years_kept(ledger, rules, day)
+    return [*tested(ledger, rules, day), *missing(ledger, rules, day)]
+
+
+def tested(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[Finding]:
+    """Yield what stands in one unit's records and is against the rules."""
     for test, case in _tests(ledger, rules, day):
         if isinstance(test, Test):
-            found += test.check(case)
-        elif isinstance(test, Duty):
-            due = (each for year in years for each in test.owed(case, year))
-            found += [_missing(case, each) for each in due if each.state is State.MISSING]
-    return found
+            yield from test.check(case)
+
+
+def missing(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[Finding]:
+    """Yield what the rules ask of one unit until a day, and its records do not tell of."""
+    years = years_kept(ledger, rules, day)
+    for test, case in _tests(ledger, rules, day):
+        if isinstance(test, Duty):
+            owing = (each for year in years for each in test.owed(case, year))
+            yield from (_missing(case, each) for each in owing if each.state is State.MISSING)
 
 
 def obligations(ledger: BranchLedger, rules: Rulebook, year: int, day: date) -> list[Obligation]:

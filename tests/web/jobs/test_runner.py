@@ -110,7 +110,7 @@ def test_an_export_of_several_processes_ends_when_it_is_cancelled_and_leaves_non
 
 
 def test_an_export_whose_process_is_killed_is_interrupted_and_says_so(jobs: Jobs, root: Path) -> None:
-    job = waited(jobs, jobs.ask("甲", LONG).id, has_files)
+    job = waited(jobs, jobs.ask("甲", LONG).id, lambda job: over(job) or len(files_in(root)) >= 3)
     (process,) = _children()
     os.kill(process, signal.SIGKILL)
 
