@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.exports import LOG, command, differences, exported, papers, workspace_of
+from benchmarks.exports import LOG, command, differences, exported, papers, room, workspace_of
 from benchmarks.machine import versions
-from benchmarks.places import BENCH, DOCGEN, ROOT
+from benchmarks.places import DOCGEN, ROOT
 from benchmarks.results import keep, result
 from benchmarks.rounds import ratio
 from benchmarks.running import compile_docgen, start
@@ -83,8 +82,7 @@ def by_workers(workspace: Path, workers: int, out: Path) -> float:
     """Return the seconds of an export by so many workers, warm: a first export is not counted."""
     with cluster(workers) as running:
         options = (*DOCX, "--cluster", running.address)
-        exported(workspace, out, *options)
-        shutil.rmtree(out)
+        exported(workspace, out.with_name(f"{out.name}-before"), *options)
         return exported(workspace, out, *options).seconds
 
 
@@ -125,20 +123,18 @@ def main() -> None:
     compile_docgen()
     workspace = workspace_of(asked.branches, asked.months)
     values: dict[str, list[float]] = {"one": [], "two": []}
-    BENCH.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=BENCH) as folder:
-        out = Path(folder)
-        for number in range(asked.rounds):
-            for name, workers in (("one", 1), ("two", 2)):
-                values[name].append(by_workers(workspace, workers, out / f"{name}-{number}"))
-        exported(workspace, out / "here", *DOCX)
-        completed = with_one_killed(workspace, out / "killed", min(values["two"]) / 2)
-        facts = {
-            "branches": asked.branches,
-            "completed": completed,
-            "same-as-here": is_same(out / "two-0", out / "here"),
-            "same-after-kill": is_same(out / "killed", out / "here"),
-        }
+    out = room()
+    for number in range(asked.rounds):
+        for name, workers in (("one", 1), ("two", 2)):
+            values[name].append(by_workers(workspace, workers, out / f"{name}-{number}"))
+    exported(workspace, out / "here", *DOCX)
+    completed = with_one_killed(workspace, out / "killed", min(values["two"]) / 2)
+    facts = {
+        "branches": asked.branches,
+        "completed": completed,
+        "same-as-here": is_same(out / "two-0", out / "here"),
+        "same-after-kill": is_same(out / "killed", out / "here"),
+    }
     print(f"two workers: {ratio(values['one'], values['two']):.2f} × one", facts)
     keep(result("cluster", values=values, facts=facts, versions=versions()))
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from statistics import median
 
+from benchmarks.exports import clear_up
 from benchmarks.machine import machine
 from benchmarks.places import PAGE, ROOT
 from benchmarks.results import Result, kept
@@ -40,9 +41,9 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "workers": ("benchmarks.scale", "workers"),
     "again": ("benchmarks.scale", "again"),
     "cluster": ("benchmarks.cluster",),
-    "crash": ("benchmarks.crash",),
-    "kills": ("benchmarks.kills",),
     "clients": ("benchmarks.clients",),
+    "kills": ("benchmarks.kills",),
+    "crash": ("benchmarks.crash",),
 }
 BASES = {"docx": "docgen", "pdf": "pdf", "startup": "import-click"}
 """What the ratios of a part's table are to."""
@@ -128,6 +129,7 @@ def main() -> None:
     for part in COMMANDS if "all" in asked else asked:
         print(f"== {part}", flush=True)
         subprocess.run([sys.executable, "-m", *COMMANDS[part]], cwd=ROOT, check=False)
+    clear_up()
     PAGE.write_text(page(kept(), machine()), encoding="utf-8")
     print(PAGE.relative_to(ROOT))
 

@@ -11,5 +11,6 @@ BENCH = ROOT / ".bench"
 NODE = BENCH / "node"
 RESULTS = BENCH / "results"
 WORKSPACES = BENCH / "workspaces"
+LEFT = BENCH / "left"
 PAGE = ROOT / "docs" / "性能.md"
 DOCGEN = (sys.executable, "-m", "docgen")

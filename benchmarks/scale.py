@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from benchmarks.exports import Stamps, exported, inner_seconds, papers, workspace_of
+from benchmarks.exports import Stamps, exported, inner_seconds, papers, room, workspace_of
 from benchmarks.machine import versions
-from benchmarks.places import BENCH, SAMPLES
+from benchmarks.places import SAMPLES
 from benchmarks.results import keep, result
 from benchmarks.rounds import ratio
 from benchmarks.running import Run, compile_docgen
@@ -34,11 +32,11 @@ def sizes(branches: list[int], months: int, jobs: int, rounds: int) -> None:
         for size in branches:
             if number and size >= 1000:
                 continue
-            with _out() as out:
-                done = exported(workspace_of(size, months), out, *DOCX, "--jobs", str(jobs))
-                values.setdefault(f"branch-{size}", []).append(done.seconds / size)
-                values.setdefault(f"inner-{size}", []).append(inner_seconds(out) / size)
-                facts[f"papers-{size}"] = len(papers(out)) - 1
+            out = room() / "out"
+            done = exported(workspace_of(size, months), out, *DOCX, "--jobs", str(jobs))
+            values.setdefault(f"branch-{size}", []).append(done.seconds / size)
+            values.setdefault(f"inner-{size}", []).append(inner_seconds(out) / size)
+            facts[f"papers-{size}"] = len(papers(out)) - 1
             peaks[f"driver-{size}"] = max(peaks.get(f"driver-{size}", 0), done.own)
             print(size, f"{done.seconds / size:.3f} s a branch, driver {done.own / 1e6:.0f} MB", flush=True)
     facts |= further(values, branches)
@@ -93,21 +91,21 @@ class _Thrice:
 
 
 def _thrice() -> _Thrice:
-    with _out() as out, _copied(SAMPLES) as workspace:
-        first = exported(workspace, out).seconds
-        before = Stamps.of(out)
-        second = exported(workspace, out).seconds
-        after, content = Stamps.of(out), papers(out)
-        _change(workspace / CHANGED)
-        third = exported(workspace, out).seconds
-        rewritten, now = Stamps.of(out).changed(after), papers(out)
-        needless = sum(now.get(name) == content.get(name) for name in rewritten)
-        return _Thrice((first, second, third), len(now), after.changed(before), rewritten, needless)
+    out, workspace = room() / "out", room() / "workspace"
+    shutil.copytree(SAMPLES, workspace, ignore=shutil.ignore_patterns("output", "broken"))
+    first = exported(workspace, out).seconds
+    before = Stamps.of(out)
+    second = exported(workspace, out).seconds
+    after, content = Stamps.of(out), papers(out)
+    _change(workspace / CHANGED)
+    third = exported(workspace, out).seconds
+    rewritten, now = Stamps.of(out).changed(after), papers(out)
+    needless = sum(now.get(name) == content.get(name) for name in rewritten)
+    return _Thrice((first, second, third), len(now), after.changed(before), rewritten, needless)
 
 
 def _plain(branches: int, months: int, *options: str) -> Run:
-    with _out() as out:
-        return exported(workspace_of(branches, months), out, *DOCX, *options)
+    return exported(workspace_of(branches, months), room() / "out", *DOCX, *options)
 
 
 def _change(path: Path) -> None:
@@ -115,21 +113,6 @@ def _change(path: Path) -> None:
     if BEFORE not in text:
         raise RuntimeError(f"{path}: {BEFORE}")
     path.write_text(text.replace(BEFORE, AFTER), encoding="utf-8")
-
-
-@contextmanager
-def _out() -> Iterator[Path]:
-    BENCH.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=BENCH) as folder:
-        yield Path(folder) / "out"
-
-
-@contextmanager
-def _copied(workspace: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=BENCH) as folder:
-        target = Path(folder) / "workspace"
-        shutil.copytree(workspace, target, ignore=shutil.ignore_patterns("output", "broken"))
-        yield target
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ DETAILS = {
 ## pdf：同一份会议记录
 
 “直接调用”是在同一个热进程里逐份 `HTML(string=...).write_pdf()`，用的是 docgen 的同一份 html。LibreOffice 转 docgen 的 docx，Chromium 打印
-docgen 的 html，都用 docgen 的字体；一次 20 份的时间除以 20。“同轮”是与 LibreOffice、Chromium 轮流时测的。""",
+docgen 的 html，都用 docgen 的字体；一次 20 份的时间除以 20。“同轮”是与 LibreOffice、Chromium 轮流时测的，也是一批 20 份的时间除以 20。""",
     "startup": "## 启动",
     "scale": """\
 ## 规模

@@ -68,7 +68,7 @@ def measure_pdf(rounds: int, batches: int) -> None:
             for name, once in others.items():
                 values[name].append(once())
             for name, case in cases.items():
-                values.setdefault(f"{name}-beside", []).append(sorted(case(5))[2])
+                values.setdefault(f"{name}-beside", []).append(sum(case(BATCH)) / BATCH)
         facts = {f"pages-{name}": count for name, count in _pages(own, programs)}
     peaks = {**programs.peaks, **{name: _peak(name) for name in PDF}}
     programs.close()
