@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,13 +26,16 @@ Digest = dict[str, Plain]
 
 def judged(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
     """Return all that is wrong with one unit by its organisation's own rulebook, worked out once for a day."""
-    rules = rulebook(ledger.settings)
-    return ledger.once(("judged", day), lambda: (*recorded(ledger, day), *missing(ledger, rules, day)))
+    return ledger.once(("judged", day), lambda: (*recorded(ledger, day), *_owing(ledger, day)))
 
 
 def recorded(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
     """Return what is wrong in one unit's records: what reading found, and the rules; what is not there is another matter."""
     return ledger.once(("recorded", day), lambda: tuple(_recorded(ledger, rulebook(ledger.settings), day)))
+
+
+def _owing(ledger: BranchLedger, day: date) -> Iterator[Finding]:
+    return missing(ledger, rulebook(ledger.settings), day)
 
 
 def _recorded(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[Finding]:
@@ -70,9 +73,18 @@ def obligations(ledger: BranchLedger, rules: Rulebook, year: int, day: date) -> 
     ]
 
 
-def owed(ledger: BranchLedger, year: int, day: date) -> tuple[Obligation, ...]:
-    """Return what a unit owes in a year by its organisation's own rulebook, worked out once for a day."""
-    return ledger.once(("owed", year, day), lambda: tuple(obligations(ledger, rulebook(ledger.settings), year, day)))
+def owed(ledger: BranchLedger, year: int, day: date, only: Collection[str] = ()) -> tuple[Obligation, ...]:
+    """Return what a unit owes in a year by its organisation's own rulebook, or by some of its rules.
+
+    Each rule is worked out once for a day, and not before it is asked for: of each person's hours few ask.
+    """
+    rules = ledger.once("rulebook", lambda: rulebook(ledger.settings))
+    wanted = (rule.id for rule, _ in rules.rules if rule.asks and (not only or rule.id in only))
+    return tuple(each for rule in wanted for each in _owed_by(ledger, rules, rule, year, day))
+
+
+def _owed_by(ledger: BranchLedger, rules: Rulebook, rule: str, year: int, day: date) -> tuple[Obligation, ...]:
+    return ledger.once(("owed", rule, year, day), lambda: tuple(obligations(ledger, rules.only((rule,)), year, day)))
 
 
 def digest(ledger: BranchLedger, rules: Rulebook, day: date) -> Digest:

@@ -62,3 +62,8 @@ class Rule(Provision[P]):
     """One rule of the rule file."""
 
     tests: tuple[Test[P] | Duty[P] | Across[P], ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is owed by it."""
+        return any(isinstance(test, Duty) for test in self.tests)

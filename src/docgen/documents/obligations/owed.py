@@ -55,7 +55,7 @@ def owed(ledger: BranchLedger, period: Period, only: Collection[str] = ()) -> li
 
 def owed_on(ledger: BranchLedger, year: int, day: date, only: Collection[str] = ()) -> list[Obligation]:
     """Return what a unit owes in a year, as it stands on a day."""
-    return [part for part in owed_of_unit(ledger, year, day) if not only or part.rule in only]
+    return list(owed_of_unit(ledger, year, day, only))
 
 
 def items(parts: Iterable[Obligation]) -> list[Item]:
