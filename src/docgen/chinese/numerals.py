@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def percent_text(numerator: int, denominator: int) -> str:
     return f"{whole}.{tenth}%" if tenth else f"{whole}%"
 
 
+@lru_cache(maxsize=4096)
 def number_text(number: int | Decimal) -> str:
     """Write a number in digits without grouping and without idle zeros after the point: 1200, 1.5."""
     text = format(Decimal(number), "f")

@@ -145,8 +145,8 @@ class Desk:
     def _kept(self, outcome: Outcome, spot: Spot) -> Outcome:
         if spot.kept is not None:
             known = spot.kept
-            outcome = replace(outcome, sha256=known.sha256, pages=known.pages, remarks=known.remarks)
-            outcome = replace(outcome, status=status_of(outcome.findings))
+            status = status_of((*outcome.findings, *known.remarks))
+            outcome = replace(outcome, sha256=known.sha256, pages=known.pages, remarks=known.remarks, status=status)
         return self._noted(outcome)
 
     def _written(self, outcome: Outcome, composition: Composition) -> Outcome:

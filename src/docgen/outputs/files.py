@@ -53,11 +53,13 @@ def whole(path: Path, *, leave_equal: bool = False) -> Iterator[IO[bytes]]:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
-        if leave_equal and path.is_file() and filecmp.cmp(name, path, shallow=False):
-            name.unlink()
-        else:
+            is_new = not (leave_equal and path.is_file() and filecmp.cmp(name, path, shallow=False))
+            if is_new:
+                os.fsync(file.fileno())
+        if is_new:
             name.replace(path)
+        else:
+            name.unlink()
 
 
 def created(path: Path) -> tuple[Path, int]:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docgen.ledger import figures
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from docgen.ledger.branch import BranchLedger
 
 HUNDREDTH = Decimal("0.01")
+# Entries whose figures are remembered: some years of a branch.
+MOST_PARTS = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,13 @@ def figure_of(lines: Iterable[PointsLine]) -> Figure:
 
 
 def _part_of(line: PointsLine) -> Figure:
-    return figures.number(line.counted, (line.record,))
+    return _worth(line.counted, line.record)
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _worth(counted: Decimal, record: str) -> Figure:
+    """Return what counts of an entry; sums of months, quarters and the year are made of the same ones."""
+    return figures.number(counted, (record,))
 
 
 def standings(ledger: BranchLedger, period: Period) -> tuple[Standing, ...]:
