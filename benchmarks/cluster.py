@@ -115,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cluster", description=__doc__)
     parser.add_argument("--branches", type=int, default=40)
     parser.add_argument("--months", type=int, default=3, choices=range(3, 13))
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
     if not is_offered():
         print("docgen export --cluster: none", file=sys.stderr)

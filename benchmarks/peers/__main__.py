@@ -123,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
     parser.add_argument("part", nargs="*", choices=["docx", "pdf", []], help="default: both")
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--batches", type=int, default=3, help="rounds of LibreOffice and Chromium, which take seconds")
+    parser.add_argument("--batches", type=int, default=7, help="rounds of LibreOffice and Chromium, which take seconds")
     asked = parser.parse_args()
     parts = asked.part or ["docx", "pdf"]
     if "docx" in parts:

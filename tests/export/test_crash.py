@@ -33,9 +33,14 @@ def begun(workspace: Workspace, out: Path) -> subprocess.Popen[str]:
 
 def wait_for_files(out: Path, least: int) -> None:
     end = time.monotonic() + PATIENCE
-    while len(list(finished(out))) < least:
+    while len(list(written(out))) < least:
         assert time.monotonic() < end
         time.sleep(0.005)
+
+
+def written(out: Path) -> Iterator[Path]:
+    """Yield the files that were written, whether or not they have taken their places."""
+    return (path for path in out.rglob("*.*") if FOLDER not in path.parts and path.is_file())
 
 
 def finished(out: Path) -> Iterator[Path]:

@@ -21,16 +21,25 @@ from docgen.workspace import Workspace, open_workspace
 
 TO = (Format.DOCX,)
 ABOVE = "机关党委"
+OWN = """\
+类型: 会议
+会议类型: 党委会
+开始: 2020-01-08 09:00
+地点: 会议室
+"""
 
 
 @pytest.fixture
 def workspace(founded: Workspace) -> Workspace:
-    """A workspace of an organisation over two branches."""
+    """A workspace of an organisation over two branches; it met once itself."""
     first = founded.root / "支部/一支部"
     second = first.with_name("二支部")
     shutil.copytree(first, second)
     unit = second / "单位.yaml"
     unit.write_text(unit.read_text(encoding="utf-8").replace("一支部", "二支部"), encoding="utf-8")
+    own = founded.root / ABOVE / "记录/2020/01/2020-01-08-党委会.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(OWN, encoding="utf-8")
     return open_workspace(founded.root)
 
 

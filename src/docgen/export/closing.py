@@ -38,7 +38,7 @@ def _before(desk: Desk) -> Iterator[Outcome]:
     return (
         each
         for each in in_order(desk.pile.noted)
-        if each.kind not in about and not each.is_kept and desk.pile.asks_for(each, desk.lacks)
+        if each.kind not in about and not each.kept and desk.pile.asks_for(each, desk.lacks)
     )
 
 

@@ -195,7 +195,7 @@ def _spans(manifest: Manifest, order: Order) -> Mapping[str, Span]:
 
 
 def _is_told(outcome: Outcome) -> bool:
-    return outcome.status is Status.FAIL or outcome.standing not in {Standing.CURRENT, Standing.KEPT}
+    return outcome.status is Status.FAIL or outcome.standing is not Standing.CURRENT
 
 
 class _Run:

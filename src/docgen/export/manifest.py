@@ -25,7 +25,7 @@ _TAIL = "\n ]\n}\n"
 _UNIT = b' {"unit": '
 # Where in a line the long lists begin, and in a journal's what the manifest leaves out: quotes inside texts are escaped.
 _REST, _OF_ONE_RUN = b', "sha256": "', b', "standing": "'
-_KEPT = f'{Standing.KEPT}"'.encode()
+_KEPT = b'"kept": true}'
 
 
 class Span(NamedTuple):
@@ -87,6 +87,7 @@ def outcome_of(listed: Mapping[str, Any]) -> Outcome:
         orphan=listed.get("orphan", False),
         standing=Standing(listed.get("standing", Standing.MISSING)),
         changed=tuple(listed.get("changed", ())),
+        kept=listed.get("kept", False),
     )
 
 
@@ -97,7 +98,8 @@ def line(outcome: Outcome) -> str:
 
 def journal_line(outcome: Outcome) -> str:
     """Return an outcome as a journal has it: with how its file stood, which is of one run alone."""
-    of_one_run = json.dumps({"standing": outcome.standing.value, "changed": list(outcome.changed)})
+    told = {"standing": outcome.standing.value, "changed": list(outcome.changed), "kept": outcome.kept}
+    of_one_run = json.dumps(told)
     return f"{line(outcome)[:-1]}, {of_one_run[1:]}"
 
 
@@ -121,7 +123,7 @@ class Listed(NamedTuple):
     path: str
     status: Status
     line: bytes
-    is_kept: bool = False
+    kept: bool = False
 
 
 def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
@@ -130,9 +132,11 @@ def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
         text = raw.strip().removesuffix(b",")
         head = json.loads(text.partition(_REST)[0] + b"}")
         paper = (head["kind"], head["subject"], head["format"])
-        of_all, cut, of_one_run = text.rpartition(_OF_ONE_RUN)
-        is_kept = bool(cut) and of_one_run.startswith(_KEPT)
-        yield Listed(head["unit"], paper, head["path"], Status(head["status"]), of_all + b"}" if cut else text, is_kept)
+        of_all, cut, _ = text.rpartition(_OF_ONE_RUN)
+        line = of_all + b"}" if cut else text
+        yield Listed(
+            head["unit"], paper, head["path"], Status(head["status"]), line, bool(cut) and text.endswith(_KEPT)
+        )
 
 
 def as_listed(outcome: Outcome) -> Listed:
@@ -153,7 +157,7 @@ class _Filed(Protocol):
     def status(self) -> Status: ...
 
     @property
-    def is_kept(self) -> bool: ...
+    def kept(self) -> bool: ...
 
 
 Filed = TypeVar("Filed", bound=_Filed)
@@ -169,7 +173,7 @@ def in_order(files: Iterable[Filed]) -> list[Filed]:
     for each in files:
         if each.status is Status.FAIL:
             latest = {key: known for key, known in latest.items() if key[0] != each.paper}
-        elif not each.is_kept and (failed := latest.get((each.paper, ""))) and failed.status is Status.FAIL:
+        elif not each.kept and (failed := latest.get((each.paper, ""))) and failed.status is Status.FAIL:
             del latest[each.paper, ""]
         latest[each.paper, each.path] = each
     return sorted(latest.values(), key=lambda each: (each.path, *each.paper))

@@ -22,17 +22,13 @@ class Status(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a paper's file stood before: not there, as it should be, behind, changed by hand, or of a paper that is no more.
-
-    What is kept was not looked at: its paper is not asked for, or could not be made again.
-    """
+    """How a paper's file stood before: not there, as it should be, behind, changed by hand, or of a paper that is no more."""
 
     MISSING = "missing"
     CURRENT = "current"
     STALE = "stale"
     EDITED = "edited"
     ORPHANED = "orphaned"
-    KEPT = "kept"
 
 
 Paper: TypeAlias = tuple[str, str, str]
@@ -46,6 +42,7 @@ class Outcome:
     `path` is relative to the export's folder, with forward slashes; empty where nothing was written. `gaps` are what the
     paper lacks, `remarks` what its renderer had to say, `errors` what is wrong in the records that it needs. `fault`
     says that docgen itself is to blame. `standing` is how its file stood, and `changed` which parts of its key differ.
+    What is `kept` only tells of a file that an earlier export made: its paper is not asked for, or failed.
     """
 
     unit: str
@@ -69,16 +66,12 @@ class Outcome:
     orphan: bool = False
     standing: Standing = Standing.MISSING
     changed: tuple[str, ...] = ()
+    kept: bool = False
 
     @property
     def paper(self) -> Paper:
         """Which file of its unit it is."""
         return self.kind, self.subject, self.format.value
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether it only tells of a file that an earlier export made."""
-        return self.standing is Standing.KEPT
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -160,7 +160,7 @@ class Shelf(Pile):
             if is_asked_for and not path:
                 continue
             if not is_asked_for or each.paper in failed:
-                self.note(replace(each, standing=Standing.KEPT))
+                self.note(replace(each, standing=Standing.CURRENT, kept=True))
             elif self._digest(path) in self._hashes[path]:
                 orphans.append(replace(each, orphan=True, standing=Standing.ORPHANED))
         for orphan in orphans:
