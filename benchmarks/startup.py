@@ -51,7 +51,7 @@ def _started(command: Sequence[str]) -> Batch:
 def main() -> None:
     """Measure and keep it for the page."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.startup", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=25, help="each starts every command three times at least")
     asked = parser.parse_args()
     compile_docgen()
     with tempfile.TemporaryDirectory() as folder:

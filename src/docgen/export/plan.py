@@ -11,7 +11,7 @@ from docgen.generation import below, papers
 from docgen.workspace import Workspace
 
 # So many units below an organisation make it worth while that one more process opens their digests.
-UNITS_A_PIECE = 25
+UNITS_A_PIECE = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class Shelf(Pile):
         self.unit = unit
         self.state = State(order)
         self.noted = list(self.state.noted(unit))
+        self._begun = bool(self.noted)
         # A worker that died may have filed something for this very task.
         self.known = [*known, *self.state.left_behind(unit), *self.noted]
         self._hashes: dict[str, set[str]] = defaultdict(set)
@@ -143,11 +144,11 @@ class Shelf(Pile):
     def close(self, lacking: Collection[Format] = ()) -> list[Outcome]:
         """Write down what the order does not speak of, and return the orphans: files whose paper is no more.
 
-        It is the last that is done for the unit, so whatever else lies there half written is a dead worker's.
+        It is the last that is done for the unit: what else lies there half written is a dead worker's.
         `lacking` are formats that could not be made here, and may have been made elsewhere.
         """
-        if not self.order.survey:
-            # On a cluster nobody else hears of a worker that died while it wrote.
+        if self._begun and not self.order.survey:
+            # A task before may have died while it wrote; on a cluster nobody else hears of that.
             sweep(self.order.out / safe_part(self.unit))
         noted = in_order(self.noted)
         made = {each.path for each in noted}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.errors import OutputError
@@ -18,7 +19,7 @@ LONGEST_WAIT = 0.5
 class Gathering:
     """Files that are written, and take their places a little later, many at a time.
 
-    What is not settled when it is left takes its place then; of what is never settled, nothing is there.
+    What is never settled leaves temporary files, as what is killed half way does, and nothing in any place.
     """
 
     def __init__(self) -> None:
@@ -77,7 +78,8 @@ def _begin_writing(handle: int) -> None:
     Linux does that for a file that is said not to be read soon; elsewhere flushing one by one is all there is.
     """
     if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        with suppress(OSError):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _flush(handle: int) -> None:
