@@ -129,9 +129,9 @@ def main() -> None:
     for part in COMMANDS if "all" in asked else asked:
         print(f"== {part}", flush=True)
         subprocess.run([sys.executable, "-m", *COMMANDS[part]], cwd=ROOT, check=False)
-    clear_up()
     PAGE.write_text(page(kept(), machine()), encoding="utf-8")
-    print(PAGE.relative_to(ROOT))
+    print(PAGE.relative_to(ROOT), flush=True)
+    clear_up()
 
 
 if __name__ == "__main__":
