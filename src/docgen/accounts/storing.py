@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from docgen.accounts.account import key_of, sound, sound_name
 from docgen.accounts.book import VERSION, Book
 from docgen.errors import OutputError, UsageError, WorkspaceError
-from docgen.outputs import whole
+from docgen.outputs import unwritable, whole
 from docgen.workspace.files import ACCOUNTS_FILE
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def alone(lock: Path) -> Iterator[None]:
     except Timeout as fault:
         raise OutputError("accounts-busy", {"value": ACCOUNTS_FILE}) from fault
     except OSError as fault:
-        raise OutputError("output-unwritable", {"value": str(lock), "reason": fault.strerror or str(fault)}) from fault
+        raise unwritable(lock, fault) from fault
     try:
         yield
     finally:

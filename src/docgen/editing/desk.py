@@ -20,6 +20,7 @@ from docgen.editing.journal import Journal
 from docgen.editing.staging import Staging
 from docgen.errors import Busy, OutputError
 from docgen.model.kinds import KINDS
+from docgen.outputs import unwritable
 from docgen.records.salvage import decoded
 from docgen.workspace.files import STATE_FOLDER
 
@@ -52,8 +53,7 @@ class Desk:
             except Timeout as fault:
                 raise Busy("workspace-busy", {"value": PATIENCE}) from fault
             except OSError as fault:
-                values = {"value": str(self.folder), "reason": fault.strerror or str(fault)}
-                raise OutputError("output-unwritable", values) from fault
+                raise unwritable(self.folder, fault) from fault
             try:
                 yield self._finished()
             finally:

@@ -15,7 +15,7 @@ from typing import Any
 
 from docgen.editing.change import Change, Note, Verb, as_text, digest_of
 from docgen.editing.index import Head, Index, Last
-from docgen.errors import OutputError
+from docgen.outputs import unwritable
 
 SUFFIX = ".jsonl"
 TEXTS = b', "before":'
@@ -41,8 +41,7 @@ class Journal:
             _write(self.folder / month, _line(note, revision, staged))
         except OSError as fault:
             self._cut(month)
-            reason = fault.strerror or str(fault)
-            raise OutputError("output-unwritable", {"value": str(self.folder / month), "reason": reason}) from fault
+            raise unwritable(self.folder / month, fault) from fault
         self._now()
         return _change(note, revision)
 

@@ -9,8 +9,7 @@ import stat
 from pathlib import Path
 from uuid import uuid4
 
-from docgen.errors import OutputError
-from docgen.outputs import write_whole
+from docgen.outputs import unwritable, write_whole
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _GONE = ".gone"
@@ -39,7 +38,7 @@ class Staging:
                 os.close(handle)
             flush_folder(self.folder)
         except OSError as fault:
-            raise _unwritable(path, fault) from fault
+            raise unwritable(path, fault) from fault
         return name
 
     def waits(self, name: str) -> bool:
@@ -60,7 +59,7 @@ class Staging:
                 flush_folder(target.parent)
         except OSError as fault:
             self.drop(name)
-            raise _unwritable(target, fault) from fault
+            raise unwritable(target, fault) from fault
 
     def drop(self, name: str) -> None:
         """Let something staged be as if it had never been."""
@@ -98,7 +97,3 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _unwritable(path: Path, fault: OSError) -> OutputError:
-    return OutputError("output-unwritable", {"value": str(path), "reason": fault.strerror or str(fault)})

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from docgen.errors import Busy, OutputError
+from docgen.errors import Busy
+from docgen.outputs import unwritable
 
 NAME = ".docgen.lock"
 # As long as the processes of an export that was killed need to end.
@@ -29,7 +30,7 @@ def alone(out: Path) -> Iterator[None]:
     except Timeout as fault:
         raise Busy("export-busy", {"value": str(out)}) from fault
     except OSError as fault:
-        raise OutputError("output-unwritable", {"value": str(out), "reason": fault.strerror or str(fault)}) from fault
+        raise unwritable(out, fault) from fault
     try:
         yield
     finally:

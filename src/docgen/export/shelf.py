@@ -122,13 +122,11 @@ class Shelf(Pile):
 
     def look(self, paper: Paper, path: str, key: Callable[[], Key]) -> Spot:
         """Return where a paper goes: its path, or one beside it where somebody changed the file that lies there."""
-        return self._looked(paper, path, key())
-
-    def _looked(self, paper: Paper, path: str, key: Key) -> Spot:
-        spot = self._spot(paper, path, key)
+        now = key()
+        spot = self._spot(paper, path, now)
         if spot.standing is not Standing.EDITED or self.order.overwrite:
             return spot
-        besides = (self._spot(paper, _beside(path, number), key) for number in count(1))
+        besides = (self._spot(paper, _beside(path, number), now) for number in count(1))
         free = next(each for each in besides if each.standing is not Standing.EDITED)
         return replace(free, standing=Standing.EDITED)
 
@@ -169,16 +167,16 @@ class Shelf(Pile):
         return orphans
 
     def _spot(self, paper: Paper, path: str, key: Key) -> Spot:
-        found = self._digest(path)
+        found, written = self._digest(path), str(key)
         if not found:
-            return Spot(path, Standing.MISSING, str(key))
+            return Spot(path, Standing.MISSING, written)
         if found not in self._hashes[path]:
-            return Spot(path, Standing.EDITED, str(key))
+            return Spot(path, Standing.EDITED, written)
         candidates = [each for each in self._by_paper[paper] if each.path == path and each.sha256 == found]
-        current = next((each for each in candidates if each.key == str(key)), None)
+        current = next((each for each in candidates if each.key == written), None)
         if current is not None:
-            return Spot(path, Standing.CURRENT, str(key), kept=current)
-        return Spot(path, Standing.STALE, str(key), key.differing(candidates[-1].key if candidates else ""))
+            return Spot(path, Standing.CURRENT, written, kept=current)
+        return Spot(path, Standing.STALE, written, key.differing(candidates[-1].key if candidates else ""))
 
     def _digest(self, path: str) -> str:
         if not path:

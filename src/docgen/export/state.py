@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
-from docgen.errors import OutputError
 from docgen.export.manifest import outcomes_in
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome
-from docgen.outputs import digest, safe_part, write_whole
+from docgen.outputs import digest, safe_part, unwritable, write_whole
 
 FOLDER = ".docgen"
 JOURNAL_SUFFIX, DIGESTS_SUFFIX = ".jsonl", ".digests"
@@ -42,8 +40,7 @@ class State:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-            raise OutputError("output-unwritable", {"value": str(folder), "reason": reason}) from fault
+            raise unwritable(folder, fault) from fault
         return folder / f"{self.order.run}-{uuid4().hex}{JOURNAL_SUFFIX}"
 
     def noted(self, unit: str) -> Iterator[Outcome]:
@@ -81,7 +78,7 @@ class State:
 
     def heed(self) -> None:
         """Raise Halted where the export was told to stop."""
-        if os.path.exists(self._word):  # noqa: PTH110 - asked before every paper; a path object takes twice as long
+        if self._word.exists():
             raise Halted
 
     def clear(self) -> None:

@@ -26,16 +26,16 @@ Digest = dict[str, Plain]
 
 def judged(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
     """Return all that is wrong with one unit by its organisation's own rulebook, worked out once for a day."""
-    return ledger.once(("judged", day), lambda: (*recorded(ledger, day), *_owing(ledger, day)))
+    return ledger.once(("judged", day), lambda: (*recorded(ledger, day), *missing(ledger, _own_rules(ledger), day)))
 
 
 def recorded(ledger: BranchLedger, day: date) -> tuple[Finding, ...]:
     """Return what is wrong in one unit's records: what reading found, and the rules; what is not there is another matter."""
-    return ledger.once(("recorded", day), lambda: tuple(_recorded(ledger, rulebook(ledger.settings), day)))
+    return ledger.once(("recorded", day), lambda: tuple(_recorded(ledger, _own_rules(ledger), day)))
 
 
-def _owing(ledger: BranchLedger, day: date) -> Iterator[Finding]:
-    return missing(ledger, rulebook(ledger.settings), day)
+def _own_rules(ledger: BranchLedger) -> Rulebook:
+    return ledger.once("rulebook", lambda: rulebook(ledger.settings))
 
 
 def _recorded(ledger: BranchLedger, rules: Rulebook, day: date) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def owed(ledger: BranchLedger, year: int, day: date, only: Collection[str] = ())
 
     Each rule is worked out once for a day, and not before it is asked for: of each person's hours few ask.
     """
-    rules = ledger.once("rulebook", lambda: rulebook(ledger.settings))
+    rules = _own_rules(ledger)
     wanted = (rule.id for rule, _ in rules.rules if rule.asks and (not only or rule.id in only))
     return tuple(each for rule in wanted for each in _owed_by(ledger, rules, rule, year, day))
 

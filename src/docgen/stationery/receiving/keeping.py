@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.documents import KINDS
-from docgen.errors import OutputError, TemplateError, UsageError
+from docgen.errors import TemplateError, UsageError
 from docgen.formats import Outlet
-from docgen.outputs import write_whole
+from docgen.outputs import unwritable, write_whole
 from docgen.stationery.drawer import OUTLETS, SOURCES
 from docgen.stationery.receiving.receive import Received
 
@@ -73,5 +73,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise OutputError("output-unwritable", {"value": str(path), "reason": reason}) from fault
+        raise unwritable(path, fault) from fault
