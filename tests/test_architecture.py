@@ -23,6 +23,8 @@ FUNCTION_BUDGET = 50
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "processor"}
 # The rooms whose functions are about words.
 ROOMS_OF_WORDS = {"vocabulary", "chinese"}
+# What pydantic reads from a file keeps the shape that pydantic knows.
+ROOM_OF_DATACLASSES = "accounts"
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -140,6 +142,24 @@ def test_every_function_keeps_its_budget(modules: list[Module]) -> None:
     ]
 
     assert too_long == []
+
+
+def test_values_are_structs_and_dataclasses_are_for_what_changes(modules: list[Module]) -> None:
+    """A Struct cannot be given to the functions of dataclasses, which no type checker sees."""
+    wrong = [
+        module.at(node)
+        for module in modules
+        if module.room != ROOM_OF_DATACLASSES
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.Call) and ast.unparse(node).startswith("dataclass(frozen"))
+        or (isinstance(node, ast.ImportFrom) and node.module == "dataclasses" and _names(node) - {"dataclass", "field"})
+    ]
+
+    assert wrong == []
+
+
+def _names(node: ast.ImportFrom) -> set[str]:
+    return {alias.name for alias in node.names}
 
 
 def test_no_module_has_a_vague_name(modules: list[Module]) -> None:

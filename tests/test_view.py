@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
@@ -20,6 +19,7 @@ from docgen.view import (
     Reader,
     Series,
     Text,
+    Unused,
     View,
     charted,
     dump,
@@ -35,8 +35,7 @@ PLACE = Place("支部/一支部/记录/会.yaml", 3, 1)
 PHOTO = Picture("ab" * 32, 800, 600, "合影")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowView(View):
+class RowView(View, frozen=True, kw_only=True):
     """A row."""
 
     name: str = label("姓名")
@@ -44,14 +43,13 @@ class RowView(View):
     secret: Text = label("票数", default="")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaperView(View):
+class PaperView(View, frozen=True, kw_only=True):
     """A paper with a leaf of each kind."""
 
     title: str = label("标题")
     draft: bool = label("初稿")
     place: Text = label("地点")
-    photo: Picture = label("图", unused="shown elsewhere")
+    photo: Annotated[Picture, Unused("shown elsewhere")] = label("图")
     rows: tuple[RowView, ...] = label("名单")
 
 
@@ -188,8 +186,7 @@ def test_a_chart_without_a_figure_is_not_drawn() -> None:
         Chart(ChartKind.BARS, "题", ("甲",), (Series("分", (Figure(1, "1"), None)),))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChartedView(View):
+class ChartedView(View, frozen=True, kw_only=True):
     """A chart alone."""
 
     chart: Chart | str = label("图")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 CHART_TOKEN = "chart:"
 
@@ -20,8 +21,7 @@ class Way(StrEnum):
     STATED = "取自记录"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A counted number, as printed, with the ids of the records it was counted from.
 
     `way` and `parts` say how it came about: a sum of which figures, a share of the first part in the second, a mean of
@@ -31,8 +31,18 @@ class Figure:
     value: int | float | Decimal
     text: str
     sources: tuple[str, ...] = ()
-    way: Way = field(default=Way.STATED, compare=False, repr=False)
-    parts: tuple[Figure, ...] = field(default=(), compare=False, repr=False)
+    way: Way = Way.STATED
+    parts: tuple[Figure, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self._said == other._said if isinstance(other, Figure) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.value, self.text, self.sources
 
     @classmethod
     def count(cls, sources: tuple[str, ...]) -> Figure:
@@ -48,16 +58,14 @@ class ChartKind(StrEnum):
     LINES = "lines"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Numbers of one name, one for each category of its chart; None where there is none."""
 
     name: str
     values: tuple[Figure | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart of figures over categories; it never stands without a number, use `charted`.
 
     `most` is the end of the scale, 0 where the figures decide; `marks` are lines across all categories, by their names.

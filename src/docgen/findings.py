@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import astuple, replace
 
 
 class Level(StrEnum):
@@ -16,8 +18,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something stands: a file, and in it a line and column, a paragraph of a part, or a page.
 
     All numbers count from 1; 0 says none, and a file alone is the whole file, as for what is missing. `part` names a
@@ -45,8 +46,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a person should know about one place.
 
     `values` fill the words that `vocabulary` keeps for `code`; the key `value` holds what was written.
@@ -58,9 +58,13 @@ class Finding:
     level: Level
     place: Place
     subject: str = ""
-    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
+    values: Mapping[str, str | int] = field(default_factory=dict)
     basis: str | None = None
     path: tuple[str | int, ...] = ()
+
+    def __hash__(self) -> int:
+        # What fills the words is a mapping, which has no hash.
+        return hash((self.code, self.level, self.place, self.subject, self.path))
 
     def about(self, subject: str) -> Finding:
         """Return the same finding with the subject that it concerns."""

@@ -1,18 +1,18 @@
 """Takes what one paper says, gives it as a tree with known leaves, and that tree as plain data.
 
-A view is a frozen dataclass whose fields carry the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
+A view is a frozen Struct whose fields are named by the paper's own labels. Its leaves are `str`, `bool`, `Figure`,
 `Typed`, `Gap`, `Picture`, `Chart` and `Private`, and nothing else; templates see only what `dump` makes of them.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Self, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Self, TypeAlias, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct, field
 
 from docgen.counted import Chart, ChartKind, Figure, Series, Way, charted
 from docgen.findings import Place
@@ -34,6 +34,7 @@ __all__ = [
     "Series",
     "Text",
     "Typed",
+    "Unused",
     "View",
     "Way",
     "charted",
@@ -44,6 +45,7 @@ __all__ = [
     "leaves",
     "paths",
     "pictures",
+    "shown",
     "values",
 ]
 
@@ -72,24 +74,21 @@ class Link(str):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A value of a record, as printed, with what a spreadsheet keeps of it: a day, an amount, a number."""
 
     value: date | Decimal | int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What a paper needs and no record says: its label, and the place where it should have been written."""
 
     label: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture of the workspace by its content's sha256, with its size in pixels and its caption."""
 
     sha256: str
@@ -98,8 +97,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
+class Private(Struct, frozen=True):
     """A value that only some audiences may read, and what the others see.
 
     `least` is the widest audience that may read it: a paper for a wider one shows the mask. `field` is the label of
@@ -112,8 +110,7 @@ class Private:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Who reads a paper: its audience, and the fields that the paper names to show them beyond its audience.
 
     `tightened` says for which fields an organisation allows only a narrower audience.
@@ -135,42 +132,54 @@ Leaf: TypeAlias = str | bool | Figure | Typed | Gap | Picture | Chart | Private
 Plain: TypeAlias = "str | bool | int | float | date | Decimal | list[Plain] | dict[str, Plain]"
 
 
-def label(name: str, *, unused: str = "", default: Any = dataclasses.MISSING) -> Any:
-    """Declare a view's field by the paper's own label; `unused` says why no template shows it."""
-    if default is dataclasses.MISSING:
-        return field(metadata={"label": name, "unused": unused})
-    return field(default=default, metadata={"label": name, "unused": unused})
+class Unused(Struct, frozen=True):
+    """Says of a view's field, beside its type, why no template shows it."""
+
+    why: str
 
 
-class View:
-    """The base of every view: a frozen dataclass whose fields were declared with `label`."""
+def label(name: str, *, default: Any = NODEFAULT) -> Any:
+    """Declare a view's field by the paper's own label."""
+    return field(name=name, default=default)
 
-    __slots__ = ()
+
+class View(Struct, frozen=True):
+    """The base of every view, whose fields are declared with `label`."""
 
 
 def labels(view: View | type[View]) -> tuple[tuple[str, str], ...]:
     """Return (attribute, label) of each field of a view."""
     of = view if isinstance(view, type) else type(view)
     if of not in _LABELS:
-        _LABELS[of] = tuple((each.name, each.metadata["label"]) for each in dataclasses.fields(of))  # type: ignore[arg-type]
+        _LABELS[of] = tuple(zip(of.__struct_fields__, of.__struct_encode_fields__, strict=True))
     return _LABELS[of]
 
 
-# Every paper is walked several times, and dataclasses look for their fields anew whenever they are asked.
+# Every paper is walked several times.
 _LABELS: dict[type[View], tuple[tuple[str, str], ...]] = {}
+
+
+def shown(view: type[View]) -> Iterator[tuple[str, Any, str]]:
+    """Yield (label, type, why no template shows it) of each field of a type of views."""
+    types = get_type_hints(view, include_extras=True)
+    for name, text in labels(view):
+        of, why = types[name], ""
+        if get_origin(of) is Annotated:
+            of, unused = get_args(of)
+            why = unused.why
+        yield text, of, why
 
 
 def paths(view: type[View], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield (path of labels, why it is not shown) for each leaf that views of a type have; `*` is any item of a list."""
-    types = get_type_hints(view)
-    for each in dataclasses.fields(view):  # type: ignore[arg-type]
-        path, inner = (*above, each.metadata["label"]), types[each.name]
+    for text, of, why in shown(view):
+        path, inner = (*above, text), of
         while get_origin(inner) is tuple:
             path, inner = (*path, "*"), get_args(inner)[0]
         if isinstance(inner, type) and issubclass(inner, View):
             yield from paths(inner, path)
         else:
-            yield path, each.metadata["unused"]
+            yield path, why
 
 
 def dump(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, UnitPaper, kind_named
 from docgen.documents.general.columns import MOST as COLUMNS

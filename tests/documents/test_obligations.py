@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from docgen.documents.obligations.organisation import MattersView, digest
 from docgen.documents.obligations.owed import items, owed, windows_text

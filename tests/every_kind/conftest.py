@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from docgen.documents import KINDS, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
 from docgen.export.digests import digest_unit, reduced
@@ -30,8 +30,7 @@ YEAR = Period(2020)
 FILED = (FiledPaper("一支部/会议纪要/一支部-2020-06-12-会议纪要.docx", "一支部会议纪要", "2020-06-12", 2, "0" * 64),)
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One paper of the sample workspace."""
 
     kind: DocumentKind

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.every_kind.conftest import YEAR, Desk, Sample
 
 from docgen.documents import KINDS, DocumentKind, OrganisationPaper

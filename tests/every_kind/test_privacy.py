@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from io import BytesIO
@@ -12,6 +11,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from tests.every_kind.conftest import Desk, Sample
 from tests.every_kind.test_three_clothes import docx_paragraphs, html_text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from tests.every_kind.conftest import Desk, Sample
 from tests.every_kind.test_three_clothes import docx_paragraphs, html_text, pdf_text, squeezed
 
@@ -24,8 +24,7 @@ PRINTED = ("branch-year-review", "activity-statistics")
 LOCAL = "2020-06-03-支委会"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VeiledView(View):
+class VeiledView(View, frozen=True, kw_only=True):
     """One figure that is open, and one that only few may read."""
 
     heading: str = label("标题")

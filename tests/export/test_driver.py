@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,7 @@ from docgen.workspace import Workspace, open_workspace
 MEETING = "一支部/2020/01/2020-01-10-支委会"
 
 
-@dataclass(frozen=True)
-class CountView(View):
+class CountView(View, frozen=True):
     """One number."""
 
     heading: str = label("标题")

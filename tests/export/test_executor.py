@@ -109,14 +109,14 @@ def test_what_a_task_raises_is_raised_by_the_driver(order: Order) -> None:
         list(run(Alone(), [Raising(Work.PAPERS, order, "甲")]))
 
 
-class Raising(Task):
+class Raising(Task, frozen=True):
     """A task that says what is wrong."""
 
     def __call__(self) -> UnitReport:
         raise UsageError("unit-unknown")
 
 
-class Deadly(Task):
+class Deadly(Task, frozen=True):
     """A task that kills its process the first time that it is done."""
 
     def __call__(self) -> UnitReport:
@@ -196,7 +196,7 @@ def test_a_task_done_again_as_its_report_was_lost_makes_the_same(founded: Worksp
     assert contents(again) == contents(once)
 
 
-class Written(Task):
+class Written(Task, frozen=True):
     """A task that says how many papers it wrote, and in which process."""
 
     def __call__(self) -> UnitReport:

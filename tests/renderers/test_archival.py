@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pypdf
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from docgen.findings import Level, worst
 from docgen.formats import Format

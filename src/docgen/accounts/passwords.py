@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import secrets
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -16,8 +17,7 @@ SALT, HASH = 16, 32
 LONGEST = 256
 
 
-@dataclass(frozen=True)
-class Passwords:
+class Passwords(Struct, frozen=True, dict=True):
     """How much work a hash is: the second recommended option of RFC 9106, section 4, in passes, KiB and lanes."""
 
     passes: int = 3

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 NOTHING = timedelta(0)
 REMEMBERED = timedelta(hours=24)
 """How long a failed login counts; older ones need not be kept."""
 
 
-@dataclass(frozen=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How many failures are borne, and how long the first pause after them is; each further failure doubles it."""
 
     failures: int
@@ -33,8 +33,7 @@ PER_ADDRESS = Patience(20)
 """A whole office may come from one address."""
 
 
-@dataclass(frozen=True)
-class Failures:
+class Failures(Struct, frozen=True):
     """When logins failed: under a name since it last got in, and from an address.
 
     A name is counted by its `key_of`: each of its spellings would have tries of its own otherwise.

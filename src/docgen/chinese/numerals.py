@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class NumeralSet:
+
+class NumeralSet(Struct, frozen=True):
     """The characters of one way to write numbers: ten digits, units within ten thousand, units above."""
 
     digits: str

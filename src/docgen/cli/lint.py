@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.cli.call import Call, pass_call
 from docgen.cli.grammar import JSON, SARIF, TEXT, Command, one_of
@@ -24,8 +25,7 @@ IN_DOCUMENT = ("paragraph", "page", "table", "row", "cell", "text", "found", "ex
 OF_THE_RULE = ("strength", "clause", "count")
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """One file that was looked at: its findings gathered, and the copy that was written; or why it cannot be read."""
 
     file: str

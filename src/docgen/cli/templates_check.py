@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from docgen.cli.call import Call
 from docgen.cli.grammar import JSON, SARIF, TEXT
@@ -29,8 +29,7 @@ FORMATS = {f".{format}": format for format in Format if format is not Format.PDF
 MISUSED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """One template that is to be checked."""
 
     kind: DocumentKind

@@ -8,11 +8,12 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 # Windows has none.
 resource: Any = import_module("resource") if find_spec("resource") else None
@@ -24,8 +25,7 @@ _GRACE_SECONDS = 5
 _USUAL_BYTES = 1024 * MIB
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one job may take: seconds on the clock and of the processor, memory beside what the worker holds, its answer."""
 
     seconds: float = 20.0

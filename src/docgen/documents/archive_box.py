@@ -6,8 +6,8 @@ The pdf is the whole box; as docx and html its front alone, for a box of cardboa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import Annotated
 
 from docgen.documents.archive_index import CHECK_DIGITS, filed_date
 from docgen.documents.kind import ArchivePaper, Contents, FiledPaper, Scope
@@ -16,13 +16,12 @@ from docgen.house.outline import Align, Column, Fields, If, Layout, Outline, Par
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Figure, View, label
+from docgen.view import Figure, Unused, View, label
 
 YEARS_BOX, SHORT_BOX = "党建工作档案", "材料合订本"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BoundRow(View):
+class BoundRow(View, frozen=True, kw_only=True):
     """One file of the box; `first` is the number stamped on its first page."""
 
     number: Figure = label("序号")
@@ -30,11 +29,10 @@ class BoundRow(View):
     kind: str = label("文种")
     date: str = label("日期")
     first: Figure = label("页次")
-    check: str = label("校验", unused="the key of the box is made of the view: so it knows its files")
+    check: Annotated[str, Unused("the key of the box is made of the view: so it knows its files")] = label("校验")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArchiveBoxView(View):
+class ArchiveBoxView(View, frozen=True, kw_only=True):
     """What stands before the files of a box; a month's or quarter's has no cover."""
 
     heading: str = label("标题")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from docgen.chinese import date_text
@@ -20,8 +19,7 @@ CHECK_DIGITS = 12
 FULL_DATE = 10
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileRow(View):
+class FileRow(View, frozen=True, kw_only=True):
     """One finished file; the pages of a file that has none known are left blank for the hand."""
 
     number: Figure = label("序号")
@@ -32,8 +30,7 @@ class FileRow(View):
     check: str = label("校验")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArchiveIndexView(View):
+class ArchiveIndexView(View, frozen=True, kw_only=True):
     """What a 归档目录 says."""
 
     heading: str = label("标题")

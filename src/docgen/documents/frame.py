@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from docgen.house.outline import Align, Block, Column, If, Imprint, Outline, Rows, Title
 from docgen.view import View, label
@@ -12,8 +12,7 @@ FRAME = (TITLE, DRAFT, PUBLISHER, SOURCES)
 """What every template may show beside its view's own labels."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SourceRow(View):
+class SourceRow(View, frozen=True, kw_only=True):
     """One figure of a paper, where it stands, and the records behind it."""
 
     number: str = label("序号")

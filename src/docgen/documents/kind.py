@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from docgen.formats import Format
 from docgen.house.outline import Outline
@@ -34,8 +35,7 @@ class Scope(StrEnum):
 Subjects: TypeAlias = Callable[[BranchLedger, Period], Iterable[Subject]]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPaper:
+class UnitPaper(Struct, frozen=True):
     """A paper about one unit's own records.
 
     `subjects` yields the papers that a period asks for, so far as the unit's records can say them. Those `on_request` are
@@ -48,8 +48,7 @@ class UnitPaper:
     on_request: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationPaper:
+class OrganisationPaper(Struct, frozen=True):
     """A paper over many units: `digest` runs per unit, beside its records; `view` reduces the digests."""
 
     scope: Scope
@@ -62,8 +61,7 @@ class OrganisationPaper:
         return bool(period.month) is (self.scope is Scope.ORGANISATION_MONTH) and not period.quarter
 
 
-@dataclass(frozen=True, slots=True)
-class FiledPaper:
+class FiledPaper(Struct, frozen=True):
     """One finished file, as the archive's index lists it; `label` is its kind's."""
 
     path: str
@@ -74,8 +72,7 @@ class FiledPaper:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePaper:
+class ArchivePaper(Struct, frozen=True):
     """A paper about finished files, made after all others."""
 
     scope: Scope
@@ -86,8 +83,7 @@ class ArchivePaper:
 Paper: TypeAlias = UnitPaper | OrganisationPaper | ArchivePaper
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a kind's module gives: what its papers say, and in which order.
 
     `schema` is the view's type; an absent `outline` says that the templates are written by hand. `needs` are the labels
@@ -103,8 +99,7 @@ class Contents:
     shows: tuple[PrivateField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Struct, frozen=True):
     """One kind of paper: what it is called, for whom and in which formats it is made; its module is loaded when asked.
 
     Papers of a kind that `binds` stand before finished files, in one file with them. A kind `on_request` is made only

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
@@ -21,8 +20,7 @@ STEP = "{step}：{name}"
 SEPARATOR = "；"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewsItemView(View):
+class NewsItemView(View, frozen=True, kw_only=True):
     """What a 宣传稿 says."""
 
     heading: str = label("标题")

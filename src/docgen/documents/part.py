@@ -6,10 +6,12 @@ A private field is read here alone: it leaves as a Private, whoever asks for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.chinese import date_text, heading_number, moment_text, money_text, number_text
 from docgen.model.base import Model, label_of
@@ -29,8 +31,7 @@ SHORT_ENTRY = 8
 Said: TypeAlias = str | Private
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[M_co]):
+class Part(Struct, Generic[M_co], frozen=True):
     """A model, or one below it, with the way to where it was written, and the private fields that it lies in."""
 
     model: M_co

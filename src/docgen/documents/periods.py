@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 
 from docgen.errors import UsageError
 from docgen.findings import Place
@@ -13,7 +12,7 @@ from docgen.model.base import RecordModel
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.unit import UnitType
-from docgen.view import Gap, Text, View, label
+from docgen.view import Gap, Text, View, label, labels
 
 HEADING = "{unit}{period}{paper}"
 YEAR_HEADING = "{unit}{year}年度{paper}"
@@ -21,8 +20,7 @@ BELOW_ORGANISATIONS = frozenset({UnitType.BRANCH, UnitType.GROUP})
 MONTH_HEAD, MONTH_CELL = "{}月", "{{{{ {row}.{of}.{month} }}}}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthsView(View):
+class MonthsView(View, frozen=True, kw_only=True):
     """Twelve texts, one per month of a year."""
 
     january: Text = label("一月")
@@ -41,13 +39,13 @@ class MonthsView(View):
 
 def months_view(*texts: Text) -> MonthsView:
     """Return twelve texts by their months."""
-    names = (each.name for each in fields(MonthsView))
+    names = (name for name, _ in labels(MonthsView))
     return MonthsView(**dict(zip(names, texts, strict=True)))
 
 
 def month_columns(row: str, of: str, width: int) -> tuple[Column, ...]:
     """Return a column for each month of `row`'s field `of`."""
-    names = (each.metadata["label"] for each in fields(MonthsView))
+    names = (text for _, text in labels(MonthsView))
     return tuple(
         Column(MONTH_HEAD.format(number), MONTH_CELL.format(row=row, of=of, month=name), width, Align.CENTER)
         for number, name in enumerate(names, start=1)

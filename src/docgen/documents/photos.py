@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.ledger import BranchLedger
 from docgen.ledger.branch import AnyEntry
 from docgen.model.base import label_of
@@ -13,8 +11,7 @@ from docgen.view import Gap, Picture, Text, View, label
 PHOTOS = "照片"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PhotoView(View):
+class PhotoView(View, frozen=True, kw_only=True):
     """One picture and the words below it."""
 
     picture: Picture | Gap = label("图")

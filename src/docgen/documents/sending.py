@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, TypedDict
+
+from msgspec import Struct
 
 from docgen.documents.part import Part, paragraphs
 from docgen.house.outline import (
@@ -30,8 +31,7 @@ BRACKETS = ("（", "）")
 BETWEEN_COPIES, STOP, COLON = "，", "。", "："
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LineView(View):
+class LineView(View, frozen=True, kw_only=True):
     """One paragraph of an attachment, and whether it is a heading of the first or of the second level."""
 
     words: str = label("文")
@@ -39,16 +39,14 @@ class LineView(View):
     second: bool = label("二级")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AttachmentView(View):
+class AttachmentView(View, frozen=True, kw_only=True):
     """One attachment: its name, and its text where it is printed."""
 
     name: str = label("名称")
     body: tuple[LineView, ...] = label("正文")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SendingView(View):
+class SendingView(View, frozen=True, kw_only=True):
     """What stands around the text of a paper that is sent out; empty where nothing is given."""
 
     mark: str = label("标志")
@@ -64,8 +62,7 @@ class SendingView(View):
     issued: str = label("印发")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DispatchView(SendingView):
+class DispatchView(SendingView, frozen=True, kw_only=True):
     """The same of a paper that may be addressed to somebody."""
 
     addressee: str = label("主送")
@@ -131,8 +128,7 @@ def sent(ledger: BranchLedger, given: Part[Dispatch] | None, *, personal: bool =
     return Dispatched(**sent_as(ledger, given, Numbered(given, "serial"), personal=personal), addressee=addressee)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Where the number of a paper is written: a part and its field."""
 
     part: Part[Any] | None

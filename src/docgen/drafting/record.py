@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.drafting.form import Field, form_of
 from docgen.drafting.repetition import repeated
@@ -29,8 +30,7 @@ MEETING_TYPE = label_of(Meeting, "type")
 HEAD = "# {}：把内容写在冒号和空格之后。写好后用 docgen check 核对。"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A record to be written: where, and its text."""
 
     path: Path

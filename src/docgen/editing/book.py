@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.editing.sheet import BOM, Sheet, open_sheet, sheet_of
 from docgen.editing.stored import Stored, etag_of
@@ -28,8 +29,7 @@ MOST_TOO_LARGE = 4
 """So many times the limit a file may have to be looked at all the same, so that it can be made smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A record file as it stands: its unit, its path, its bytes, its documents and what they say."""
 
     folder: UnitFolder

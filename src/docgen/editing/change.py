@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from docgen.outputs import digest
 
@@ -19,8 +20,7 @@ class Verb(StrEnum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A change that is about to be made; `file` is relative to the workspace, contents are whole files."""
 
     at: datetime
@@ -36,8 +36,7 @@ class Note:
     undoes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One line of the journal: `before` and `after` are the text of the whole file, None where there is no file.
 
     `former` is the record's id before, where it changed; `kinds` are the labels of all kinds of record that either

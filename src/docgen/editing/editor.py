@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from docgen.drafting.schemas import RECORD, modeline, write_schemas
 from docgen.editing.book import book_of

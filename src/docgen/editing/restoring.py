@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.editing.book import book_of
 from docgen.editing.change import Verb, as_bytes
@@ -15,8 +15,7 @@ from docgen.workspace import Workspace
 from docgen.workspace.files import RECORDS_FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """A record that comes back: the file with it, the record that it replaces, if it is there, and the file's content.
 
     `undoes` is the revision by which it was deleted, 0 where it was not.

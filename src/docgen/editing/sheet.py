@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from docgen.records.encoding import decode
 from docgen.records.reading import Limits, read_documents
@@ -18,8 +19,7 @@ _MARKER = re.compile(r"---[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Where one document stands in its file's text: with its sign ---, and without; `line` is its first, from 1."""
 
     begin: int
@@ -28,8 +28,7 @@ class Part:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The text of a record file and where its documents stand; `number` counts them from 1 as reading does."""
 
     text: str

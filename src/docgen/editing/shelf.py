@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.editing.book import NUMBER, Book, book_of, is_far_too_large, open_book, stem_of
 from docgen.editing.stored import Stored
@@ -18,8 +20,7 @@ from docgen.workspace.nearest import nearest
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One record of a file; `name` is what it is called where that is not its own id, which another record bears."""
 
     book: Book

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.errors import DocgenError
 from docgen.findings import Finding
@@ -12,8 +13,7 @@ from docgen.outputs import digest
 from docgen.records.record import Written
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A record as its file has it: `number` is its document of the file, `line` the one on which its text begins.
 
     `data` is what was typed, empty where it cannot be read; `kind` is then what the text seems to say. Findings have
@@ -32,8 +32,7 @@ class Stored:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a file would hold if a record were stored, for `Workspace.with_drafts`; nothing is written."""
 
     path: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.documents import KINDS, ArchivePaper, DocumentKind, FiledPaper
 from docgen.export.desk import Desk

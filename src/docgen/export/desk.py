@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, Paper
 from docgen.errors import DocgenError, EngineMissing, Fault, OutputError

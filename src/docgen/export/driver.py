@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.errors import EngineMissing, OutputError, UsageError
 from docgen.export.executor import Alone, Crew, run
@@ -35,8 +37,7 @@ Assembly = Callable[[Order, Workspace], Crew]
 """Brings together those who work on an order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A finished export: its sums, every finding of reading, where the manifest lies if there is one.
 
     `lacks` tells of the usual formats that were left out because this machine cannot make them. The outcomes of a
@@ -82,8 +83,7 @@ class Export:
         return tuple(subject for subject in self.order.subjects if str(subject) not in seen[subject.unit])
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """How the files of an export stand: the sums, and every paper whose file is not current."""
 
     order: Order

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents import KINDS, DocumentKind, Paper, Scope, UnitPaper
 from docgen.formats import Format, Outlet
@@ -16,8 +18,7 @@ from docgen.model.subject import Subject
 RECORD_SCOPES = frozenset({Scope.RECORD, Scope.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be made: papers of a period, or of some subjects; of which workspace, and whereto.
 
     Empty `kinds` ask for all; no `formats` ask for the usual ones of each kind but those `left_out`; `day` is the day

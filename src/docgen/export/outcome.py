@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from docgen.errors import EngineMissing
 from docgen.findings import Finding, Level
@@ -35,8 +36,7 @@ Paper: TypeAlias = tuple[str, str, str]
 """What tells one file from the others of its unit: kind, subject, format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One paper in one format: where it lies, what it was made from, and how that ended.
 
     `path` is relative to the export's folder, with forward slashes; empty where nothing was written. `gaps` are what the
@@ -85,8 +85,7 @@ def status_of(findings: Iterable[Finding]) -> Status:
     return Status.WARN if levels & {Level.ERROR, Level.WARN} else Status.OK
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Sums over outcomes, so that nobody need keep these: per kind, per standing, and what is said of fonts.
 
     `lettering` holds each remark that weighs nothing once, `lettered` in how many papers each code was met.
@@ -138,8 +137,7 @@ def tally_of(outcomes: Iterable[Outcome]) -> Tally:
     return tally
 
 
-@dataclass(frozen=True, slots=True)
-class UnitReport:
+class UnitReport(Struct, frozen=True):
     """What a worker hands back of one task: sums, and the findings of reading.
 
     `outcomes` are those that stand in no journal; `closed` says that the unit is done with; `lacks` are the formats that

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents import OrganisationPaper
 from docgen.export.order import Order
@@ -14,8 +16,7 @@ from docgen.workspace import Workspace
 UNITS_A_PIECE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The units of an export.
 
     `chosen` have papers of their own; `needed` hand in digests, `others` among them nothing else. `pieces` are the orders

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from io import FileIO
 from itertools import count
 from pathlib import PurePosixPath
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.errors import OutputError
 from docgen.export.manifest import in_order, journal_line
@@ -25,8 +27,7 @@ from docgen.outputs import Gathering, digest, safe_part, sweep
 from docgen.vocabulary.papers import beside
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a paper's file goes, by which key, how it stands there, and what is known of it if it may stay as it is."""
 
     path: str

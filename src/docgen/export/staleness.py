@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from docgen.export.order import Order
 from docgen.formats import Format
@@ -20,8 +22,7 @@ JOINT = "-"
 DIGITS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a file was made from, a hash per part: what it says, its template and page, and who rendered it."""
 
     view: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents import KINDS, DocumentKind, kind_named
 from docgen.errors import UsageError
@@ -26,8 +28,7 @@ OUTPUT = "output"
 BULLETIN = "bulletin"
 
 
-@dataclass(frozen=True, slots=True)
-class Proofs:
+class Proofs(Struct, frozen=True):
     """Papers in memory: how each ended, and by the path of its outcome its bytes."""
 
     export: Export

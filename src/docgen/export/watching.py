@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents import kind_named
 from docgen.errors import DocgenError, Fault, UsageError
@@ -32,8 +34,7 @@ MODIFIED = 2
 UNKNOWN = "record-unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One time of rendering: which files were saved before it, the papers, what is wrong in the records.
 
     `saved` is empty in the first round; `workspace` is None where it could not be opened; `checked` holds the errors
@@ -94,8 +95,7 @@ def watch(  # noqa: PLR0913 - the options of `render`, each by its own name
         yield done
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
+class _Options(Struct, frozen=True):
     """How papers are to be made, round after round."""
 
     kinds: tuple[str, ...]

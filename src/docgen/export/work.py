@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents import DocumentKind, OrganisationPaper, UnitPaper
 from docgen.errors import DocgenError
@@ -37,8 +39,7 @@ class Work(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One unit's work in an export: plain data that any process on any machine can take up.
 
     `closing` says that it is the unit's last, so that the papers about finished files follow; `span` is where the

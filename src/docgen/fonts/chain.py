@@ -5,8 +5,9 @@ The same as renderers/fonts.conf makes Pango and LibreOffice do; a test holds th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from docgen.fonts.names import GENERIC, LAST, names_of, role_of
 from docgen.page.fonts import FONTS, Role
@@ -14,8 +15,7 @@ from docgen.page.fonts import FONTS, Role
 TITLE_WEIGHT = FONTS[Role.TITLE].substitutes[0].weight
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """What is asked for, the families to try for each character, and the weight, as in CSS."""
 
     asked: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from docgen.fonts.configuration import folders
 
@@ -19,8 +20,7 @@ _ITALIC = 0b1
 _REGULAR_WEIGHT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One face of a font file: its number in a collection, all its family names, its weight as in CSS."""
 
     path: Path

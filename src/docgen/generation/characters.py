@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from docgen.findings import Place
 from docgen.fonts import covers, in_gb2312, is_drawn, own_face
 from docgen.generation.scope import Scope
@@ -56,8 +58,7 @@ class _Lacks(dict[str, bool]):
         return self[char]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file's name, bytes and text, and the characters that are looked for in it."""
 
     name: str

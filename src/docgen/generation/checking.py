@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.errors import UsageError
 from docgen.findings import Finding, in_order
@@ -24,8 +26,7 @@ from docgen.workspace.nearest import nearest
 IDS = frozenset(rule.id for rule in RULES)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check found, in order, and the days of the records that it looked at, by id."""
 
     findings: tuple[Finding, ...]

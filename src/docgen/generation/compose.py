@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from docgen.documents import ArchivePaper, DocumentKind, FiledPaper, OrganisationPaper, Paper, UnitPaper
 from docgen.errors import UsageError

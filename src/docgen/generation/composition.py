@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from docgen.documents import DocumentKind
 from docgen.documents.frame import DRAFT, PUBLISHER, SOURCES, TITLE, SourceRow
@@ -21,8 +22,7 @@ NUMBER = dict(labels(SourceRow))["number"]
 FIGURE_ANCHOR, SOURCE_ANCHOR = "figure-{}", "source-{}"
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(Struct, frozen=True, dict=True):
     """One paper before it is dressed: what it says, and where that came from.
 
     `evidence` are the rows of its appendix, where that is asked for; `cited` numbers the figures in it by their `id`.

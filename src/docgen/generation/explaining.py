@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents import ArchivePaper, DocumentKind, OrganisationPaper, UnitPaper
 from docgen.errors import UsageError
@@ -16,7 +18,7 @@ from docgen.generation.composition import Composition
 from docgen.generation.tracing import Trace, Tracer
 from docgen.ledger import OrganisationLedger
 from docgen.model.subject import Subject
-from docgen.view import Figure, View, leaves
+from docgen.view import Figure, View, labels, leaves
 from docgen.workspace import Workspace
 from docgen.workspace.nearest import SEPARATOR, nearest
 
@@ -25,16 +27,14 @@ MOST_NAME = 20
 MOST_OFFERED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePlace:
+class FigurePlace(Struct, frozen=True):
     """One figure of a paper: the labels that lead to it, items of lists by their names, and the figure."""
 
     path: str
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One figure of one paper, and how it came about."""
 
     kind: DocumentKind
@@ -141,10 +141,7 @@ def _steps(view: View, path: tuple[str | int, ...]) -> Iterator[str]:
 def _below(part: object, label: str) -> object:
     if not isinstance(part, View):
         return None
-    return next(
-        (getattr(part, each.name) for each in fields(part) if each.metadata["label"] == label),  # type: ignore[arg-type]
-        None,
-    )
+    return next((getattr(part, name) for name, text in labels(part) if text == label), None)
 
 
 def _names_of(items: tuple[object, ...]) -> list[str]:
@@ -161,6 +158,6 @@ def _first_texts(item: object, many: int) -> str:
     """Return the first texts of an item; none where these are sentences."""
     if not isinstance(item, View):
         return ""
-    texts = [value for each in fields(item) if isinstance(value := getattr(item, each.name), str)][:many]  # type: ignore[arg-type]
+    texts = [value for name, _ in labels(item) if isinstance(value := getattr(item, name), str)][:many]
     named = all(text.strip() and len(text) <= MOST_NAME and not {JOINT, STOP} & set(text) for text in texts)
     return JOINT.join(texts) if named else ""

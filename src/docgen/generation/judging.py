@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.findings import Finding
 from docgen.generation.opening import open_ledger
@@ -14,8 +15,7 @@ from docgen.rules import Digest, Rulebook, check, check_across, claimed, digest
 from docgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One unit on a day: its findings, its digest for the rules across units, its records' days, the units it cites.
 
     `people` are the names of all who were ever on its roster.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.documents import KINDS
 from docgen.findings import Finding, Level, Place
@@ -19,8 +20,7 @@ from docgen.vocabulary.fonts import face_text
 from docgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class FontFound:
+class FontFound(Struct, frozen=True):
     """A font that templates ask for; the face of this machine that draws it, None where there is none.
 
     `own` says that the face is the font itself and no substitute.
@@ -31,8 +31,7 @@ class FontFound:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterFound:
+class CharacterFound(Struct, frozen=True):
     """A character that the body's face lacks: who draws it in pdf, what docx asks for.
 
     `word_has` tells whether the font that docx asks for holds it; else Word looks for one by itself.
@@ -49,8 +48,7 @@ class CharacterFound:
         return f"U+{ord(self.occurrences.char):04X}"
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """The fonts asked for, the rare characters, and what is to be said of them."""
 
     fonts: tuple[FontFound, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.errors import UsageError
 from docgen.generation.addressing import name_of, stands_in
@@ -19,8 +20,7 @@ from docgen.workspace.files import SETTINGS_FILE, record_files, relative
 from docgen.workspace.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A file, and the sources of the records in it that are meant; None for all of it."""
 
     path: Path

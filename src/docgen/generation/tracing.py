@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.documents import DocumentKind, OrganisationPaper, kind_named
 from docgen.findings import Place
@@ -19,8 +20,7 @@ from docgen.view import Figure, Way
 from docgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class TracedRecord:
+class TracedRecord(Struct, frozen=True):
     """One record behind a figure: what it is called, and where it was written."""
 
     id: str
@@ -30,8 +30,7 @@ class TracedRecord:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """How a figure came about: from which figures, and from which records directly.
 
     `unit` and `citation` name a figure that a unit handed up; they are empty for a figure of the paper's own.

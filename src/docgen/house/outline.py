@@ -8,9 +8,10 @@ stands only when one of these has something to show; a text without an expressio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class Layout(StrEnum):
@@ -30,8 +31,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """版头: 份号, 密级, 紧急程度, red mark, number and red rule; each shown only when its text is not empty.
 
     Only texts that a view has are given; GB/T 9704-2012, 7.2. Where `signer` (签发人, of papers to a superior) has text,
@@ -50,8 +50,7 @@ class Head:
     minutes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The paper's title, with the smaller line below it where there is one; on a `new_page` what follows a cover."""
 
     text: str
@@ -59,31 +58,27 @@ class Title:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """主送机关; the colon is part of the block."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of the body; `each` repeats it for the texts of a list (name `段`)."""
 
     text: str = "{{ 段 }}"
     each: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1–4; its number is part of the text."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """`label：text` on a line of its own, the lines of a 记录; not shown when `text` is empty and not `always`.
 
     `inner` lines stand under a heading, indented as its text; `keep` is for those above a signature, which is not to
@@ -97,15 +92,13 @@ class Line:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """A form: rows of one or two (label, text) pairs as a bordered table."""
 
     rows: tuple[tuple[tuple[str, str], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its head, its text over the row's name, its share of the width."""
 
     head: str
@@ -114,8 +107,7 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A table with a repeated head: a row for each `name` in `of`; `total` is a last row of texts.
 
     `blank_height` (mm) gives rows room for the hand.
@@ -128,8 +120,7 @@ class Rows:
     blank_height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table whose columns are known only when it is filled: `heads` is a list of texts, `rows` a list of such lists.
 
     `total` is a last row, a list of texts; where it is empty there is none.
@@ -141,53 +132,46 @@ class Grid:
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """`label：names` with wraps aligned after the colon (10.3); not shown when empty."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Speeches:
+class Speeches(Struct, frozen=True):
     """发言: for each of the list `姓名：内容`, with （不同意见） after the name where 不同意见 says so."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """表决: one sentence per vote; `of` names a text, not shown when empty."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """For each of the list its 图 and below it its 图注; `width` in mm."""
 
     of: str
     width: int = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart, as wide as `width` in mm, where `of` names one; its numbers stand in a table of the paper as well."""
 
     of: str
     width: int = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
+class Hands(Struct, frozen=True):
     """Lines to be signed by hand: (label, name) pairs side by side; a name is printed as given, before the blank."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """署名 and 成文日期; 7.3.5. The renderers compute the indents of each paper; the text above holds on to it.
 
     `seal` is the test for leaving room for a seal; without one there is none.
@@ -198,23 +182,20 @@ class Signature:
     seal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """附注 below the date; the brackets are part of the block; 7.3.6."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(Struct, frozen=True):
     """附件说明: a line for each of a list (name `件`), its name by `text`; 7.3.4."""
 
     of: str
     text: str = "{{ 件 }}"
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentPages:
+class AttachmentPages(Struct, frozen=True):
     """附件: for each of the list that has 正文 a new page with its number, its 名称 as title, its 正文; 7.3.7.
 
     Each paragraph is a 文 that may be a heading of 一级 or 二级, set as those of the text. The pages stand after the
@@ -224,8 +205,7 @@ class AttachmentPages:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """版记: its two rows are shown when `copies_to` and when `date` has text, however well the office is known; 7.4."""
 
     copies_to: str
@@ -233,8 +213,7 @@ class Imprint:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class For:
+class For(Struct, frozen=True):
     """Blocks repeated for each `name` in `of`."""
 
     name: str
@@ -242,8 +221,7 @@ class For:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(Struct, frozen=True):
     """Blocks shown when `test` holds."""
 
     test: str
@@ -257,8 +235,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What a paper consists of, in order."""
 
     layout: Layout

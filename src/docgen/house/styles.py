@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from docgen.house.outline import Align as ColumnAlign
 from docgen.house.outline import Layout
@@ -66,8 +67,7 @@ CELL_STYLES: Mapping[ColumnAlign, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The keys of the styles of one layout: one per role of a block."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.chinese import AFTER_NUMBERS, NEVER_FIRST, NEVER_LAST
 from docgen.house.fixed import DRAFT, PAGE_PIECES, PAPER_AUTHOR, PAPER_TITLE
@@ -28,8 +28,7 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EPOCH = "2000-01-01T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A part that the text refers to: its relationship's id and kind, its name in the file."""
 
     id: str

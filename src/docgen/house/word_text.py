@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from docgen.house.ooxml import Element, text, value, w
 from docgen.house.outline import Layout
@@ -14,8 +15,7 @@ from docgen.house.word_styles import indents
 from docgen.page import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a block must know of the paper that it stands on."""
 
     layout: Layout

@@ -6,9 +6,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.errors import UsageError
 from docgen.findings import Place
@@ -38,8 +38,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What is said of one paragraph of a part (word/document.xml; "" is the body), counted from 1 as in `Place`.
 
     Paragraph 0 is the whole part.

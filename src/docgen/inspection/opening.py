@@ -8,10 +8,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NoReturn
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.errors import UnreadableFile
 from docgen.inspection.package import OFFICE_DOCUMENT, relationships
@@ -35,8 +35,7 @@ _FAULTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """The parts of a Word file by name, and the name of its main one (word/document.xml)."""
 
     parts: Mapping[str, bytes]

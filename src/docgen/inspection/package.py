@@ -6,9 +6,9 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHIPS
 from docgen.parcel import entry
@@ -18,8 +18,7 @@ OFFICE_DOCUMENT = "/officeDocument"
 _RELATIONSHIP, _OVERRIDE = f"{{{RELATIONSHIPS}}}Relationship", f"{{{CONTENT_TYPES}}}Override"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """What one part says of another: `kind` is the type's URI, `target` a part's name."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from docgen.inspection.word import Document, Paragraph, Section
 from docgen.page import PROFILES, STYLES, Layout, Profile, Style
@@ -21,8 +22,7 @@ TEXT = frozenset({BODY, *HEADINGS, "addressee", *NOTES, "people", "people-next",
 """The roles that are set in lines of body pitch, one below the other."""
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True, dict=True):
     """A document with what its paragraphs are: the key of a style of `page`, by the paragraph's number.
 
     `own` says that the file has docgen's styles; `layout` is None where the document is no paper that is known.

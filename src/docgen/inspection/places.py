@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from docgen.findings import Place
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from docgen.errors import OutputError
 from docgen.findings import Finding, Level, Place, in_order
@@ -45,8 +46,7 @@ class Change(StrEnum):
     LACKING = "lacking"
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """One unit of a zip: whether the workspace knows it, where its folder lies, what becomes of each file."""
 
     short: str
@@ -68,8 +68,7 @@ class Collected:
         return {change: found[change] for change in Change}
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """What zips hold, unit by unit, and what is wrong in them; nothing is written yet."""
 
     root: Path

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from docgen.drafting.form import Field, Shape, form_of
 from docgen.intake.sheet import Sheet, column_letter
@@ -27,8 +28,7 @@ STEP = re.compile(r"\s*[.．]\s*")
 REMARK = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column that is understood: its number, its head as written, where its texts belong, whether as a list."""
 
     number: int
@@ -52,8 +52,7 @@ class Column:
         return self.field.shape is Shape.TEXTS
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """The row of heads, the columns that are understood, and the others: number, head, nearest label."""
 
     row: int

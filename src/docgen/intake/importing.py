@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.drafting import kind_called
 from docgen.drafting.record import MEETING_TYPE, places
@@ -31,8 +33,7 @@ BRANCH = label_of(RecordModel, "branch")
 SUM = "合计"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """One row that can be taken: of which unit, what it is, where its file goes; `there` says that the file is there."""
 
     row: int
@@ -43,8 +44,7 @@ class Taken:
     there: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What a spreadsheet holds: how its columns are understood, the rows that can be taken, and what is wrong by cell."""
 
     root: Path

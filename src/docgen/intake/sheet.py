@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
@@ -22,8 +22,7 @@ MOST_BYTES, MOST_INFLATED = 20_000_000, 200_000_000
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The texts of a sheet by row and column, both counted from 1; rows and cells without text are left out."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.ledger import figures
 from docgen.model.improvement import Standing
@@ -17,8 +18,7 @@ from docgen.view import Figure
 HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """One branch in a ranking; branches of one total share a rank, and the next one is as many behind."""
 
     rank: int

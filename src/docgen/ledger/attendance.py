@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import is_
 from typing import TypeVar
+
+from msgspec import Struct
 
 from docgen.model.meeting import REST, Absence, Gathering, Leave, Meeting, MeetingType
 from docgen.model.roster import Roster
@@ -28,8 +29,7 @@ from docgen.view import Figure
 R = TypeVar("R", Leave, Absence)
 
 
-@dataclass(frozen=True)
-class Attendance:
+class Attendance(Struct, frozen=True, dict=True):
     """Who was due at one gathering and what became of each; every tuple is in roster order.
 
     `due` is parted into `present`, `on_leave`, `absent` and `unnamed` (due, yet named nowhere). Named in two of the

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.findings import Finding
 from docgen.ledger import figures, five_ones
@@ -33,8 +35,7 @@ AnyEntry = Entry[RecordModel]
 PictureKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """One task, the meeting that gave it, and its position there."""
 
     entry: Entry[Meeting]

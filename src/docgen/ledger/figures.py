@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from docgen.chinese import number_text, percent_text
 from docgen.model.base import RecordModel

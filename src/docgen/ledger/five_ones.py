@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 from docgen.ledger import figures
 from docgen.model.base import RecordModel
@@ -40,8 +41,7 @@ class CellState(StrEnum):
     NOT_APPLICABLE = "不适用"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One item in one month: ids of the records that prove it, and of all that belong to it."""
 
     item: FiveOnesItem
@@ -90,8 +90,7 @@ def _printed(news: NewsItem) -> bool:
     return bool(news.headline and news.channels)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTest:
+class ItemTest(Struct, frozen=True):
     """How one item is proved: the kind of record, which of them belong to it, and which are evidence."""
 
     item: FiveOnesItem

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.ledger.figures import number, total
 from docgen.model.unit import Member
 from docgen.view import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """One thing attended that carries 学时: the record's id, the hours, and who was there."""
 
     id: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field
 
 from docgen.model.values import (
@@ -91,8 +91,7 @@ def label_of(model: type[BaseModel], attribute: str) -> str:
     return model.model_fields[attribute].alias or attribute
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(Struct, frozen=True):
     """What a text points to: a person of the roster, a record, a unit, or a file beside the record."""
 
     to: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError, core_schema
 
 from docgen.model.values import Typed
@@ -21,8 +21,7 @@ _MENDED = "{code}〔{year}〕{serial}号"
 _COPY_LENGTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """One form of a number: its pattern, its code when it is not kept, what an editor is told, and its mending."""
 
     pattern: str

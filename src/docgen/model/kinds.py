@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.model.admission import Candidate
 from docgen.model.base import RecordModel
@@ -22,8 +22,7 @@ from docgen.model.service import CareVisit, Carrier, Pairing, Training, Voluntee
 from docgen.model.theme_day import ThemeDay
 
 
-@dataclass(frozen=True, slots=True)
-class RecordKind:
+class RecordKind(Struct, frozen=True):
     """A kind of record: its label in 类型, its model, and its English stem in folders and names."""
 
     label: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from docgen.chinese import month_text, quarter_text
 
@@ -16,8 +17,7 @@ FORM = r"((?!0000|9999)[0-9]{4})(?:-(?:Q([1-4])|(0?[1-9]|1[0-2])))?"
 _FORM = re.compile(FORM)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A year, or a quarter (1–4) or a month (1–12) of it; 0 says that the part is not named."""
 
     year: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from docgen.model.base import Model, RecordModel, label_of
 from docgen.model.dues import Dues
@@ -24,8 +25,7 @@ UNIT, JOINT, MASK, NOBODY = "单位", ".", "—", "×××"
 INTERNAL, CONFIDENTIAL = Audience.INTERNAL, Audience.CONFIDENTIAL
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateField:
+class PrivateField(Struct, frozen=True):
     """A field, the widest audience that may read it and all below it, and what stands in papers for a wider one."""
 
     model: type[Model]

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+
+from msgspec import Struct
 
 from docgen.chinese import adjoin
 from docgen.model.base import label_of
@@ -29,16 +30,14 @@ POST_SEPARATOR = re.compile(r"[、，,兼\s]+")
 NAME_WITH_NUMBER = "{name}（{number}）"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One person's post on the committee."""
 
     member: Member
     post: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """The people of some days: their positions in roster order, and by name."""
 
     positions: tuple[int, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.errors import UsageError
 from docgen.model.period import Period
@@ -11,8 +12,7 @@ from docgen.model.period import Period
 _PERSON_YEAR = re.compile(r"(\d{4})/([^/#]+)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(Struct, frozen=True, order=True):
     """A unit, and of it a period, a person's year, a record, or an item of one of these.
 
     Text forms: 一支部/2020-03 · 一支部/2020 · 一支部/2020/张一 · a record's id, which begins with its unit ·

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -23,8 +23,7 @@ _DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}�
 _MONTH = r"[0-9]{4}[-/][0-9]{1,2}|[0-9]{4}年[0-9]{1,2}月"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """How typed text becomes a value: by `parse`, else a finding of `code`; `schema` tells an editor the same.
 
     `check` is what pydantic holds the value against. It is given whole: a start builds it for some hundred fields.
@@ -32,8 +31,12 @@ class Typed:
 
     parse: Callable[[str], object]
     code: str
-    schema: Mapping[str, Any] = field(hash=False, compare=False)
-    check: CoreSchema = field(hash=False, compare=False)
+    schema: Mapping[str, Any]
+    check: CoreSchema
+
+    def __hash__(self) -> int:
+        # Both schemas are mappings, which have no hash.
+        return hash((self.parse, self.code))
 
     def read(self, value: Any) -> Any:
         """Parse a text and let other values pass to the check."""
@@ -54,8 +57,7 @@ class Typed:
         return dict(self.schema)
 
 
-@dataclass(frozen=True, slots=True)
-class AsTyped:
+class AsTyped(Struct, frozen=True):
     """A text as typed, without the space around it; an editor may take it for a number (007) or a boolean."""
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -65,8 +67,7 @@ class AsTyped:
         return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word that may stand for a whole list."""
 
     word: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.page.profile import Profile
 from docgen.page.strength import Strength
 from docgen.page.units import PT_PER_INCH, mm_to_pt, mm_to_twips, number_css
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True):
     """A length in mm, with the clause that gives it and how binding it is."""
 
     mm: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -18,16 +19,14 @@ class Role(StrEnum):
     SONG = "宋体"
 
 
-@dataclass(frozen=True, slots=True)
-class Substitute:
+class Substitute(Struct, frozen=True):
     """An open font that stands in for an official one; weight as in CSS."""
 
     family: str
     weight: int = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """An official face: its name in Word files, other names of the same face, and who takes over.
 
     `wider` names the face for characters outside GB 2312, which the official one lacks; empty when it lacks none.

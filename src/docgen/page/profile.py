@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import floor
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from docgen.page.sizes import size_pt
 from docgen.page.units import mm_to_pt, mm_to_twips, pt_to_twips, twips_to_pt
@@ -16,8 +17,7 @@ BODY_SIZE = "三号"
 DEFAULT_PROFILE = "gb9704"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """One way to put 22 lines of 28 characters on an A4 page; lengths in the unit that their names end with."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.chinese import to_width
 
@@ -14,8 +14,7 @@ SEALED_BEFORE_LINES = 2
 COLUMNS_PER_CHAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureIndents:
+class SignatureIndents(Struct, frozen=True):
     """Right indents of the signature and of the date below it, in characters."""
 
     name_right_chars: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from docgen.page.fonts import Role
 from docgen.page.profile import BODY_SIZE, Profile
@@ -60,8 +61,7 @@ class Layout(StrEnum):
     TABLE = "表"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line under a paragraph: weight and distance from the text in points, colour as RRGGBB."""
 
     weight_pt: float
@@ -69,8 +69,7 @@ class Rule:
     colour: str = RED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """One style; indents in characters of its own size, spaces in lines of body pitch.
 
     `first_line` is relative to `left` and negative where lines hang. `before_mm` is for the marks, whose place is

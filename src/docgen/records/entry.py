@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from docgen.findings import Place
 from docgen.model.base import RecordModel
@@ -23,27 +25,26 @@ def names_of(ids: Collection[str], unit: str) -> dict[str, str]:
     return names | {name.removeprefix(f"{unit}/"): each for name, each in names.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[M_co]):
+class Entry(Struct, Generic[M_co], frozen=True):
     """One record of a unit: its id, which begins with the unit's 简称, what it says, and where it stands.
 
     `day` is the one by which the record is counted; `order` sorts entries: day, beginning, id, undated ones last. Both
-    are asked for far more often than entries are made.
+    are told by the model, whatever else is given, and are asked for far more often than entries are made.
     """
 
     id: str
     unit: str
     model: M_co
     source: Source
-    day: date | None = field(init=False, compare=False, repr=False)
-    order: tuple[date, datetime, str] = field(init=False, compare=False, repr=False)
+    day: date | None = None
+    order: tuple[date, datetime, str] = (date.max, datetime.combine(date.max, time.min), "")
 
     def __post_init__(self) -> None:
         day = self.model.day
         last = day or date.max
         begins = getattr(self.model, "start", None) or datetime.combine(last, time.min)
-        object.__setattr__(self, "day", day)
-        object.__setattr__(self, "order", (last, begins, self.id))
+        force_setattr(self, "day", day)
+        force_setattr(self, "order", (last, begins, self.id))
 
     @property
     def local_id(self) -> str:

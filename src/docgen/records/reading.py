@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from yaml.error import YAMLError
 
 from docgen.findings import Finding, Level, Place, in_order
@@ -17,8 +17,7 @@ from docgen.records.record import Record, Source
 from docgen.records.syntax import Fault, diagnose, glued, next_document, spread
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How large a file may be, in bytes, and how deep lists and mappings may lie in each other."""
 
     file_size: int = 256 * 1024

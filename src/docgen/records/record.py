@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from docgen.findings import Place
 
@@ -31,8 +32,7 @@ def marked(mark: Mark | TextMark) -> Mark:
     return mark if isinstance(mark, Mark) else Mark(*mark)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file of a record, relative to the workspace, and the marks of its nodes."""
 
     file: str
@@ -72,8 +72,7 @@ def _below(mark: Mark, step: str | int) -> Mark | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One YAML document: text scalars in lists and mappings, as typed.
 
     `number` says which document of its file it is, empty ones not counted. A record is not `sound` when reading had

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
 from docgen.findings import Finding, Level, Place, in_order
@@ -34,8 +35,7 @@ class Fork(NamedTuple):
     branch: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(Struct, frozen=True):
     """One of pydantic's errors: its path in the written data, the unions on the way, the name of what is missing."""
 
     kind: str

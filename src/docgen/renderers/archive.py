@@ -7,8 +7,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from docgen.errors import TemplateError
 
@@ -30,8 +31,7 @@ _OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One file in a zip, as it is stored there: its bytes may be deflated."""
 
     name: str

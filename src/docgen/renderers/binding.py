@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
+from msgspec import Struct
 from pypdf import PdfReader, PdfWriter
 
 from docgen.renderers.rendering import Part
@@ -21,8 +21,7 @@ Stamps: TypeAlias = Callable[[Sequence[Size]], bytes]
 """Takes the widths and heights (pt) of pages, gives a pdf with as many pages, the number of each on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The whole, and how many pages it has with its front."""
 
     content: bytes

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from docgen.counted import CHART_TOKEN, Chart
 from docgen.errors import TemplateError
@@ -25,8 +26,7 @@ _LENGTH = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(mm|cm)")
 _MM = {"mm": 1.0, "cm": 10.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A picture of this view with the size in mm at which the template puts it, and what it is called by who cannot see it."""
 
     sha256: str
@@ -40,8 +40,7 @@ Painter: TypeAlias = Callable[[Placed], str]
 ChartPainter: TypeAlias = Callable[[Chart, float], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Easel:
+class _Easel(Struct, frozen=True):
     pictures: Mapping[str, PictureData]
     paint: Painter
     draw: ChartPainter

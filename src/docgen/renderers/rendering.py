@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from docgen.errors import TemplateError
 from docgen.findings import Finding
@@ -12,8 +13,7 @@ from docgen.formats import Format, Outlet
 from docgen.view import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template's content with everything that it includes, by name; `sha256` is over all of it.
 
     One that came with docgen is `built_in`.
@@ -40,8 +40,7 @@ def as_text(content: bytes, template: str) -> str:
         raise TemplateError("template-encoding", {"template": template, "message": str(error)}) from error
 
 
-@dataclass(frozen=True, slots=True)
-class PictureData:
+class PictureData(Struct, frozen=True):
     """One cleaned picture: its bytes, media type and size in pixels."""
 
     content: bytes
@@ -50,8 +49,7 @@ class PictureData:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """What a renderer may fetch: this view's own pictures by sha256, the page profile.
 
     A pdf may be asked for as PDF/A, a page for an outlet.
@@ -63,8 +61,7 @@ class Assets:
     outlet: Outlet | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """One rendered paper in memory; `pages` is known only where the renderer lays pages out."""
 
     content: bytes
@@ -72,8 +69,7 @@ class Rendering:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One finished pdf to be bound: its title, the group under which its bookmark stands, and its bytes."""
 
     title: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.findings import Finding, Level
 from docgen.model.base import Model, MonthOf, label, label_of
@@ -32,8 +34,7 @@ class Start(Model):
 START = label_of(Start, "first")
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """The rules that hold for an organisation, each with its parameters; those switched off are left out."""
 
     rules: tuple[tuple[Rule[Any], Applied[Any]], ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from docgen.findings import Finding, Place
@@ -22,8 +22,7 @@ G = TypeVar("G", bound=Gathering)
 Values = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Case(Generic[P_co]):
+class Case(Struct, Generic[P_co], frozen=True):
     """One rule before one unit's ledger, on the day of checking.
 
     `first` is the first day for which anything is owed: the rule's own or the organisation's, whichever is later.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from docgen.model.period import Period
 
@@ -34,8 +35,7 @@ class Why(StrEnum):
     NO_TERM = "没有写换届的当选日期"
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(Struct, frozen=True):
     """One thing owed in one window.
 
     `item` says what (支部党员大会), `who` of whom it is owed where it is not the whole branch (a group, a member, a
@@ -52,4 +52,4 @@ class Obligation:
     who: str = ""
     records: tuple[str, ...] = ()
     why: Why | None = None
-    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
+    values: Mapping[str, str | int] = field(default_factory=dict)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Generic, Self, TypeVar
 
+from msgspec import Struct
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
@@ -56,8 +56,7 @@ P = TypeVar("P", bound=Parameters)
 P_co = TypeVar("P_co", bound=Parameters, covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision(Generic[P_co]):
+class Provision(Struct, Generic[P_co], frozen=True, kw_only=True):
     """What one rule of the rule file says.
 
     `levels` are its findings' codes, `<id>` or `<id>-<case>`, each with its level; the first is the rule's own.
@@ -67,12 +66,15 @@ class Provision(Generic[P_co]):
 
     id: str
     words: str
-    levels: Mapping[str, Level] = field(hash=False)
+    levels: Mapping[str, Level]
     bases: tuple[Basis, ...]
     since: date
     parameters: type[P_co]
     branches_only: bool = True
     claims: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def level(self) -> Level:
@@ -95,8 +97,7 @@ class Provision(Generic[P_co]):
         return f"{self.articles}{COLON}{self.words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Applied(Generic[P_co]):
+class Applied(Struct, Generic[P_co], frozen=True):
     """A rule with the parameters of one organisation."""
 
     rule: Provision[P_co]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Confidence(StrEnum):
@@ -15,8 +16,7 @@ class Confidence(StrEnum):
     LOW = "各处说法不一"
 
 
-@dataclass(frozen=True, slots=True)
-class Regulation:
+class Regulation(Struct, frozen=True):
     """One regulation: its full name, the first day of its force, and what tables call it.
 
     A custom and arithmetic hold ever.
@@ -40,8 +40,7 @@ ORGANISATION = Regulation("本单位的工作要求")
 ARITHMETIC = Regulation("记录前后应当一致")
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The article that a rule rests on; `article` is empty for customs and arithmetic."""
 
     regulation: Regulation

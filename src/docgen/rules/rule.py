@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic
+
+from msgspec import Struct
 
 from docgen.findings import Finding
 from docgen.rules.case import Case
@@ -15,8 +16,7 @@ from docgen.rules.spot import Spot
 from docgen.view import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Test(Generic[P]):
+class Test(Struct, Generic[P], frozen=True):
     """A test of one unit's ledger; it yields what is against the rule."""
 
     __test__ = False
@@ -24,23 +24,20 @@ class Test(Generic[P]):
     check: Callable[[Case[P]], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty(Generic[P]):
+class Duty(Struct, Generic[P], frozen=True):
     """What a unit owes in a year: each obligation with its window and state. What is missing is against the rule."""
 
     owed: Callable[[Case[P], int], Iterable[Obligation]]
 
 
-@dataclass(frozen=True, slots=True)
-class Across(Generic[P]):
+class Across(Struct, Generic[P], frozen=True):
     """A test across units: `digest` beside the records of each, `check` over {简称: digest}."""
 
     digest: Callable[[Case[P]], Plain]
     check: Callable[[AcrossCase[P], Mapping[str, Any]], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossCase(Generic[P_co]):
+class AcrossCase(Struct, Generic[P_co], frozen=True):
     """What a test across units may ask besides the digests: the rule as applied, and the day of checking."""
 
     applied: Applied[P_co]
@@ -57,8 +54,7 @@ class AcrossCase(Generic[P_co]):
         return self.applied.finding(self.applied.code(case), at.place, at.record, said, at.path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Provision[P]):
+class Rule(Provision[P], frozen=True, kw_only=True):
     """One rule of the rule file."""
 
     tests: tuple[Test[P] | Duty[P] | Across[P], ...]

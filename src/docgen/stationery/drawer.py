@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from docgen.errors import TemplateError, UsageError
 from docgen.formats import Format, Outlet

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.params import Depends as Dependency
+from msgspec import Struct
 
 from docgen.accounts import LOCAL, Action, Caller, may
 from docgen.vocabulary.accounts import ACTIONS
@@ -81,8 +81,7 @@ async def unforged(request: Request, who: Who) -> None:
         raise Refusal(403, "forged")
 
 
-@dataclass(frozen=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """What one must be allowed to do to use a route; which unit it is about is asked where that is known."""
 
     action: Action

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.accounts import Action, Caller, may_everywhere
 from docgen.editing import Change
@@ -16,8 +17,7 @@ PAGE, BATCH, MOST_READ = 50, 100, 2_000
 NAMES_FROM = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What somebody looks for: changes of a record, of a unit, by a person, before a revision; "" and None mean all."""
 
     record: str = ""
@@ -26,8 +26,7 @@ class Sought:
     before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One change in a list: how many lines of its file are new and gone."""
 
     change: Change
@@ -35,8 +34,7 @@ class Row:
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chronicle:
+class Chronicle(Struct, frozen=True):
     """A page of changes, and the revision before which it goes on, None where it ends."""
 
     rows: tuple[Row, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 AROUND = 3
 """How many lines that stayed are shown before and after a change."""
@@ -19,8 +20,7 @@ Piece = tuple[str, bool]
 """A part of a line, and whether it is that which changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: kept, gone, new, or a number of lines left out; `old` and `new` are its numbers, 0 for none."""
 
     what: str
@@ -35,8 +35,7 @@ class Line:
         return SIGNS[self.what]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The lines of two texts, and how many of them are gone and new."""
 
     lines: tuple[Line, ...]

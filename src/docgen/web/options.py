@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """How much one request, and all of them at once, may ask for.
 
     `body` and `upload` in bytes; `requests` are under way at once, of which `threads` are worked on, and `papers` are made;
@@ -26,8 +25,7 @@ class Bounds:
     pdf_seconds: float = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where the service listens, what stands before it, and its bounds.
 
     `root_path` is the path below which a proxy shows it; `proxies` are the addresses whose forwarded headers count;

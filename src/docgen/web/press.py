@@ -7,11 +7,12 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
+
+from msgspec import Struct, field
 
 from docgen.export import Outcome, Proofs, proofs
 from docgen.findings import Finding
@@ -26,8 +27,7 @@ RETRY = 2
 PATIENCE = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Which papers are wanted: of subjects, of which kinds, in which formats."""
 
     subjects: tuple[str, ...]
@@ -40,8 +40,7 @@ class Wish:
     drafts: Mapping[Path, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """Papers in memory: how each ended, their bytes by the path of the outcome, subjects that have none, findings."""
 
     outcomes: tuple[Outcome, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from docgen.accounts import Action, Caller, may
@@ -18,8 +18,7 @@ from docgen.web.service import Service
 from docgen.workspace.loading import AnyEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One record of a list; `text` is all that it says, for a search. One that cannot be read has no day."""
 
     id: str
@@ -32,8 +31,7 @@ class Row:
     readable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which records a list shows; an empty field leaves nothing out. `level` is the worst finding of a record."""
 
     units: tuple[str, ...]

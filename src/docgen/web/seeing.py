@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.accounts import Action, Caller, may
 from docgen.editing import Change, Stored
@@ -27,8 +29,7 @@ CONFIDENTIAL_KINDS = frozenset(kind.label for kind in KINDS.values() if kind.mod
 MASK = "×××"
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """What of one unit those may not know of who may read its records but not what is confidential.
 
     `records` are ids, `names` matches what they are called in a text, `files` are those that hold any of them.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -19,8 +19,7 @@ HERE = Path(str(files("docgen.web")))
 SITE, STATIC = HERE / "site", HERE / "static"
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """One place of the navigation: its path, its name, and the action that one must be allowed to go there."""
 
     path: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.accounts import Caller
 from docgen.documents import KINDS, DocumentKind
@@ -31,8 +32,7 @@ LOOP, CONDITION = "{{% for {} in {} %}} … {{% endfor %}}", "{{% if {} %}} … 
 """How a template asks for what there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The place of one template: its kind, its file's format, and the outlet that it is written for; `name` is its file's."""
 
     kind: DocumentKind
@@ -45,8 +45,7 @@ class Slot:
         return file_of(self.kind, self.format, self.outlet)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a slot is filled: by the workspace's own template or the built-in one; `before` says that one can come back."""
 
     slot: Slot
@@ -56,8 +55,7 @@ class Standing:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One line of what a template may ask for: its depth, its name, how it is written, and whether it is a list."""
 
     depth: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.accounts import Action, Caller, may
 from docgen.documents import DocumentKind, OrganisationPaper, Paper, UnitPaper
@@ -26,8 +27,7 @@ MOST_PER_UNIT = 4
 NAMED = "〔{}〕"
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(Struct, frozen=True):
     """A paper that could be made: how, and about what."""
 
     paper: Paper

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from docgen.findings import Finding, Level, in_order, worst
@@ -40,8 +40,7 @@ from docgen.workspace.workspace import Workspace
 AnyEntry = Entry[RecordModel]
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """What files hold: entries, ids of records that could not be read, and what is wrong."""
 
     entries: list[AnyEntry] = field(default_factory=list)
@@ -55,8 +54,7 @@ class _Read:
         self.findings += other.findings
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class UnitRecords:
+class UnitRecords(Struct, frozen=True, eq=False):
     """One unit with its records by day, beginning and id.
 
     `pictures` go by (entry id, file as written); `unread` are the ids of records that could not be read. Two readings

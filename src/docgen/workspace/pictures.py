@@ -12,10 +12,11 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from docgen.errors import OutputError, WorkspaceError
 from docgen.model.settings import LimitSettings
@@ -47,8 +48,7 @@ class PictureRefusedError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True)
-class PictureStore:
+class PictureStore(Struct, frozen=True):
     """The cleaned pictures of one workspace, in a folder of its state."""
 
     folder: Path

@@ -8,9 +8,10 @@ from __future__ import annotations
 import sys
 import unicodedata
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from docgen.confinement import Confinement, Limits
 from docgen.errors import UnreadableFile, UsageError
@@ -39,8 +40,7 @@ _PHONE_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", 
 _HEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedPicture:
+class ReceivedPicture(Struct, frozen=True):
     """A picture as it will be kept: upright, bare, at most 1600 pixels long; `name` is one that every system accepts."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.chinese import date_text
 from docgen.findings import Finding, Level
@@ -48,8 +49,7 @@ def _period_field(model: RecordModel) -> Period | None:
     return next((value for value in values if isinstance(value, Period)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownIds:
+class KnownIds(Struct, frozen=True):
     """Ids to which a unit's records may refer: its own, read or not.
 
     A record that cannot be read is there all the same: what is wrong with it is said at its own place, once.

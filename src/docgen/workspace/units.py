@@ -5,9 +5,10 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.findings import Finding, Level
 from docgen.model.roster import names_same, numbered
@@ -24,8 +25,7 @@ ARROW = " → "
 MOST_OPENED = 32
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFolder:
+class UnitFolder(Struct, frozen=True):
     """One unit: what the tree of units needs, and sealed what else was written; the folder that holds all it owns.
 
     A workspace may have thousands of units, and each is looked into seldom: its roster and where every word of it stands

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.errors import UsageError, WorkspaceError
 from docgen.findings import Finding, Level, Place, in_order, worst
@@ -26,8 +28,7 @@ from docgen.workspace.units import UnitFolder, by_short_name, sound_superiors, t
 PICTURES_FOLDER = "pictures"
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(Struct, frozen=True, dict=True):
     """Settings and units of an organisation; `units` go by 简称, each before the units below it.
 
     `drafts` are texts that lie over record files, there or not, as if they were saved; `memory` keeps what was read.
@@ -39,7 +40,7 @@ class Workspace:
     units: Mapping[str, UnitFolder]
     findings: tuple[Finding, ...] = ()
     drafts: Mapping[Path, bytes] = field(default_factory=dict)
-    memory: Memory | None = field(default=None, compare=False, repr=False)
+    memory: Memory | None = None
 
     def with_drafts(self, drafts: Mapping[Path, bytes]) -> Workspace:
         """Return the workspace as it would be with some texts saved."""

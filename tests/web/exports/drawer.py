@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from tests.web.office import NOW, Office
 
 from docgen.findings import Finding, Level, Place, as_plain
@@ -31,7 +31,7 @@ def paper(number: int, unit: str = "一支部", kind: str = "minutes", status: s
     """Return a paper of a unit; one that failed has no file."""
     path = f"{unit}/{kind}/{number}.docx" if status != "fail" else ""
     made = Paper(number, unit, kind, f"{unit}/2020", "docx", status, f"材料{number}", "2020", path, "", None, False)
-    return replace(made, **values)  # type: ignore[arg-type]
+    return replace(made, **values)
 
 
 def lacking(number: int, *findings: Finding) -> Paper:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.appraisal.graded import appraisals, graded
@@ -21,16 +20,14 @@ from docgen.view import Figure, View, label
 PAPER = "测评票"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BallotRow(View):
+class BallotRow(View, frozen=True, kw_only=True):
     """One member to be graded."""
 
     number: Figure = label("序号")
     name: str = label("姓名")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AppraisalBallotView(View):
+class AppraisalBallotView(View, frozen=True, kw_only=True):
     """What a 民主评议测评票 says; it names no voter."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.appraisal.graded import Graded, appraisals, graded
@@ -23,8 +22,7 @@ from docgen.view import Text, View, label
 HEADING = "{year}年度民主评议党员登记表"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AppraisalFormView(View):
+class AppraisalFormView(View, frozen=True, kw_only=True):
     """What a 民主评议登记表 says; a grade is shown, the ballots behind it are not."""
 
     heading: str = label("标题")

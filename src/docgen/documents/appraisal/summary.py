@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.appraisal.graded import Graded, graded, meetings
@@ -22,8 +21,7 @@ PAPER = "汇总表"
 UNGRADED = "未评定"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SummaryRow(View):
+class SummaryRow(View, frozen=True, kw_only=True):
     """One member's grade; the ballots are not shown."""
 
     number: Figure = label("序号")
@@ -33,16 +31,14 @@ class SummaryRow(View):
     told: Text = label("反馈日期")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GradeCount(View):
+class GradeCount(View, frozen=True, kw_only=True):
     """How many got one grade."""
 
     grade: str = label("等次")
     count: Figure = label("人数")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AppraisalSummaryView(View):
+class AppraisalSummaryView(View, frozen=True, kw_only=True):
     """What a 民主评议汇总表 says."""
 
     heading: str = label("标题")

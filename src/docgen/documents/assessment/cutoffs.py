@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.ledger import assessments
@@ -14,8 +13,7 @@ FROM, BETWEEN, BELOW = "{least}分以上", "{least}分以上不足{most}分", "�
 MARK = "{name} {least}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CutoffRow(View):
+class CutoffRow(View, frozen=True, kw_only=True):
     """One class, and which totals belong to it."""
 
     condition: str = label("条件")

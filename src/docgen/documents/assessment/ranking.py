@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number
 from docgen.documents.assessment.cutoffs import CutoffRow, cutoff_marks, cutoff_rows
@@ -42,8 +41,7 @@ WHY = "，{}"
 SEPARATOR, STOPS = "；", "。；"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RankRow(View):
+class RankRow(View, frozen=True, kw_only=True):
     """One branch in the ranking."""
 
     rank: Figure = label("名次")
@@ -52,8 +50,7 @@ class RankRow(View):
     standing: str = label("类别")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ToldView(View):
+class ToldView(View, frozen=True, kw_only=True):
     """What one branch is told."""
 
     heading: str = label("标题")
@@ -61,8 +58,7 @@ class ToldView(View):
     feedback: Text = label("反馈意见")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RankingNoticeView(View):
+class RankingNoticeView(View, frozen=True, kw_only=True):
     """What a 赛马通报 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -26,8 +25,7 @@ RADAR, RATE_SERIES = "各方面得分率", "得分率"
 MOST = 100
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AspectRow(View):
+class AspectRow(View, frozen=True, kw_only=True):
     """One aspect of the eight."""
 
     number: Figure = label("序号")
@@ -39,8 +37,7 @@ class AspectRow(View):
     evidence: str = label("佐证")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AssessmentSheetView(View):
+class AssessmentSheetView(View, frozen=True, kw_only=True):
     """What a 考核评分表 says."""
 
     heading: str = label("标题")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from docgen.chinese import date_text
 from docgen.documents.bulletin import figures_page
@@ -26,7 +26,7 @@ from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
 from docgen.model.subject import Subject
 from docgen.model.theme_day import ThemeDay
-from docgen.view import Chart, Figure, Gap, Picture, Text, View, label
+from docgen.view import Chart, Figure, Gap, Picture, Text, Unused, View, label
 
 KIND = kind_named("bulletin")
 MARK, HEADING = "《{}》", "{mark}{period}"
@@ -36,16 +36,14 @@ FACT, FACT_NOTES, COMMA = "{unit}：{title}{notes}。", "（{}）", "，"
 FRAME = "the frame shows it as 题名"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ContentsRow(View):
+class ContentsRow(View, frozen=True, kw_only=True):
     """One line of the 本期要目."""
 
     number: Figure = label("序")
     headline: str = label("题")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemView(View):
+class ItemView(View, frozen=True, kw_only=True):
     """One piece of news."""
 
     headline: str = label("标题")
@@ -55,16 +53,14 @@ class ItemView(View):
     pictures: tuple[PictureRowView, ...] = label("图片")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactView(View):
+class FactView(View, frozen=True, kw_only=True):
     """One thing that was done, said in one line."""
 
     number: Figure = label("序")
     words: str = label("内容")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ColumnView(View):
+class ColumnView(View, frozen=True, kw_only=True):
     """One column: its news, then its facts."""
 
     name: str = label("名称")
@@ -72,11 +68,10 @@ class ColumnView(View):
     facts: tuple[FactView, ...] = label("简讯")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BulletinView(View):
+class BulletinView(View, frozen=True, kw_only=True):
     """What a 简报 says."""
 
-    heading: str = label("标题", unused=FRAME)
+    heading: Annotated[str, Unused(FRAME)] = label("标题")
     name: str = label("名称")
     number: Figure | Gap = label("期")
     total: Figure | Gap = label("总期")

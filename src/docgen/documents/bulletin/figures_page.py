@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from docgen.documents.periods import BELOW_ORGANISATIONS
@@ -20,8 +19,7 @@ MOST_BARS = 20
 """A chart of more branches than this takes a page and can be read less well than the table."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FiguresRow(View):
+class FiguresRow(View, frozen=True, kw_only=True):
     """The month of one branch in numbers."""
 
     unit: str = label("党支部")

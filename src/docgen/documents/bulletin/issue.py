@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.documents.part import Part
 from docgen.documents.periods import unit_gap
@@ -18,8 +18,7 @@ from docgen.workspace.files import SETTINGS_FILE
 LIST_COMMA = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One issue; `entry` is None where the editor wrote nothing."""
 
     ledger: BranchLedger

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import Annotated
 
-from docgen.view import Picture, View, label
+from docgen.view import Picture, Unused, View, label
 
 WIDE_ENOUGH, MOST = 1.8, 3
 """A row is full when its pictures are together as wide as 1.8 of their height, or with three of them."""
@@ -15,16 +15,14 @@ COMMA = "；"
 SAID = "the row says it in 说明; the page for a 公众号, where pictures stand one by one, shows it"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PicturedView(View):
+class PicturedView(View, frozen=True, kw_only=True):
     """One picture of a row."""
 
     picture: Picture = label("图")
-    caption: str = label("图注", unused=SAID)
+    caption: Annotated[str, Unused(SAID)] = label("图注")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PictureRowView(View):
+class PictureRowView(View, frozen=True, kw_only=True):
     """Pictures side by side, in the list of their number, and the words below them."""
 
     one: tuple[PicturedView, ...] = label("一张")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.chinese import sentence
 from docgen.documents.catalogue import kind_named
 from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
@@ -21,8 +19,7 @@ STEP = "{day}：{words}"
 SEPARATOR = "；"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommitmentLedgerRow(PromiseRow):
+class CommitmentLedgerRow(PromiseRow, frozen=True, kw_only=True):
     """One promised thing, with how it went."""
 
     progress: str = label("进展")
@@ -33,8 +30,7 @@ class CommitmentLedgerRow(PromiseRow):
     note: Text = label("备注")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommitmentLedgerView(View):
+class CommitmentLedgerView(View, frozen=True, kw_only=True):
     """What a 承诺践诺台账 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import heading_number
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -20,8 +19,7 @@ HEADING = "{year}年度党员承诺书"
 PREFACE = "承诺前言"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PromiseView(View):
+class PromiseView(View, frozen=True, kw_only=True):
     """One promised thing."""
 
     number: str = label("序")
@@ -30,8 +28,7 @@ class PromiseView(View):
     deadline: Text = label("期限")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommitmentLetterView(View):
+class CommitmentLetterView(View, frozen=True, kw_only=True):
     """What a 承诺书 says."""
 
     heading: str = label("标题")

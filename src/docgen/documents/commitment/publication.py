@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.documents.catalogue import kind_named
 from docgen.documents.commitment.rows import PromiseRow, branch_year, columns, heading, promises
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -16,15 +14,13 @@ from docgen.view import Text, View, label
 KIND = kind_named("commitment-publication")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicationRow(PromiseRow):
+class PublicationRow(PromiseRow, frozen=True, kw_only=True):
     """One promised thing, with how it will be kept."""
 
     measure: Text = label("措施")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommitmentPublicationView(View):
+class CommitmentPublicationView(View, frozen=True, kw_only=True):
     """What a 承诺公示 says."""
 
     heading: str = label("标题")

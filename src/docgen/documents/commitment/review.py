@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.commitment.rows import PromiseRow, columns, commitments, heading, promises
@@ -19,8 +18,7 @@ from docgen.view import Text, View, label
 KIND = kind_named("commitment-review")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReviewRow(PromiseRow):
+class ReviewRow(PromiseRow, frozen=True, kw_only=True):
     """One promised thing, with how it was judged."""
 
     done: str = label("完成日期")
@@ -28,8 +26,7 @@ class ReviewRow(PromiseRow):
     reviewed: Text = label("评诺日期")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommitmentReviewView(View):
+class CommitmentReviewView(View, frozen=True, kw_only=True):
     """What a 评诺通报 says."""
 
     heading: str = label("标题")

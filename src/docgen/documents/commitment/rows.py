@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import TypedDict
+
+from msgspec.structs import replace
 
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column
@@ -17,8 +18,7 @@ from docgen.view import Figure, Text, View, label
 HEADING = "{unit}{year}年度{label}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PromiseRow(View):
+class PromiseRow(View, frozen=True, kw_only=True):
     """One promised thing in a table of the year."""
 
     number: Figure = label("序号")

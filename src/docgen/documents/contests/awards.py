@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -30,8 +29,7 @@ TOTAL = label_of(Assessment, "total")
 NOT_SCORED = "—"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AwardTypeView(View):
+class AwardTypeView(View, frozen=True, kw_only=True):
     """All that were chosen of one type."""
 
     heading: str = label("标题")
@@ -41,8 +39,7 @@ class AwardTypeView(View):
     photos: tuple[PhotoView, ...] = label("照片")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AwardNoticeView(View):
+class AwardNoticeView(View, frozen=True, kw_only=True):
     """What a 评选通报 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -22,8 +21,7 @@ REMARK = "{branch}：{words}"
 NOT_SCORED = "—"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FlagRow(View):
+class FlagRow(View, frozen=True, kw_only=True):
     """One flag, and who won it; several rows where several did."""
 
     flag: str = label("旗")
@@ -33,8 +31,7 @@ class FlagRow(View):
     deeds: Text = label("事迹")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FlagNoticeView(View):
+class FlagNoticeView(View, frozen=True, kw_only=True):
     """What a 授旗通报 says."""
 
     heading: str = label("标题")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,8 +31,7 @@ LINE = "{file} 第{line}行"
 NO_WINDOW = "–"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProblemRow(View):
+class ProblemRow(View, frozen=True, kw_only=True):
     """One thing that is wrong: where, what, how to mend it, and by which rule."""
 
     number: Figure = label("序号")
@@ -45,15 +43,13 @@ class ProblemRow(View):
     articles: str = label("依据")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UnitProblemRow(ProblemRow):
+class UnitProblemRow(ProblemRow, frozen=True, kw_only=True):
     """One thing that is wrong in one of several units."""
 
     unit: str = label("单位")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FindingsListView(View):
+class FindingsListView(View, frozen=True, kw_only=True):
     """What a 问题清单 says: of a unit the first table, of an organisation the others."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.documents.catalogue import kind_named
@@ -21,8 +20,7 @@ FINDINGS, COUNTS, RULES, READ = "findings", "counts", "rules", "read"
 SUM, BETWEEN_UNITS = "合计", "各单位之间"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LevelRow(View):
+class LevelRow(View, frozen=True, kw_only=True):
     """How many findings of each level one unit has."""
 
     unit: str = label("单位")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.findings import Finding, Level, as_plain, from_plain
 from docgen.ledger import BranchLedger
@@ -24,8 +26,7 @@ Veil = tuple[Audience, str]
 CLOSED: Veil = (Audience.CONFIDENTIAL, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One finding: which unit's, of which window (None: of the unit as a whole), and what veils it.
 
     `record` is the id of the record that it is about, empty where there is none that could be read; `between` says that

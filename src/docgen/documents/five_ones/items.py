@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+
+from msgspec.structs import fields
 
 from docgen.documents.kind import labels_of
 from docgen.house.outline import Align, Column
@@ -35,8 +36,7 @@ CONTENT_FIELDS = (
 ITEM_CELL = "{{{{ {row}.{of}.{item} }}}}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemsView(View):
+class ItemsView(View, frozen=True, kw_only=True):
     """Five texts, one per item."""
 
     study: Text = label("学习研讨")
@@ -46,8 +46,7 @@ class ItemsView(View):
     news: Text = label("宣传稿")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CountsView(View):
+class CountsView(View, frozen=True, kw_only=True):
     """How many items were due and done."""
 
     due: Figure = label("应完成")

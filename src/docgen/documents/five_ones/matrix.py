@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.five_ones.items import (
@@ -47,8 +46,7 @@ MARKS = {CellState.DONE: "√", CellState.MISSING: "未完成", CellState.NOT_AP
 MISSING_CELL = "{unit}{month}{item}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthRow(View):
+class MonthRow(View, frozen=True, kw_only=True):
     """One branch in a month."""
 
     unit: str = label("党支部")
@@ -58,8 +56,7 @@ class MonthRow(View):
     missing: Figure = label("未完成")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class YearRow(View):
+class YearRow(View, frozen=True, kw_only=True):
     """One item of one branch in a year."""
 
     unit: str = label("党支部")
@@ -68,8 +65,7 @@ class YearRow(View):
     done: Figure = label("合计")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FiveOnesMatrixView(View):
+class FiveOnesMatrixView(View, frozen=True, kw_only=True):
     """What a 五个一汇总 says: of a month the first table, of a year the second."""
 
     heading: str = label("标题")

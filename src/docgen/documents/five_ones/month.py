@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.five_ones.evidence import content, evidence
 from docgen.documents.five_ones.items import CELL_FIELDS, CONTENT_FIELDS, COUNTS_SENTENCE, CountsView, counts, records
@@ -23,8 +22,7 @@ NOTHING = "—"
 SEPARATOR = "；"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemRow(View):
+class ItemRow(View, frozen=True, kw_only=True):
     """One of the five items."""
 
     number: Figure = label("序号")
@@ -34,8 +32,7 @@ class ItemRow(View):
     state: str = label("完成情况")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OwnChoiceRow(View):
+class OwnChoiceRow(View, frozen=True, kw_only=True):
     """One thing that the branch chose itself."""
 
     number: Figure = label("序号")
@@ -45,8 +42,7 @@ class OwnChoiceRow(View):
     result: str = label("结果")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FiveOnesMonthView(View):
+class FiveOnesMonthView(View, frozen=True, kw_only=True):
     """What a 五个一月报 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.general.fields import (
     GENERAL_MODELS,
@@ -28,16 +27,14 @@ HEADING = "{kind}登记表"
 UNIT = "单位名称"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FieldRow(View):
+class FieldRow(View, frozen=True, kw_only=True):
     """One field of the record."""
 
     name: str = label("项目")
     content: Text = label("内容")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FormView(View):
+class FormView(View, frozen=True, kw_only=True):
     """What a 登记表 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from docgen.documents.general.columns import cell, columns, total
 from docgen.documents.general.fields import GENERAL_KINDS, REQUESTED_KINDS, attributes, general_labels
@@ -25,8 +24,7 @@ NUMBER, TOTAL = "序号", "合计"
 _KINDS = {kind.label: kind for kind in (*GENERAL_KINDS, *REQUESTED_KINDS)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LedgerView(View):
+class LedgerView(View, frozen=True, kw_only=True):
     """What a 台账 says; which columns it has follows the kind of record."""
 
     heading: str = label("标题")

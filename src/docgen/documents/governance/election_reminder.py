@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.chinese import date_text
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -24,8 +25,7 @@ from docgen.view import Figure, Gap, Text, View, label
 HEADING = "关于做好{unit}换届工作的提醒函"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ElectionReminderView(View):
+class ElectionReminderView(View, frozen=True, kw_only=True):
     """What a 换届提醒函 says."""
 
     heading: str = label("标题")
@@ -58,8 +58,7 @@ OUTLINE = Outline(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expiring:
+class Expiring(Struct, frozen=True):
     """A term that ends: its last day, the day of the reminder, and the record that tells of it."""
 
     expiry: date

@@ -6,7 +6,6 @@ Its title follows the body: 党委前置研究讨论, 集体研究把关 of a br
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.meeting.further import row_number
@@ -24,8 +23,7 @@ PAPER = "{form}事项清单"
 AMENDED = "{opinion}：{amendments}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PreStudyRow(View):
+class PreStudyRow(View, frozen=True, kw_only=True):
     """One matter, what the study came to, and what the board made of it."""
 
     number: Figure = label("序号")
@@ -38,8 +36,7 @@ class PreStudyRow(View):
     board: Text = label("董事会结果")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PreStudyListView(View):
+class PreStudyListView(View, frozen=True, kw_only=True):
     """What a 前置研究事项清单 says."""
 
     heading: str = label("标题")

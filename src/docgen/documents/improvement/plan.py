@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.documents.assessment.cutoffs import cutoff_marks
@@ -33,8 +32,7 @@ PATHS = {
 LEAST_POINTS = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanRow(View):
+class PlanRow(View, frozen=True, kw_only=True):
     """P: a matter, why it is so, what will be done."""
 
     problem: Text = label("问题")
@@ -44,8 +42,7 @@ class PlanRow(View):
     deadline: Text = label("期限")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DoRow(View):
+class DoRow(View, frozen=True, kw_only=True):
     """D: what was done."""
 
     words: Text = label("内容")
@@ -54,8 +51,7 @@ class DoRow(View):
     evidence: Text = label("佐证")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckRow(View):
+class CheckRow(View, frozen=True, kw_only=True):
     """C: what was aimed at and reached."""
 
     name: Text = label("指标")
@@ -63,8 +59,7 @@ class CheckRow(View):
     actual: Text = label("实际")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ActRow(View):
+class ActRow(View, frozen=True, kw_only=True):
     """A: what is kept or carried over."""
 
     words: Text = label("内容")
@@ -72,8 +67,7 @@ class ActRow(View):
     measure: Text = label("措施")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ScoreRow(View):
+class ScoreRow(View, frozen=True, kw_only=True):
     """One assessment of the branch."""
 
     period: str = label("期间")
@@ -82,8 +76,7 @@ class ScoreRow(View):
     standing: str = label("类别")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImprovementPlanView(View):
+class ImprovementPlanView(View, frozen=True, kw_only=True):
     """What a 提质升级计划 says."""
 
     heading: str = label("标题")

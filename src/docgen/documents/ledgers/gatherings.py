@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypedDict, TypeVar
 
 from docgen.chinese import date_text
@@ -16,8 +15,7 @@ from docgen.view import Figure, Text, View, label
 G = TypeVar("G", bound=Gathering)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GatheringRow(View):
+class GatheringRow(View, frozen=True, kw_only=True):
     """One held meeting or theme day."""
 
     number: Figure = label("序号")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -31,8 +30,7 @@ LISTED = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MeetingRow(GatheringRow):
+class MeetingRow(GatheringRow, frozen=True, kw_only=True):
     """One held meeting."""
 
     type: str = label("会议类型")
@@ -40,8 +38,7 @@ class MeetingRow(GatheringRow):
     subject: Text = label("主题")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MeetingLedgerView(View):
+class MeetingLedgerView(View, frozen=True, kw_only=True):
     """What a 三会一课台账 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -22,8 +21,7 @@ SEPARATOR = "；"
 NOTHING = "—"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeDayRow(GatheringRow):
+class ThemeDayRow(GatheringRow, frozen=True, kw_only=True):
     """One held theme day."""
 
     theme: str = label("主题")
@@ -31,8 +29,7 @@ class ThemeDayRow(GatheringRow):
     effect: Text = label("成效")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeDayLedgerView(View):
+class ThemeDayLedgerView(View, frozen=True, kw_only=True):
     """What a 主题党日台账 says."""
 
     heading: str = label("标题")

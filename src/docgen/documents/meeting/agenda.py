@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import adjoin, heading_number, quoted_title
 from docgen.documents.meeting.vote import vote_text
@@ -15,8 +14,7 @@ from docgen.view import Private, Text, View, label
 SOURCE = "（{}）"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SpeechView(View):
+class SpeechView(View, frozen=True, kw_only=True):
     """What one person said."""
 
     name: Text = label("姓名")
@@ -24,8 +22,7 @@ class SpeechView(View):
     dissent: bool | Private = label("不同意见")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemView(View):
+class ItemView(View, frozen=True, kw_only=True):
     """One item of the agenda, in full."""
 
     number: str = label("序")

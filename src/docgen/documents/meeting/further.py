@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Block, Column, Heading, If, Paragraph, Rows
 from docgen.ledger import Entry
@@ -13,8 +11,7 @@ from docgen.view import Figure, Text, View, label
 SLASH = "／"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShortcomingRow(View):
+class ShortcomingRow(View, frozen=True, kw_only=True):
     """One line of the 问题清单."""
 
     number: Figure = label("序号")
@@ -27,8 +24,7 @@ class ShortcomingRow(View):
     state: Text = label("状态")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CriticismRow(View):
+class CriticismRow(View, frozen=True, kw_only=True):
     """What one member told another."""
 
     by: Text = label("批评人")
@@ -36,8 +32,7 @@ class CriticismRow(View):
     words: Text = label("内容")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AppraisalRow(View):
+class AppraisalRow(View, frozen=True, kw_only=True):
     """How one member was appraised; the ballots are for the branch alone."""
 
     number: Figure = label("序号")

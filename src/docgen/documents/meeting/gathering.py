@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from docgen.chinese import moment_text, name_list, span_text
@@ -23,16 +22,14 @@ ON_LEAVE, ABSENT, EXEMPT = "请假", "缺席", "免于硬性要求"
 GUEST_SEPARATOR = "、"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TurnoutView(View):
+class TurnoutView(View, frozen=True, kw_only=True):
     """How many were due and came."""
 
     due: Figure = label("应到")
     present: Figure = label("实到")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CountsView(TurnoutView):
+class CountsView(TurnoutView, frozen=True, kw_only=True):
     """The turnout by standing; `split` says whether members without a vote were due as well."""
 
     split: bool = label("分列")
@@ -44,8 +41,7 @@ class CountsView(TurnoutView):
     voters_present: Figure = label("有表决权实到")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LeaveRow(View):
+class LeaveRow(View, frozen=True, kw_only=True):
     """One person who did not come, and why."""
 
     kind: str = label("类别")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Annotated
 
 from docgen.chinese import date_text, heading_number, moment_text, name_list
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -16,7 +16,7 @@ from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import AgendaItem, Meeting, MeetingType, Summary
 from docgen.model.period import Period
 from docgen.model.subject import Subject
-from docgen.view import Gap, Text, View, label
+from docgen.view import Gap, Text, Unused, View, label
 
 MARK = "{meeting}纪要"
 TITLE = "{unit}{nth}纪要"
@@ -32,19 +32,19 @@ STOP = "。"
 WITH_MINUTES = frozenset(MeetingType) - {MeetingType.GROUP, MeetingType.LECTURE}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DecisionView(View):
+class DecisionView(View, frozen=True, kw_only=True):
     """One item of the agenda as it was decided."""
 
     heading: str = label("标题")
     clauses: tuple[Text, ...] = label("段落")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MinutesView(View):
+class MinutesView(View, frozen=True, kw_only=True):
     """What a 会议纪要 says."""
 
-    heading: str = label("标题", unused="the red mark above stands for it; names the file and its properties")
+    heading: Annotated[str, Unused("the red mark above stands for it; names the file and its properties")] = label(
+        "标题"
+    )
     mark: str = label("标志")
     number: str = label("文号")
     publisher: str = label("单位")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import moment_text, span_text
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -29,8 +28,7 @@ ALL_MEMBERS = "全体党员"
 CONTACT = "{name}，{phone}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NoticeView(DispatchView):
+class NoticeView(DispatchView, frozen=True, kw_only=True):
     """What a 会议通知 says."""
 
     heading: str = label("标题")

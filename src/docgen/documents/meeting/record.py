@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from docgen.documents.catalogue import kind_named
@@ -58,8 +57,7 @@ from docgen.model.subject import Subject
 from docgen.view import Figure, Text, View, label
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TaskRow(View):
+class TaskRow(View, frozen=True, kw_only=True):
     """A task that came out of the meeting."""
 
     number: Figure = label("序号")
@@ -69,8 +67,7 @@ class TaskRow(View):
     state: str = label("状态")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MeetingRecordView(View):
+class MeetingRecordView(View, frozen=True, kw_only=True):
     """What a 会议记录 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -28,8 +27,7 @@ ABOUT = ("关于", "研究", "讨论", "审议")
 PASSED = "（{date}{meeting}通过）"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResolutionView(SendingView):
+class ResolutionView(SendingView, frozen=True, kw_only=True):
     """What a 决议 says."""
 
     heading: str = label("标题")

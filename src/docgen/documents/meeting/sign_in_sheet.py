@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import moment_text, spaced
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -23,8 +22,7 @@ HEADING = "{meeting}签到表"
 REMARK = "{kind}：{reason}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SignInRow(View):
+class SignInRow(View, frozen=True, kw_only=True):
     """One line of the sheet."""
 
     number: Figure = label("序号")
@@ -33,8 +31,7 @@ class SignInRow(View):
     remark: Text = label("备注")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SignInView(View):
+class SignInView(View, frozen=True, kw_only=True):
     """What a 签到表 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text
 from docgen.documents.five_ones.items import CELL_FIELDS
@@ -47,8 +46,7 @@ WIDTHS = (15, 14, 18, 18, 14, 15, 18, 18, 18, 20, 14, 13)
 """The widths of the columns of the matters: room for a head of four characters, and for the count of which most is owed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ObligationsView(View):
+class ObligationsView(View, frozen=True, kw_only=True):
     """What a 组织生活对照表 says: of a branch the first tables, of an organisation the last."""
 
     heading: str = label("标题")

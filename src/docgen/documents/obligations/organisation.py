@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
+
+from msgspec.structs import fields
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.obligations.owed import OF, Item, count, items, owed, windows_text
@@ -22,8 +23,7 @@ TOTAL, RULES, LACKING = "total", "rules", "lacking"
 SUM = "合计"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UnitRow(View):
+class UnitRow(View, frozen=True, kw_only=True):
     """How much is owed and done in one branch."""
 
     unit: str = label("党支部")
@@ -33,8 +33,7 @@ class UnitRow(View):
     coming: Figure = label("待完成")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MissingRow(View):
+class MissingRow(View, frozen=True, kw_only=True):
     """What one branch left undone of one item."""
 
     unit: str = label("党支部")
@@ -43,8 +42,7 @@ class MissingRow(View):
     count: Figure = label("未完成")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MattersView(View):
+class MattersView(View, frozen=True, kw_only=True):
     """How much is done of what each rule asks for; the fields are the rules' ids in lower case."""
 
     f1: str = label("支部党员大会")
@@ -61,8 +59,7 @@ class MattersView(View):
     f12: str = label("换届")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MattersRow(View):
+class MattersRow(View, frozen=True, kw_only=True):
     """One branch, or all together, rule by rule."""
 
     unit: str = label("党支部")

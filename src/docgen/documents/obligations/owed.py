@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.chinese import date_text
 from docgen.findings import Finding, Level, Place
@@ -23,8 +24,7 @@ LIST_COMMA, OF, YEAR, WHOLE_YEAR = "、", "{done}/{due}", "{}年", "全年"
 FIVE_ONES_RULE, FIVE_ONES_ITEM = "F10", "五个一{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that a rule asks for, in all windows of one length and of all of whom it is owed."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
 from typing import Any
 
 from docgen.documents.obligations.owed import (
@@ -21,7 +20,7 @@ from docgen.house.outline import Align, Column
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
 from docgen.rules import Obligation, State
-from docgen.view import Figure, View, label
+from docgen.view import Figure, View, label, labels
 
 MARKS = {State.DONE: "√", State.MISSING: "×", State.DUE: "○", State.NOT_APPLICABLE: "–"}
 WORST_FIRST = (State.MISSING, State.DUE, State.DONE)
@@ -33,8 +32,7 @@ NOT_OWED = "{reason}：{items}。"
 QUARTER_CELL = "{{{{ 行.各季.{} }}}}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuartersView(View):
+class QuartersView(View, frozen=True, kw_only=True):
     """Four texts, one per quarter of a year."""
 
     first: str = label("第一季度")
@@ -43,8 +41,7 @@ class QuartersView(View):
     fourth: str = label("第四季度")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemRow(View):
+class ItemRow(View, frozen=True, kw_only=True):
     """One item of a branch: what it rests on, how much of it is owed, and how much is done."""
 
     item: str = label("事项")
@@ -53,29 +50,25 @@ class ItemRow(View):
     done: Figure = label("已完成")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthlyRow(ItemRow):
+class MonthlyRow(ItemRow, frozen=True, kw_only=True):
     """An item that is owed month by month."""
 
     marks: MonthsView = label("各月")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuarterlyRow(ItemRow):
+class QuarterlyRow(ItemRow, frozen=True, kw_only=True):
     """An item that is owed quarter by quarter."""
 
     marks: QuartersView = label("各季")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class YearlyRow(ItemRow):
+class YearlyRow(ItemRow, frozen=True, kw_only=True):
     """An item that is owed once a year."""
 
     mark: str = label("情况")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenRow(View):
+class OpenRow(View, frozen=True, kw_only=True):
     """What is not done of an item: in which windows, by whom, and until when."""
 
     item: str = label("事项")
@@ -87,7 +80,7 @@ class OpenRow(View):
 
 def quarter_columns(width: int) -> tuple[Column, ...]:
     """Return a column for each quarter."""
-    names = [each.metadata["label"] for each in fields(QuartersView)]
+    names = [text for _, text in labels(QuartersView)]
     return tuple(Column(name, QUARTER_CELL.format(name), width, Align.CENTER) for name in names)
 
 
@@ -215,4 +208,4 @@ def _reason(why: str, parts: list[Obligation]) -> str:
 
 
 def _quarters() -> list[str]:
-    return [each.name for each in fields(QuartersView)]
+    return [name for name, _ in labels(QuartersView)]

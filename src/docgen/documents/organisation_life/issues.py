@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import moment_text
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -21,8 +20,7 @@ from docgen.view import Text, View, label
 PAPER = "问题清单"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LifeMeetingIssuesView(View):
+class LifeMeetingIssuesView(View, frozen=True, kw_only=True):
     """What a 组织生活会问题清单 says."""
 
     heading: str = label("标题")

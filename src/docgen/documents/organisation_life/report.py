@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import date_text, heading_number
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -22,8 +21,7 @@ from docgen.view import Figure, Text, View, label
 HEADING = "关于{meeting}情况的报告"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IssueView(View):
+class IssueView(View, frozen=True, kw_only=True):
     """One problem in running text, and how it is mended."""
 
     number: str = label("序")
@@ -36,16 +34,14 @@ class IssueView(View):
     state: Text = label("状态")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StateCount(View):
+class StateCount(View, frozen=True, kw_only=True):
     """How many problems stand in one state."""
 
     state: str = label("状态")
     count: Figure = label("个数")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LifeMeetingReportView(View):
+class LifeMeetingReportView(View, frozen=True, kw_only=True):
     """What a 组织生活会情况报告 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import money_capitals
 from docgen.documents.catalogue import kind_named
@@ -20,8 +19,7 @@ from docgen.view import Text, View, label
 KIND = kind_named("care-visit-form")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CareVisitFormView(View):
+class CareVisitFormView(View, frozen=True, kw_only=True):
     """What a 慰问登记表 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -21,8 +20,7 @@ from docgen.view import Figure, Text, View, label
 KIND = kind_named("talk-ledger")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TalkRow(View):
+class TalkRow(View, frozen=True, kw_only=True):
     """One talk, without its contents."""
 
     number: Figure = label("序号")
@@ -34,8 +32,7 @@ class TalkRow(View):
     state: str = label("状态")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TalkLedgerView(View):
+class TalkLedgerView(View, frozen=True, kw_only=True):
     """What a 谈话台账 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
@@ -19,8 +18,7 @@ HEADING = "{type}记录表"
 OF_UNIT = "{name}（{unit}）"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TalkRecordView(View):
+class TalkRecordView(View, frozen=True, kw_only=True):
     """What a 谈话记录表 says."""
 
     heading: str = label("标题")

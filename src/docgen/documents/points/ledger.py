@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.documents.catalogue import kind_named
@@ -23,8 +22,7 @@ KIND = kind_named("points-ledger")
 BASIS = "{day}{title}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemRow(View):
+class ItemRow(View, frozen=True, kw_only=True):
     """One item of one member: how often, worth how much, and how much of it counts."""
 
     name: str = label("姓名")
@@ -35,8 +33,7 @@ class ItemRow(View):
     counted: Figure = label("计入")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WrittenRow(View):
+class WrittenRow(View, frozen=True, kw_only=True):
     """One entry written by hand, with its ground."""
 
     day: str = label("日期")
@@ -49,8 +46,7 @@ class WrittenRow(View):
     examiner: str = label("审核人")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PointsLedgerView(View):
+class PointsLedgerView(View, frozen=True, kw_only=True):
     """What a 积分台账 says; which columns the first table has follows the scheme."""
 
     heading: str = label("标题")

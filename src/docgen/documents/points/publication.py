@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper
 from docgen.documents.periods import heading, period_of
@@ -16,8 +14,7 @@ from docgen.view import Text, View, label
 KIND = kind_named("points-publication")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PointsPublicationView(View):
+class PointsPublicationView(View, frozen=True, kw_only=True):
     """What a 积分公示 says; which columns it has follows the scheme."""
 
     heading: str = label("标题")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from docgen.documents.kind import labels_of
 from docgen.documents.periods import period_of
@@ -49,8 +50,7 @@ RECORD_FIELDS = tuple(
 """The fields from which points follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which columns the table of a period has beside 姓名, the scheme's categories and 合计."""
 
     base: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -20,16 +19,14 @@ KIND = kind_named("brand-application")
 FROM_TO = "至"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpinionView(View):
+class OpinionView(View, frozen=True, kw_only=True):
     """What one member said."""
 
     member: str = label("党员")
     opinion: str = label("意见")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StageView(View):
+class StageView(View, frozen=True, kw_only=True):
     """A stage, its days and its work."""
 
     name: str = label("名称")
@@ -37,8 +34,7 @@ class StageView(View):
     words: str = label("内容")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IndicatorView(View):
+class IndicatorView(View, frozen=True, kw_only=True):
     """What is measured, what was aimed at, and what was reached."""
 
     name: str = label("指标")
@@ -46,8 +42,7 @@ class IndicatorView(View):
     actual: Text = label("实际")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BrandApplicationView(View):
+class BrandApplicationView(View, frozen=True, kw_only=True):
     """What a 品牌申报表 says."""
 
     heading: str = label("标题")

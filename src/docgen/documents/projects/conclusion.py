@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
@@ -21,8 +20,7 @@ HEADING = "关于“{subject}”的书记破题结项报告"
 CONCLUDED = frozenset({SecretaryProjectState.CONCLUDED, SecretaryProjectState.SPREAD})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectConclusionView(View):
+class ProjectConclusionView(View, frozen=True, kw_only=True):
     """What a 书记破题结项报告 says."""
 
     heading: str = label("标题")

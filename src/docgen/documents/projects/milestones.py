@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.documents.part import Part
 from docgen.house.outline import Align, Column, Rows
 from docgen.model.improvement import SecretaryProject
 from docgen.view import Text, View, label
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MilestoneView(View):
+class MilestoneView(View, frozen=True, kw_only=True):
     """A step and its deadline."""
 
     name: str = label("节点")
     deadline: Text = label("期限")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReachedView(MilestoneView):
+class ReachedView(MilestoneView, frozen=True, kw_only=True):
     """A step, its deadline, and the day on which it was reached."""
 
     done: Text = label("完成日期")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.catalogue import kind_named
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -20,8 +19,7 @@ from docgen.view import Text, View, label
 KIND = kind_named("project-proposal")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectProposalView(View):
+class ProjectProposalView(View, frozen=True, kw_only=True):
     """What a 书记破题立项申报表 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from docgen.documents.five_ones.items import cells_of, counts, of_item, records
 from docgen.documents.statistics.activities import held, listed, tally
@@ -14,8 +13,7 @@ from docgen.model.service import CareVisit, Training, TrainingType, VolunteerWor
 from docgen.view import Figure, View, label
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CountView(View):
+class CountView(View, frozen=True, kw_only=True):
     """One counted thing: its words, the number, and the measure word behind it."""
 
     words: str = label("名称")

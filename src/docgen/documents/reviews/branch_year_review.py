@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.chinese import heading_number
 from docgen.documents.five_ones.items import CELL_FIELDS
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -28,8 +26,7 @@ from docgen.view import Text, View, label
 PAPER = "工作总结"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SectionView(View):
+class SectionView(View, frozen=True, kw_only=True):
     """One field of work: its words, then its counts."""
 
     heading: str = label("标题")
@@ -37,8 +34,7 @@ class SectionView(View):
     counts: tuple[CountView, ...] = label("统计")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BranchYearReviewView(DispatchView):
+class BranchYearReviewView(DispatchView, frozen=True, kw_only=True):
     """What a 年度工作总结 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.part import Part
@@ -24,16 +23,14 @@ BELOW = "{unit}{post}"
 SEPARATOR = "、"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RatingView(View):
+class RatingView(View, frozen=True, kw_only=True):
     """How many of the listeners gave one rating."""
 
     rating: str = label("等次")
     votes: Text = label("票数")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DutyReportView(DispatchView):
+class DutyReportView(DispatchView, frozen=True, kw_only=True):
     """What a 述职报告 says."""
 
     heading: str = label("标题")

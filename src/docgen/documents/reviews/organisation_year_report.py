@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import heading_number
 from docgen.documents.catalogue import kind_named
@@ -53,8 +52,7 @@ EFFECT_SECTIONS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EffectView(View):
+class EffectView(View, frozen=True, kw_only=True):
     """What one of the five items came to."""
 
     heading: str = label("标题")
@@ -65,8 +63,7 @@ class EffectView(View):
     words: tuple[Text, ...] = label("段落")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BranchRow(View):
+class BranchRow(View, frozen=True, kw_only=True):
     """Done and due of one branch, item by item."""
 
     unit: str = label("党支部")
@@ -74,8 +71,7 @@ class BranchRow(View):
     total: Figure = label("合计")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OrganisationYearReportView(DispatchView):
+class OrganisationYearReportView(DispatchView, frozen=True, kw_only=True):
     """What a 机关党委年度报告 says."""
 
     heading: str = label("标题")

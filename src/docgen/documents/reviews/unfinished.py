@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.obligations.owed import items, owed, told, windows_text
@@ -27,8 +26,7 @@ NOTES, COMMA = "（{}）", "，"
 Fact = tuple[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactView(View):
+class FactView(View, frozen=True, kw_only=True):
     """One thing left undone, with the record that says so."""
 
     number: Figure = label("序号")

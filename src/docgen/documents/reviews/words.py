@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.documents.kind import labels_of
 from docgen.documents.part import Part, numbered, paragraphs
@@ -18,8 +18,7 @@ WORD_FIELDS = labels_of(YearReview, "year", "overview", "sections", "problems", 
 """The fields that say the words of a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearWords:
+class YearWords(Struct, frozen=True):
     """What a unit says of its year; `entry` is None where it has written nothing."""
 
     ledger: BranchLedger

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from docgen.documents.kind import labels_of
 from docgen.documents.obligations.owed import GATHERING_RULES, OF, count, owed
@@ -34,8 +35,7 @@ COUNTED_FIELDS = labels_of(Meeting, "type", "start", "due", "present", "on_leave
 """The fields by which an activity counts, and by which those who came are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How often, how many came (人次), and the two sides of 到会率, which leave out the exempt."""
 
     times: Figure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from docgen.documents.catalogue import kind_named
@@ -41,8 +40,7 @@ KIND = kind_named("activity-statistics")
 SUM, NOT_ASKED = "合计", "—"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ActivityRow(View):
+class ActivityRow(View, frozen=True, kw_only=True):
     """One kind of activity of a branch, month by month."""
 
     activity: str = label("活动")
@@ -54,8 +52,7 @@ class ActivityRow(View):
     share: str = label("对照")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BranchRow(View):
+class BranchRow(View, frozen=True, kw_only=True):
     """One kind of activity of one branch in a year."""
 
     unit: str = label("党支部")
@@ -67,8 +64,7 @@ class BranchRow(View):
     share: str = label("对照")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ActivityStatisticsView(View):
+class ActivityStatisticsView(View, frozen=True, kw_only=True):
     """What a 组织生活统计表 says: of a branch the first table, of an organisation the second."""
 
     heading: str = label("标题")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.chinese import heading_number
 from docgen.documents.part import numbered
 from docgen.ledger import BranchLedger, Entry
@@ -11,8 +9,7 @@ from docgen.model.theme_day import ThemeDay
 from docgen.view import View, label
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ActionView(View):
+class ActionView(View, frozen=True, kw_only=True):
     """One action that the branch chose itself."""
 
     number: str = label("序")

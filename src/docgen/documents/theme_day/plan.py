@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.chinese import span_text
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
@@ -22,16 +21,14 @@ HEADING = "“{theme}”主题党日活动方案"
 ALL_MEMBERS = "{unit}全体党员"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DutyView(View):
+class DutyView(View, frozen=True, kw_only=True):
     """Who prepares what."""
 
     matter: str = label("事项")
     responsible: str = label("责任人")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeDayPlanView(DispatchView):
+class ThemeDayPlanView(DispatchView, frozen=True, kw_only=True):
     """What a 主题党日方案 says."""
 
     heading: str = label("标题")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.documents.kind import Contents, Scope, UnitPaper, labels_of
 from docgen.documents.lookup import record_of
@@ -33,8 +32,7 @@ SEPARATOR = "、"
 HEADING = "{unit}主题党日活动记录"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeDayRecordView(View):
+class ThemeDayRecordView(View, frozen=True, kw_only=True):
     """What a 主题党日活动记录 says."""
 
     heading: str = label("标题")

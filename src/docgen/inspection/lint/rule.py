@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from docgen.findings import Level
 from docgen.inspection.mending.desk import Desk
@@ -15,8 +16,7 @@ from docgen.page import Strength
 LEVELS = {Strength.RULE: Level.ERROR, Strength.ADVICE: Level.WARN, Strength.PRACTICE: Level.INFO}
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One place where a rule is not kept: the paragraph (None: the whole file), what is there, what should be.
 
     `clause` stands for the rule's own where the element decides it. `table` counts from 1, `section` from 0.
@@ -34,8 +34,7 @@ Check: TypeAlias = Callable[[Paper], Iterator[Fault]]
 Mend: TypeAlias = Callable[[Desk, Paper, Fault], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its code, how binding it is, its clause in GB/T 9704-2012 ("" for practice), its check, its mend.
 
     `everywhere` asks it of every Word file; the others are for official papers. Where a paper is none, nothing in the

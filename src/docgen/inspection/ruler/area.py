@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
+
+from msgspec import Struct
 
 from docgen.inspection.ruler.sheet import MM_PER_PT, Line, Printed, Sheet
 from docgen.page import Profile
@@ -23,8 +24,7 @@ _TOP_BLANK = 1.3
 """A first line that stands lower than this, in pitches, has a blank row above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """版心 in mm from the upper left corner of the sheet."""
 
     left: float
@@ -33,8 +33,7 @@ class Area:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A full line, and the line with which its paragraph goes on; `page` is the full line's."""
 
     page: int
@@ -42,8 +41,7 @@ class Turn:
     next: Line
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """A page with nothing but lines of text at one pitch, which has no room for another one."""
 
     sheet: Sheet

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pypdfium2 import raw
 
 from docgen.inspection.ruler.paths import colour_of
@@ -19,8 +19,7 @@ _OVERSTATED = 1 + 1 / 64
 _NOTABLY = 1 + 1 / 128
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(Struct, frozen=True):
     """One of PDFium's characters, and the height of its page in points."""
 
     text: Any

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from docgen.vocabulary.ruler import ITEM_LABELS, NONE_WRONG, NOT_FOUND, WITHIN
 
@@ -47,8 +48,7 @@ class Item(StrEnum):
         return ITEM_LABELS[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One item of one paper: what it should be, what it is, whether that is near enough. Lengths in mm."""
 
     item: Item

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
 
 from docgen.page.units import PT_PER_INCH
 
@@ -13,8 +14,7 @@ MM_PER_PT = 25.4 / PT_PER_INCH
 _Value = TypeVar("_Value", str, float)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle; `top` is the smaller of the two heights."""
 
     left: float
@@ -33,8 +33,7 @@ class Box:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One drawn character: its pen stands at `left` on `baseline` and moves to `right`; `ink` is what it blackens.
 
     `font` is the name without the subset's prefix, `size` in points, `colour` RRGGBB. A space has no ink. `missing`
@@ -52,8 +51,7 @@ class Glyph:
     missing: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """Glyphs on one baseline from left to right, without a gap as wide as a tab between them."""
 
     glyphs: tuple[Glyph, ...]
@@ -99,8 +97,7 @@ class Line:
         return around(glyph.ink for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A horizontal rule: its box as it is seen, its colour as RRGGBB."""
 
     box: Box
@@ -112,16 +109,14 @@ class Stroke:
         return (self.box.top + self.box.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font of the file: its name without the subset's prefix, and whether the file carries it."""
 
     name: str
     embedded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page; `number` counts from 1, `ink` is the box of everything that is drawn."""
 
     number: int
@@ -138,8 +133,7 @@ class Sheet:
         return tuple(glyph for line in self.lines for glyph in line.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A finished paper: its pages and the fonts of its file."""
 
     sheets: tuple[Sheet, ...]

@@ -6,9 +6,10 @@ import io
 import logging
 import tempfile
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.inspection.ruler.sheet import Box
 
@@ -20,8 +21,7 @@ _TYPE_1 = b"%!"
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
-@dataclass(frozen=True, slots=True)
-class MissingSign:
+class MissingSign(Struct, frozen=True):
     """The box of a font's sign for missing characters, in parts of the size; None where it is unknown or blank."""
 
     bounds: tuple[float, float, float, float] | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from docgen.inspection.ruler.sheet import Face
@@ -16,8 +16,7 @@ _PREFIX = re.compile(r"^[A-Z]{6}\+")
 _NAME_BYTES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A font of the file that is read."""
 
     handle: Any

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from docgen.page.units import TWIPS_PER_PT
 
@@ -12,8 +13,7 @@ PAGE, PAGES = "PAGE", "NUMPAGES"
 CHARSPACE_PER_PT = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text of one look: the faces for Chinese and Latin characters, size in points, spacing in twips.
 
     `hinted` says that shared punctuation (“ ” — …) goes to the Chinese face, `themed` that the faces come from the
@@ -33,8 +33,7 @@ class Run:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A border: weight in eighths of a point, distance from the text in points, colour."""
 
     eighths: int
@@ -42,8 +41,7 @@ class Edge:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Indents:
+class Indents(Struct, frozen=True):
     """Indents in characters of the paragraph's own size, and in twips; `first` is relative to `left`."""
 
     left: float = 0
@@ -51,8 +49,7 @@ class Indents:
     first: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Spaces in twips; `line` by `rule`: exact, atLeast, or auto in 240ths of a line."""
 
     before: int = 0
@@ -61,8 +58,7 @@ class Spacing:
     rule: str = "auto"
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, dict=True):
     """One w:p of a part, counted from 1 in the order of the part; `label` is the text of its automatic number.
 
     `table`, `row` and `cell` count likewise, 0 outside tables. `box` says that it stands in a text box, `floats` that
@@ -76,8 +72,8 @@ class Paragraph:
     style: str
     label: str = ""
     align: str = "left"
-    indents: Indents = Indents()
-    spacing: Spacing = Spacing()
+    indents: Indents = field(default_factory=Indents)
+    spacing: Spacing = field(default_factory=Spacing)
     border: Edge | None = None
     outline: int = 0
     widow_control: bool = True
@@ -117,8 +113,7 @@ class Paragraph:
         return not self.table and not self.box
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of a part, counted from 1: its width in twips, its rules from top to bottom, whether it is anchored."""
 
     index: int
@@ -131,8 +126,7 @@ class Table:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """The paragraph of a footer (or header) that holds the page's number, and for which pages: default, even, first.
 
     `is_last` says that nothing stands below it, `is_typed` that somebody typed a number where a field should be.
@@ -145,8 +139,7 @@ class PageNumber:
     is_typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section: lengths in twips; `grid` is the type of its grid (lines, linesAndChars, snapToChars), "" for none."""
 
     width: int
@@ -162,7 +155,7 @@ class Section:
     char_space: int = 0
     first_differs: bool = False
     numbers: tuple[PageNumber, ...] = ()
-    footers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    footers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text_width(self) -> int:
@@ -180,8 +173,7 @@ class Section:
         return self.char_space / CHARSPACE_PER_PT * TWIPS_PER_PT if self.grid == "linesAndChars" else 0
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A document: its paragraphs and tables in order, its sections, and whether odd and even pages differ."""
 
     main: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.inspection.word.document import Indents, Paragraph, Run, Spacing
 from docgen.inspection.word.names import attribute, child_value
@@ -23,8 +24,7 @@ LINE_HUNDREDTHS_TWIPS = 240
 _OTHER_NAMES = {"start": "left", "end": "right", "justify": "both", "distribute": "both", "thaiDistribute": "both"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a paragraph stands: part and number, table with row and cell, text box, section."""
 
     part: str

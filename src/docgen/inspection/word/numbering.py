@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.inspection.word.names import attribute, child_value, flag, number
 from docgen.inspection.word.numerals import number_text
@@ -17,8 +17,7 @@ LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     start: int
     form: str
     text: str
@@ -27,8 +26,7 @@ class _Level:
     legal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     abstract: str
     levels: dict[int, _Level]
     starts: dict[int, int]

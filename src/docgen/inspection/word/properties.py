@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from docgen.inspection.word.document import Edge
 from docgen.inspection.word.names import attribute, child_value, flag, number, twips
@@ -16,8 +17,7 @@ _LINES = {"beforeLines": "before_lines", "afterLines": "after_lines"}
 T = TypeVar("T", "Characters", "Lines")
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
+class Characters(Struct, frozen=True):
     """What a w:rPr sets; None where it says nothing. A face from the theme is written theme:minorEastAsia."""
 
     ascii: str | None = None
@@ -31,8 +31,7 @@ class Characters:
     hidden: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """What a w:pPr sets; None where it says nothing. First-line indents are negative where lines hang."""
 
     left: int | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from lxml import etree
+from msgspec.structs import replace
 
 from docgen.errors import UnreadableFile
 from docgen.inspection.opening import WordFile

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.inspection.word.names import attribute, child_value
 from docgen.inspection.word.properties import Characters, Lines, characters, lines, over
@@ -16,8 +17,7 @@ PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
 _BARE_CHARACTERS = Characters(ascii="Times New Roman", h_ansi="Times New Roman", east_asia="", half_points=20)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     name: str
     kind: str
     based_on: str

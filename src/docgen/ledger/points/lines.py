@@ -6,10 +6,11 @@ Who is exempt from hard requirements is never absent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from docgen.model.commitment import Commitment
 from docgen.model.meeting import Gathering, Meeting
@@ -29,8 +30,7 @@ OWN = ""
 """The category of an entry whose item the scheme does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointsLine:
+class PointsLine(Struct, frozen=True):
     """One entry behind a total: what it is worth, what of it counts beside the cap, and the record that it follows from."""
 
     member: Member
@@ -70,8 +70,7 @@ def _derived(ledger: BranchLedger, period: Period) -> Iterator[PointsLine]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """Something that yields points: when, for whom, with how many hours."""
 
     record: str

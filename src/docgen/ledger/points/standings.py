@@ -14,11 +14,13 @@ Choices, where a scheme leaves one:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.ledger import figures
 from docgen.ledger.points.lines import NOTHING, PointsLine, derived_lines, written_lines
@@ -37,8 +39,7 @@ HUNDREDTH = Decimal("0.01")
 MOST_PARTS = 8192
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A member's points of a period: base + what counts of the lines, within floor and ceiling, is the total."""
 
     member: Member

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.chinese import to_width
 
 SIGN = "#"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Whole lines before a key or item: `lead` are the comments right above it, `loose` is all before them."""
 
     loose: str = ""

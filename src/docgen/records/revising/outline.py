@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -23,8 +23,7 @@ class UnfitError(Exception):
     """The text is written in a way that is not changed in parts."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """A node of a text: `begin` to `end` are its offsets, in block style to the end of its last line.
 
     `style` is the quote or sign of a text; `in_line` says that it stands in brackets, or is a text on one line.
@@ -38,7 +37,7 @@ class Node:
     in_line: bool = True
     entries: tuple[Entry, ...] = ()
     is_list: bool = False
-    value: Written | None = field(default=None, compare=False)
+    value: Written | None = None
 
     @property
     def is_text(self) -> bool:
@@ -46,8 +45,7 @@ class Node:
         return self.raw is not None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with its value, or an item of a list; `held` is where the value's own part begins: after colon or dash."""
 
     key: str

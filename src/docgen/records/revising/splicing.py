@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.records.record import Path, Written
 from docgen.records.revising.brackets import in_brackets
@@ -16,8 +18,7 @@ from docgen.records.writing import beside, beside_dash, entry, flow, item, liter
 _DASH = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A key or item as it will stand: what stands above it, its own text, and the break after it."""
 
     gap: Gap

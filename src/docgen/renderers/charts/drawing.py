@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
 from matplotlib.font_manager import FontPath, FontProperties
+from msgspec import Struct
 
 from docgen.page.fonts import Role
 from docgen.page.style import RED
@@ -36,8 +36,7 @@ FILL_STRENGTH = 0.10
 _SETTINGS: Any = {"svg.fonttype": "path", "svg.hashsalt": "docgen", "hatch.linewidth": 0.6, "axes.unicode_minus": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """How one series is told from the others, without colours too."""
 
     colour: str

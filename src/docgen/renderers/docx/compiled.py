@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.errors import TemplateError
 from docgen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART
@@ -26,8 +26,7 @@ MOST_MARGINS = 64
 _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part with tags: its translated source, compiled, and what that says by itself."""
 
     name: str
@@ -45,8 +44,7 @@ class Part:
             raise
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """A compiled Word template."""
 
     members: Mapping[str, Member]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.page.profile import Profile
 from docgen.renderers.docx.breaks import write_breaks
@@ -26,8 +26,7 @@ _DRAWING, _TABLE, _HEAD = "<wp:docPr", "<w:tbl>", "<w:tblHeader"
 _DRAWING_ID = re.compile(r'(<wp:docPr(?: [^>]*?)?) id="[^"]*"')
 
 
-@dataclass(frozen=True, slots=True)
-class Finishing:
+class Finishing(Struct, frozen=True):
     """What the parts of one paper share when they are finished."""
 
     styles: StyleSheet

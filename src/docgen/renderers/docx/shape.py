@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from docgen.ooxml.names import WP, W, w
 from docgen.page.official import IMPRINT_BOX
@@ -40,8 +40,7 @@ _BLOCK = re.compile(r"{%[-+]?(?:[pr]\s)?\s*(\w+)")
 _STEPS = {"if": 1, "for": 1, "endif": -1, "endfor": -1, "elif": 0, "else": 0, "cellbg": 0, "vm": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a part's source says by itself.
 
     `regular`: its text may be finished without a tree. `held`: what finds in the text all that holds on to the text

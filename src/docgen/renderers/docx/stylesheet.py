@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.ooxml.names import w
 from docgen.page.styles import style_named
@@ -18,8 +18,7 @@ HELD = (SIGNATURE, "attachment-note", "attachment-note-next", "attachment-note-s
 """The keys of the styles that the text above them holds on to."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """For each style's id its East Asian font; the ids of the styles for a signature and its date, and of all that sign."""
 
     fonts: Mapping[str, str] = field(default_factory=dict)

@@ -7,11 +7,11 @@ import threading
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 import weasyprint
+from msgspec import Struct
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -38,8 +38,7 @@ _lock = threading.Lock()
 _fonts = FontConfiguration()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A pdf, the number of its pages, and what is to be said of it."""
 
     content: bytes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.formatting_structure.boxes import TextBox
 
 from docgen.findings import Finding, Level, Place
@@ -15,8 +15,7 @@ from docgen.vocabulary.fonts import face_text
 Asked = Mapping[Chain, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A font that is embedded in the pdf, and the characters that it drew."""
 
     family: str

@@ -6,9 +6,9 @@ WeasyPrint parses the text of a `<style>` anew for every page, which takes longe
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from msgspec import Struct
 from weasyprint import CSS
 
 # A page profile has one or two; a watched template that changes all day must not fill the memory.
@@ -16,8 +16,7 @@ _MOST = 32
 _Key: TypeAlias = tuple[str, Any, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sheet:
+class _Sheet(Struct, frozen=True, eq=False):
     """A parsed sheet as WeasyPrint's cascade reads it: selectors with their declarations, rules of pages, layers."""
 
     base_url: Any

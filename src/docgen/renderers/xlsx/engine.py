@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from zipfile import BadZipFile
 
+from msgspec import Struct
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -43,8 +43,7 @@ _FIXED_MOMENT = rb"\g<1>1980-01-01T00:00:00Z"
 _TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class _Program:
+class _Program(Struct, frozen=True):
     """A workbook's sheets, their names and the workbook's title, compiled."""
 
     sheets: tuple[Compiled, ...]

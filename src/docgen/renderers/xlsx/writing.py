@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import RowDimension
@@ -22,8 +22,7 @@ USUAL_FORMAT, GROUPED_FORMAT = "General", "#,##0"
 DAY_FORMAT = 'yyyy"年"m"月"d"日"'
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What a row of the template gives to the rows made from it."""
 
     cells: tuple[tuple[int, StyleArray, object], ...]

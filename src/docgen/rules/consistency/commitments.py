@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.chinese import date_text
 from docgen.findings import Finding, Level
@@ -21,8 +22,7 @@ MEASURABLE = ("measure", "deadline")
 Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One stage of a commitment: where it stands, empty when it has not come, and the days that it bears."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry, FiveOnesItem
@@ -22,8 +23,7 @@ SIGN = "、"
 Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """How a record of an item says that it is done, and which attributes would prove it.
 
     `where` leads to what says so, empty when the record is still under way. `optional` tells whether that can be taken

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.ledger import BranchLedger, Entry
 from docgen.model.meeting import Gathering, Meeting
@@ -78,8 +79,7 @@ def _leaves(ledger: BranchLedger, entry: Entry[Gathering], positions: Mapping[in
             }
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """One gathering that took place, of any unit; `type` is 会议类型.
 
     It belongs to itself, and to the theme days that contain it.
@@ -119,8 +119,7 @@ class Held:
             yield start + day * DAY, end - (days - day) * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Struct, frozen=True):
     """One leave of several days."""
 
     person: Key

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from docgen.findings import Finding, Level
 from docgen.ledger import Entry
@@ -24,8 +25,7 @@ SIGN = "、"
 STATE = "state"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """The states of a kind in their order, and the fields that each adds to what those before it rest on.
 
     A state that is no part of the way, as 不采纳, rests on nothing here.

@@ -9,8 +9,9 @@ branch without a committee has its 书记 and 副书记 in the place of the 支�
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from docgen.findings import Level
 from docgen.ledger import BranchLedger, Entry
@@ -38,8 +39,7 @@ class Talks(Parameters):
     peer: Truth = label("党员之间", "每名党员每年至少有1次与支委以外的党员谈心", default=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """One talk as seen by one of the two: the other, whether as a 支委 of that day, and the record's id."""
 
     other: Member

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.chinese import date_text, parse_date
 from docgen.findings import Finding, Level
@@ -41,8 +42,7 @@ class Reminding(Parameters):
     extension: Count = label("延期月数", "经批准延期的，一般不超过几个月", default=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """The election that is still owed: the day on which the term ends, the last day for it, and where that is written.
 
     `record` is None where the unit's file gives it; `step` is the attribute of the record.

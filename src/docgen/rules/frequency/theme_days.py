@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from docgen.chinese import chinese_number, date_text
 from docgen.findings import Finding, Level
@@ -39,8 +40,7 @@ class Tolerance(Parameters):
     days: Count = label("允许前后天数", "离固定日几天以内不算改期", default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class FixedDay:
+class FixedDay(Struct, frozen=True):
     """A day of every month: a date (`day`), or the n-th (`week`, -1 the last) of a weekday (0 is Monday)."""
 
     day: int = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from docgen.ledger import Entry
 from docgen.model.meeting import ElectionVote, Gathering, Meeting, MeetingType
@@ -16,8 +17,7 @@ from docgen.rules.provision import Parameters
 OF_A_PART = frozenset({MeetingType.COMMITTEE, MeetingType.PARTY_COMMITTEE, MeetingType.GROUP})
 
 
-@dataclass(frozen=True, slots=True)
-class Electorate:
+class Electorate(Struct, frozen=True):
     """Who could vote: those due, and of them those who came."""
 
     due: tuple[Member, ...]

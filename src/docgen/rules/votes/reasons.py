@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from docgen.chinese import chinese_number
 
@@ -41,8 +42,7 @@ LENGTH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One of the six: all of `said` are found, `unless` is not; one that has `settled` or `lasting` needs either.
 
     `settled` are words that need no length; `lasting` asks for at least half a year. A length below that outweighs

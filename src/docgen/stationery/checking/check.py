@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
+from msgspec.structs import replace
 
 from docgen.documents import DocumentKind
 from docgen.errors import TemplateError

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from docgen.errors import TemplateError
 from docgen.findings import Finding
@@ -23,8 +24,7 @@ ONE_ITEM = frozenset({"first", "last", "random"})
 ALWAYS_THERE = ("caller", "varargs", "kwargs", "self", "super")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What an expression means in the view: a path, and the shape of what is there."""
 
     path: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from lxml import etree
+from msgspec import Struct, field
 
 from docgen.findings import Finding, Level, Place
 from docgen.ooxml.names import w
@@ -38,8 +38,7 @@ AnyFont: TypeAlias = tuple[str, str]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles of a file by id: their names, and the East Asian font of each, its own or inherited.
 
     A font is (attribute, value): the attribute says whether it comes from the theme.

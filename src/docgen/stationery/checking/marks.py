@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.findings import Place
 from docgen.renderers.docx.braces import HALF, Fault, Tag, read_tags
@@ -28,8 +30,7 @@ AROUND = 30
 """How many characters on both sides of a tag are shown with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One tag: its level, its statement's first word ("" for an expression), and what follows from its place.
 
     `holder` is what the tag may be paired within, told apart by a number; `beyond` is what lies around that.

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, get_args, get_origin
+
+from msgspec import Struct, field
 
 from docgen.documents.frame import FRAME, SOURCES, SourceRow
 from docgen.stationery.placeholders import EACH
-from docgen.view import Chart, Picture, View, labels
+from docgen.view import Chart, Picture, View, labels, shown
 
 Path: TypeAlias = tuple[str, ...]
 _FRAMED = "stands around every view"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a path of a view leads to: labels below it, items of a list, or a leaf; `unused` as in `view.label`."""
 
     labels: Mapping[str, Shape] = field(default_factory=dict)
@@ -46,11 +45,7 @@ def shape_of(view: type[View]) -> Shape:
 
 
 def _labels(view: type[View]) -> dict[str, Shape]:
-    types = get_type_hints(view)
-    return {
-        each.metadata["label"]: _shape(types[each.name], each.metadata["unused"])
-        for each in dataclasses.fields(view)  # type: ignore[arg-type]
-    }
+    return {label: _shape(of, why) for label, of, why in shown(view)}
 
 
 def _shape(of: Any, unused: str) -> Shape:

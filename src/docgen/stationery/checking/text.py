@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.findings import Finding, Place
 from docgen.renderers.docx.braces import Fault, read_tags

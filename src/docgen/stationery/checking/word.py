@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec.structs import replace
 
 from docgen.findings import Finding, Place
 from docgen.inspection.places import places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docgen.confinement import Confinement, Limits
 from docgen.documents import DocumentKind
@@ -23,8 +23,7 @@ WARM = (
 """What a confined process loads before it is given a template; matplotlib must have found its folders by then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A template that somebody sent: `content` is written anew from what was read, so that nothing else is in it."""
 
     kind: str

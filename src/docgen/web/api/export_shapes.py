@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 
+from msgspec.structs import asdict
 from pydantic import BaseModel, ConfigDict, Field
 
 from docgen.formats import Format

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from docgen.vocabulary.api import HEADER_PLACE, PATH_PLACE, QUERY_PLACE, SEVERAL, TYPE_NAMES
 from docgen.web.api.answers import ALWAYS, SCHEMAS
@@ -17,8 +18,7 @@ OR = " | "
 TOKEN = "$DOCGEN_TOKEN"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One thing that can be said in a query or a header."""
 
     name: str
@@ -28,8 +28,7 @@ class Parameter:
     needed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One way in which a route answers: `shapes` name what is in it."""
 
     status: str
@@ -38,8 +37,7 @@ class Answer:
     shapes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One route: what it does, what it takes, what it answers, and how curl asks it."""
 
     id: str
@@ -54,8 +52,7 @@ class Operation:
     curl: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The routes about one subject."""
 
     name: str
@@ -63,8 +60,7 @@ class Group:
     operations: tuple[Operation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a shape."""
 
     name: str
@@ -73,8 +69,7 @@ class Field:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedShape:
+class NamedShape(Struct, frozen=True):
     """One shape of a body."""
 
     name: str

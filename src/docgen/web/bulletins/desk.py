@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.documents.bulletin.choice import Told, dated
 from docgen.documents.bulletin.entries import COLUMNS, FACTS, HEADLINES, NEWS
@@ -29,8 +30,7 @@ from docgen.web.bulletins.written import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of news on the desk; `undecided` says that nobody decided about it yet, `cut` how much of it is printed."""
 
     id: str
@@ -54,8 +54,7 @@ class Piece:
         return tuple(range(0 if self.has_lead else 1, self.paragraphs))
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something that was done and no news tells of: it is printed in one line unless it is left out."""
 
     id: str
@@ -66,8 +65,7 @@ class Fact:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One column of the paper: its news in order, then its facts."""
 
     name: str
@@ -75,8 +73,7 @@ class Section:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """An issue under work; `strays` are references, as (list, text), to what the month does not offer."""
 
     sections: tuple[Section, ...]

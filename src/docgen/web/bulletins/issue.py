@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.accounts import Caller
 from docgen.documents.bulletin.entries import digest
@@ -26,8 +28,7 @@ NOTE = "bulletin/{unit}/{month}"
 DATA, ETAG = "data", "etag"
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One issue: what units told, the stored record, and what somebody has begun to change; `etag` is what that began from.
 
     `blocked` is the stored record where it is no YAML: it must be mended elsewhere before the desk can show it.

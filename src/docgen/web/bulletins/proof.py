@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.documents.bulletin.entries import NEWS
 from docgen.errors import DocgenError
@@ -35,8 +37,7 @@ PAPERS: Mapping[str, tuple[Format, str]] = {
 """The files of an issue by their name in addresses: a format, and the outlet that it is made for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Something that is missing or wrong, as `as_json` gives it; `field` of the desk or `record` is where it is written."""
 
     finding: Mapping[str, Any]
@@ -44,8 +45,7 @@ class Told:
     record: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """An issue's page, what it lacks, what is wrong with its record.
 
     `error` says why no page can be made, `notice` that there is none yet.
@@ -68,8 +68,7 @@ class Proof:
         return digest(self.page.encode())[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(Struct, frozen=True):
     """One file of an issue: its name and bytes, or why there is none."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from docgen.documents.bulletin.choice import Told, dated
 from docgen.documents.bulletin.entries import COLUMNS, FACTS, NEWS
@@ -36,8 +37,7 @@ from docgen.web.bulletins.written import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """The desk as a form sends it back: news in order, which are chosen and lead, facts that are printed, cuts."""
 
     order: tuple[str, ...] = ()
@@ -97,8 +97,7 @@ def repeated(earlier: Mapping[str, Written]) -> dict[str, Written]:
     return {label: earlier[label] for label in (*PEOPLE, RECIPIENTS, NUMBERS[-1]) if label in earlier}
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(Struct, frozen=True):
     """Writes a record's id as it was written before, else without the organisation's own name."""
 
     spelt: Mapping[str, str]

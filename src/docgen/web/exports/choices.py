@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from docgen.accounts import Action, Caller, may_everywhere
 from docgen.documents import KINDS, DocumentKind
@@ -27,8 +28,7 @@ BEGUN = 3
 PARTS = ("", *(f"Q{quarter}" for quarter in range(1, 5)), *(f"{month:02}" for month in range(1, 13)))
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What an export can be made of; `everything` says that all units can be exported at once."""
 
     everything: bool

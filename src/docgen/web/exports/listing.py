@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from docgen.web.exports.telling import ExportTold, FindingTold, PaperTold
 from docgen.web.state.papers import Paper, Shown
@@ -12,8 +13,7 @@ from docgen.web.state.papers import Paper, Shown
 GAPS = frozenset({"gap", "gap-unwritten"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One paper in some formats, and once what is to be said of them all."""
 
     papers: tuple[PaperTold, ...]

@@ -6,7 +6,7 @@ that needs what rendering needs (RENDER), and as the files go to the workspace's
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docgen.accounts import Action, Caller, may, may_everywhere
 from docgen.documents import kind_named

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.accounts import Caller
 from docgen.documents import KINDS
@@ -27,8 +29,7 @@ LABELS: Mapping[str, str] = {kind.name: kind.label for kind in KINDS}
 TOTAL = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportTold:
+class ExportTold(Struct, frozen=True):
     """One export as somebody is told of it.
 
     `secret` says that they see what is confidential in it too, `mine` that they may export its units, `startable` that
@@ -63,8 +64,7 @@ class ExportTold:
         return self.startable and self.job.state in RESUMABLE
 
 
-@dataclass(frozen=True, slots=True)
-class FindingTold:
+class FindingTold(Struct, frozen=True):
     """One finding of a paper as plain data, and the record and the field of its form where it is mended."""
 
     plain: Mapping[str, Any]
@@ -72,8 +72,7 @@ class FindingTold:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTold:
+class PaperTold(Struct, frozen=True):
     """One paper as somebody is told of it; `record` is the id of the record that it is made from, where it is one."""
 
     paper: Paper

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+
+from msgspec import Struct
 
 from docgen.records.record import Written
 
@@ -21,8 +22,7 @@ class Pick(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One value that is not the same; None where it is not there. `suggested` is whose change it alone was."""
 
     where: Where

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from docgen.drafting.form import Shape
 from docgen.records.record import Path
@@ -20,8 +21,7 @@ class Control(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a list: a text, a group of fields, or a value of another shape, as JSON."""
 
     path: Path
@@ -41,8 +41,7 @@ class Row:
         return anchor_of(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One field of the form, with what stands in it.
 
     `about` says what belongs there, `how` how it is written. `word` is the word that stands for the whole list, `odd`

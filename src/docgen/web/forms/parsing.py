@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from docgen.errors import UsageError
 from docgen.records.record import Path, Written
 from docgen.web.forms.naming import JSON, WORD, name_of, steps_of
@@ -15,8 +17,7 @@ DEEPEST = 20
 """How many steps a name may have: as deep as lists and mappings may lie in each other in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The data that a form means, and the path in the form of each path in the data: rows left empty do not count."""
 
     data: dict[str, Written]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.findings import Finding, Level
 from docgen.records.record import Mark, Path, Source, marked
@@ -12,8 +13,7 @@ from docgen.vocabulary import hint, message
 MISSING = "field-missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A finding as the page says it: at a path of the data, on a line of the record's text (0: none)."""
 
     level: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from docgen.drafting.form import Field, Shape, form_of

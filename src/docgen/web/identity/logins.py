@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from sqlite3 import Row
+
+from msgspec import Struct
 
 from docgen.accounts import Account, Accounts, Failures, key_of, wait_before
 from docgen.accounts.account import LONGEST_NAME
@@ -15,8 +16,7 @@ from docgen.web.state.store import Store
 REMEMBERED = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """Somebody's try to log in: a name, a password, from which address, and when."""
 
     name: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itsdangerous import BadSignature, Signer
+from msgspec import Struct
 
 from docgen.web.state.store import Store
 
@@ -20,8 +20,7 @@ SECRET = "session-key"
 NOBODY = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Somebody's session: the name of the account, when it began, its token against forgery."""
 
     id: str

@@ -12,7 +12,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from multiprocessing import connection, parent_process
@@ -21,6 +20,9 @@ from pathlib import Path
 from time import monotonic, sleep
 from types import FrameType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.errors import DocgenError, Fault
 from docgen.export import OUTPUT, Export, export
@@ -42,8 +44,7 @@ BATCH = 200
 ALONE_SECONDS = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How an export ended, and what is told of it; `state` is None where it was stopped."""
 
     state: JobState | None

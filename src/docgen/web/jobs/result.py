@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from docgen.export import Export, Outcome, Standing, Status
 from docgen.findings import as_plain
 from docgen.vocabulary import hint, message
@@ -30,8 +32,7 @@ class Count:
         return {name: [[*key, number] for key, number in counter.items()] for name, counter in counters}
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """How many papers of something were made, lack something, were not made."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.counted import Chart, ChartKind, Figure, Series, charted
 from docgen.documents.statistics.activities import Tally, held, listed, tally
@@ -20,8 +21,7 @@ LOW = 80
 """Below how many hundredths a person's attendance is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """How often somebody was due and came; the exempt are not counted."""
 
     name: str

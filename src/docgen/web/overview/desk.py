@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from docgen.ledger import BranchLedger
 from docgen.model.period import Period
@@ -17,8 +18,7 @@ FEW = 12
 """So many branches are shown row by row, whatever they have done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The branches' five items and what they owe, the worst first, with the sums."""
 
     rows: tuple[Row, ...]

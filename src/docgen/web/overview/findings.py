@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.findings import Finding, Level
 from docgen.model.period import Period
@@ -23,8 +24,7 @@ def _never(_: Write) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which findings are wanted; "" and None for all."""
 
     unit: str = ""
@@ -33,8 +33,7 @@ class Filter:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One finding as a page shows it; `field` is the field's name in the form, `write` the record that is missing."""
 
     code: str
@@ -47,8 +46,7 @@ class Shown:
     write: Write | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The findings about one record, or about a unit's window or file where there is none; `title` names it."""
 
     unit: str
@@ -59,8 +57,7 @@ class Group:
     findings: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """The findings about one thing, the gravest first: a record, a unit's window, or a file."""
 
     unit: str
@@ -69,8 +66,7 @@ class Bundle:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Findings with the unit of each; `records` names those that can be opened: their titles, by id."""
 
     findings: tuple[tuple[Finding, str], ...]

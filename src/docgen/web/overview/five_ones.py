@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from docgen.ledger import BranchLedger, Cell, CellState, FiveOnesItem
 from docgen.model.period import Period
@@ -21,8 +22,7 @@ class Standing(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of one branch: the records that prove it, else those that were begun; what to write where it lacks."""
 
     name: str
@@ -36,8 +36,7 @@ class Item:
         return self.standing in {Standing.MISSING, Standing.DUE} and bool(self.records)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The five items of one branch."""
 
     unit: str
@@ -58,8 +57,7 @@ class Row:
         return sum(each.standing is standing for each in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """What all branches together have done, by item, and how many have all."""
 
     done: int

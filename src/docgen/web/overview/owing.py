@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from docgen.documents.obligations.owed import item_name, length, windows_text
 from docgen.ledger import BranchLedger, FiveOnesItem
@@ -35,8 +36,7 @@ _TYPES = frozenset(each.value for each in MeetingType)
 _CONFIDENTIAL = frozenset(kind.label for kind in RECORD_KINDS if kind.model.confidential)
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Struct, frozen=True):
     """The record that does what is owed, as far as it is known: its unit, its kind or type of meeting, its day."""
 
     unit: str
@@ -49,8 +49,7 @@ class Write:
         return self.kind in _CONFIDENTIAL
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One thing owed in some windows, of which `due` is the first last day; `days` are left until then, below 0 over.
 
     `who` owe it where it is not the whole branch.
@@ -66,8 +65,7 @@ class Due:
     write: Write | None
 
 
-@dataclass(frozen=True, slots=True)
-class Owing:
+class Owing(Struct, frozen=True):
     """What a branch owes: what is overdue, the longest first; what is due soon, the soonest first; how much later."""
 
     unit: str

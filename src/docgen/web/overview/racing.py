@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.counted import Chart, ChartKind, Series, charted
 from docgen.documents.assessment import sheet
@@ -22,8 +23,7 @@ COMPARED = 3
 """So many branches are told apart in one radar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Race:
+class Race(Struct, frozen=True):
     """The assessments of one period by one organisation."""
 
     ledger: BranchLedger

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import nlargest
+
+from msgspec import Struct
 
 from docgen.editing import Change, Verb
 from docgen.ledger import BranchLedger
@@ -14,8 +15,7 @@ from docgen.ledger.branch import AnyEntry
 MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """One record: what it is, and who did what to it when, where the journal knows; "" where it is gone."""
 
     record: str

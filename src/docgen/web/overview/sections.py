@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docgen.counted import Chart
 from docgen.view import Gap, Private, Reader, Text
@@ -13,16 +14,14 @@ MOST_BARS = 24
 """More bars than these are no longer read; the table has all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The paper that says the same: its kind and its subject."""
 
     kind: str
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Heads, rows, and the sums below them; the first `names` columns are no numbers."""
 
     heads: tuple[str, ...]
@@ -31,8 +30,7 @@ class Table:
     names: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of the statistics; `charts` go by their names in addresses."""
 
     title: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.ledger import BranchLedger
 from docgen.model.meeting import Gathering
 from docgen.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A period and the day on which it is seen; `years` have records, `passed` is a year without, that was meant."""
 
     period: Period

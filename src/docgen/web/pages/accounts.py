@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
+from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from docgen.accounts import SCOPES, Account, Action, Role, Scope, granted
@@ -30,8 +30,7 @@ Text = Annotated[str, Form(max_length=300)]
 Flag = Annotated[bool, Form()]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is shown once and never again: a password or a token, and whose it is."""
 
     name: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from html import escape
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Form, Query, Request
+from msgspec import Struct
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -46,8 +46,7 @@ async def form_of(request: Request) -> FormData:
 Fields = Annotated[FormData, Depends(form_of)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What a page says beside the desk: what was done, what it lacks, what is wrong, or another version that there is."""
 
     status: int = 200

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docgen.errors import DocgenError
 from docgen.records.record import Path, Written

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
+from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from docgen.accounts import Action, may
@@ -25,8 +25,7 @@ MOST = 20
 AROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One change of a record: its lines that differ, with some around them."""
 
     change: Change

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
+
+from msgspec import Struct
 
 from docgen.accounts import Caller
 from docgen.editing import Draft
@@ -26,8 +27,7 @@ from docgen.workspace import Workspace, load_unit
 from docgen.workspace.files import relative
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """A record that was looked at: the workspace as it would be, the draft, and what is said of it."""
 
     workspace: Workspace
@@ -41,8 +41,7 @@ class Looked:
         return {level: levels.count(level) for level in dict.fromkeys(levels)}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A finding in its place on the page: the name and the id of its field, "" for none, and where it is in words."""
 
     told: Told

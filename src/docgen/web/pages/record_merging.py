@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from fastapi import Request
+from msgspec import Struct
 from starlette.responses import Response
 
 from docgen.accounts import Caller
@@ -28,8 +28,7 @@ LONGEST = 2_000
 """Texts of more lines are compared less closely: it would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of two texts side by side; `sign` says how they differ: "", changed, mine, theirs."""
 
     sign: str
@@ -37,8 +36,7 @@ class Line:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One difference as the page shows it: where it is, how either has it written, and what may be picked."""
 
     name: str

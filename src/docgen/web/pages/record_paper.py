@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
+from msgspec import Struct
 from starlette.responses import Response
 
 from docgen.accounts import Action, Caller
@@ -33,8 +33,7 @@ SHOWN, NONE_YET = 200, 404
 END = "。"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which paper is wanted, in which format, and whether as a file to keep."""
 
     kind: str

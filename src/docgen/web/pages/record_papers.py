@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.documents import KINDS, Scope, UnitPaper
 from docgen.formats import Format
@@ -16,8 +17,7 @@ from docgen.workspace import Workspace
 OF_RECORDS = frozenset({Scope.RECORD, Scope.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A kind of paper that can be made of a record, and its formats."""
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.editing.content import Content
 from docgen.model.base import RecordModel
@@ -25,8 +26,7 @@ FORM, YAML = "form", "yaml"
 DEEPEST_GROUP = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A record as its page sent it: `record` is its id, "" for a new one; `base` the data that the page began from."""
 
     unit: str
@@ -34,7 +34,7 @@ class Sent:
     view: str = FORM
     etag: str = ""
     text: str = ""
-    parsed: Parsed = Parsed({}, {})  # noqa: RUF009 - frozen, and never changed
+    parsed: Parsed = Parsed({}, {})
     base: Mapping[str, Written] | None = None
     do: str = ""
     more: Mapping[str, str] | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docgen.accounts import Action, Caller, may
 from docgen.editing import Change, Stored
@@ -24,8 +26,7 @@ from docgen.web.seeing import CONFIDENTIAL_KINDS, sees_all
 from docgen.web.service import Service
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What is wrong: by the name of the form's field, by line, and how many of each level; `problem` where it is all."""
 
     said: Sequence[Said] = ()
@@ -34,8 +35,7 @@ class Findings:
     problem: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPage:
+class RecordPage(Struct, frozen=True):
     """All that the page of one record shows."""
 
     sent: Sent

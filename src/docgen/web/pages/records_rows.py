@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.accounts import Caller
 from docgen.editing import Stored
@@ -28,8 +30,7 @@ WRONG = frozenset({Level.ERROR.value, Level.WARN.value})
 _LATEST = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One record in a list; `name` is its kind, of a meeting its 会议类型; unread ones have no day and no title."""
 
     id: str
@@ -52,8 +53,7 @@ class Row:
         return Level.WARN.value if self.warnings else Level.INFO.value if self.notes else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which rows are wanted: of a kind or 会议类型, of a month or year, with a text, only those with findings."""
 
     kind: str = ""

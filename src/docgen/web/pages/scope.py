@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docgen.accounts import Action, Caller, may
 from docgen.ledger import BranchLedger
@@ -16,8 +17,7 @@ from docgen.web.service import Service
 from docgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What is seen: all units that somebody may choose, the chosen one, what is meant by it, and its branches.
 
     `organisations` are all that somebody may read, `above` is the one whose papers speak of all the branches, "" for

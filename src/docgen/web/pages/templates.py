@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, File, Query, Request, UploadFile
+from msgspec import Struct
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from docgen.accounts import Action, Caller, may
@@ -59,8 +59,7 @@ def asked_slot(
 SlotAsked = Annotated[Slot, Depends(asked_slot)]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is wrong with a template: as `as_json` gives it, where that is, and what stands there."""
 
     finding: dict[str, Any]
@@ -68,8 +67,7 @@ class Told:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What a page says beside the template: what was sent and checked, what was done, why something was refused."""
 
     status: int = 200

@@ -6,10 +6,12 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from docgen.web.state.store import Store
 
@@ -32,8 +34,7 @@ OPEN = frozenset({JobState.ASKED, JobState.RUNNING})
 RESUMABLE = frozenset({JobState.FAILED, JobState.CANCELLED, JobState.INTERRUPTED})
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a job is: the unit done last, units done of how many, files noted so far, units in a second, seconds left."""
 
     unit: str = ""
@@ -44,8 +45,7 @@ class Progress:
     seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One job as it now stands; `request` and `result` are plain data of whoever does it."""
 
     id: str
@@ -65,8 +65,7 @@ class Job:
         return self.state in OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One thing that became of a job; numbers grow within a job."""
 
     number: int

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from docgen.web.state.store import Store
 
@@ -23,8 +25,7 @@ class Shown(StrEnum):
 _STATUS: Mapping[Shown, str] = {Shown.FAILED: "fail", Shown.GAPS: "warn"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """How one paper of a job ended in one format; `number` names it within the job, `findings` are plain."""
 
     number: int

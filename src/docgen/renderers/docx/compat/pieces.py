@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -14,6 +13,7 @@ from docx.opc.oxml import parse_xml
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from lxml import etree
+from msgspec import Struct
 
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """What docxtpl renders of the properties of a document."""
@@ -25,8 +25,7 @@ _MOST = 128
 _NO_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part, or the body of one: its name in the archive, its source, what stands around it there."""
 
     name: str
@@ -35,8 +34,7 @@ class Piece:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """All that is rendered of one document; headers and footers by the relation that the document has to them."""
 
     body: Piece
