@@ -6,6 +6,8 @@ import json
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 
+import msgspec
+
 from docgen.documents import DocumentKind, OrganisationPaper
 from docgen.errors import Fault
 from docgen.export.desk import failed
@@ -46,8 +48,10 @@ def seal(digests: Digests) -> bytes:
     for period, of_period in digests.items():
         for kind, digest in of_period.items():
             by_kind.setdefault(kind, {})[period] = digest
-    sealed = {kind: zlib.compress(_bytes(of_kind)) for kind, of_kind in by_kind.items()}
-    return b"\n".join((_bytes({kind: len(piece) for kind, piece in sealed.items()}), b"".join(sealed.values())))
+    sealed = {kind: zlib.compress(msgspec.json.encode(of_kind)) for kind, of_kind in by_kind.items()}
+    return b"\n".join(
+        (msgspec.json.encode({kind: len(piece) for kind, piece in sealed.items()}), b"".join(sealed.values()))
+    )
 
 
 def unseal(sealed: bytes, kinds: Collection[str]) -> Digests:
@@ -61,10 +65,6 @@ def unseal(sealed: bytes, kinds: Collection[str]) -> Digests:
                 digests.setdefault(period, {})[kind] = digest
         start += length
     return digests
-
-
-def _bytes(plain: Plain) -> bytes:
-    return json.dumps(plain, ensure_ascii=False).encode()
 
 
 def reduced(

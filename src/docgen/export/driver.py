@@ -219,7 +219,7 @@ class _Run:
         above, needed = plan.above, plan.needed
         own = (
             self._task(Work.PAPERS, short, closing=short not in above, handing_in=short in needed)
-            for short in plan.chosen
+            for short in sorted(plan.chosen, key=self._length, reverse=True)
         )
         self._do(crew, chain(own, (self._task(Work.DIGEST, short, handing_in=True) for short in plan.others)))
         pieces = (
@@ -262,6 +262,10 @@ class _Run:
     ) -> Task:
         closing = closing and not self.order.flat and self._is_sound(short)
         return Task(work, order or self.order, short, self.spans.get(short), closing, handing_in)
+
+    def _length(self, short: str) -> int:
+        """Return how much the manifest has of a unit; whoever has most begins first, so that nobody ends long after all."""
+        return self.spans[short].length if short in self.spans else 0
 
     def _closing(self, short: str) -> Task:
         """Return the task that closes a unit: what could not be made meanwhile is not asked for in vain."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cached_property
 
+import msgspec
 from msgspec import Struct, field
 
 from docgen.documents import DocumentKind
@@ -127,4 +127,4 @@ def _linked(row: dict[str, Plain]) -> dict[str, Plain]:
 
 
 def _hash(context: Mapping[str, Plain]) -> str:
-    return hashlib.sha256(json.dumps(context, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(context, order="sorted")).hexdigest()
