@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.exports import LOG, command, differences, exported, papers, room, workspace_of
+from benchmarks.loops import Limit
 from benchmarks.machine import versions
 from benchmarks.places import DOCGEN, ROOT
 from benchmarks.results import keep, result
@@ -123,14 +124,16 @@ def main() -> None:
     compile_docgen()
     workspace = workspace_of(asked.branches, asked.months)
     values: dict[str, list[float]] = {"one": [], "two": []}
-    out = room()
+    out, limit = room(), Limit()
     for number in range(asked.rounds):
         for name, workers in (("one", 1), ("two", 2)):
             values[name].append(by_workers(workspace, workers, out / f"{name}-{number}"))
+            limit.look()
     exported(workspace, out / "here", *DOCX)
     completed = with_one_killed(workspace, out / "killed", min(values["two"]) / 2)
     facts = {
         "branches": asked.branches,
+        "limit": limit.times,
         "completed": completed,
         "same-as-here": is_same(out / "two-0", out / "here"),
         "same-after-kill": is_same(out / "killed", out / "here"),

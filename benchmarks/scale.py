@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.exports import Stamps, exported, inner_seconds, papers, room, workspace_of
+from benchmarks.loops import Limit
 from benchmarks.machine import versions
 from benchmarks.places import SAMPLES
 from benchmarks.results import keep, result
@@ -53,13 +54,16 @@ def further(values: Mapping[str, Sequence[float]], branches: Sequence[int]) -> d
 
 
 def workers(branches: int, months: int, rounds: int) -> None:
-    """Export by one and by two processes, by turns."""
+    """Export by one and by two processes, by turns; between them the machine itself is looked at."""
     values: dict[str, list[float]] = {"one": [], "two": []}
+    limit = Limit()
     for _ in range(rounds):
         for name, jobs in (("one", 1), ("two", 2)):
             values[name].append(_plain(branches, months, "--jobs", str(jobs)).seconds)
-    print(f"two workers: {ratio(values['one'], values['two']):.2f} × one")
-    keep(result("workers", values=values, facts={"branches": branches, "months": months}, versions=versions()))
+            limit.look()
+    print(f"two workers: {ratio(values['one'], values['two']):.2f} × one, two loops {limit.times:.2f} ×")
+    facts = {"branches": branches, "months": months, "limit": limit.times}
+    keep(result("workers", values=values, facts=facts, versions=versions()))
 
 
 def again(rounds: int) -> None:
