@@ -1,3 +1,3 @@
 """Takes nothing, gives docgen's version, declared here once."""
 
-__version__ = "0.7.1"
+__version__ = "0.7.2"

@@ -32,7 +32,7 @@ class Version(Shape, json_schema_extra={"description": "版本。"}):
     """Which docgen answers."""
 
     name: str = Field(description="程序名", examples=["docgen"])
-    version: str = Field(description="版本", examples=["0.7.1"])
+    version: str = Field(description="版本", examples=["0.7.2"])
 
 
 @router.get(
