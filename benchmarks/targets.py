@@ -88,6 +88,11 @@ def branch_spread(found: Result) -> float:
     return spread(median(found.values[f"inner-{size}"]) for size in (10, 100, 1000))
 
 
+def further_spread(found: Result) -> float:
+    """Return how far apart the seconds that each branch more takes lie, from 10 to 100 and from 100 to 1000."""
+    return spread(float(found.facts[f"further-{size}"]) for size in (100, 1000))
+
+
 def driver_growth(found: Result) -> float:
     """Return the driver's memory at 1000 branches beside that at 100."""
     return found.peaks["driver-1000"] / found.peaks["driver-100"]
@@ -122,6 +127,7 @@ TARGETS = (
     Target("startup", "docgen --help 载入的 rich 和渲染引擎", imports("help-imports", ENGINES), 0, Unit.COUNT),
     Target("startup", "出 docx 时载入的 WeasyPrint", imports("docx-imports", frozenset({"weasyprint"})), 0, Unit.COUNT),
     Target("scale", "导出 docx：10 到 1000 个支部，每支部用时最多相差", branch_spread, 0.10, Unit.SHARE),
+    Target("scale", "导出 docx：每多一个支部的用时，10→100 与 100→1000 相差", further_spread, 0.10, Unit.SHARE),
     Target("scale", "导出 docx：主进程峰值内存，1000 个支部 ÷ 100 个支部", driver_growth, 1.3),
     Target("workers", "导出 docx：一个进程用时 ÷ 两个进程用时", beside("one", "two"), 1.8, least=True),
     Target("again", "无改动的第二次导出 ÷ 第一次（含 pdf）", beside("again", "first"), 0.05, Unit.SHARE),

@@ -11,6 +11,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+import msgspec
+from msgspec import Struct
+
 from docgen.errors import OutputError
 from docgen.export.order import Order
 from docgen.export.outcome import Outcome, Paper, Standing, Status
@@ -23,9 +26,8 @@ from docgen.version import __version__
 NAME = "manifest.json"
 _TAIL = "\n ]\n}\n"
 _UNIT = b' {"unit": '
-# Where in a line the long lists begin, and in a journal's what the manifest leaves out: quotes inside texts are escaped.
-_REST, _OF_ONE_RUN = b', "sha256": "', b', "standing": "'
-_KEPT = b'"kept": true}'
+# Where in a journal's line begins what the manifest leaves out: quotes inside texts are escaped.
+_OF_ONE_RUN = b', "standing": "'
 
 
 class Span(NamedTuple):
@@ -112,6 +114,21 @@ def outcomes_in(lines: Iterable[bytes]) -> Iterator[Outcome]:
             continue
 
 
+class _Head(Struct, frozen=True):
+    """What of a line is looked into."""
+
+    unit: str
+    kind: str
+    subject: str
+    format: str
+    status: Status
+    path: str
+    kept: bool = False
+
+
+_HEAD = msgspec.json.Decoder(_Head)
+
+
 class Listed(NamedTuple):
     """A line of the manifest and what its place among the others depends on.
 
@@ -127,16 +144,13 @@ class Listed(NamedTuple):
 
 
 def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
-    """Read whole lines of a manifest or a journal, as lines of a manifest; only their beginnings are looked into."""
+    """Read whole lines of a manifest or a journal, as lines of a manifest."""
     for raw in lines:
         text = raw.strip().removesuffix(b",")
-        head = json.loads(text.partition(_REST)[0] + b"}")
-        paper = (head["kind"], head["subject"], head["format"])
+        head = _HEAD.decode(text)
         of_all, cut, _ = text.rpartition(_OF_ONE_RUN)
         line = of_all + b"}" if cut else text
-        yield Listed(
-            head["unit"], paper, head["path"], Status(head["status"]), line, bool(cut) and text.endswith(_KEPT)
-        )
+        yield Listed(head.unit, (head.kind, head.subject, head.format), head.path, head.status, line, head.kept)
 
 
 def as_listed(outcome: Outcome) -> Listed:
@@ -224,7 +238,7 @@ class Manifest:
         with self.path.open("rb") as file:
             for each in file:
                 if each.startswith(_UNIT):
-                    unit, _ = json.JSONDecoder().raw_decode(each[len(_UNIT) :].decode())
+                    unit = _HEAD.decode(each.strip().removesuffix(b",")).unit
                     first = spans.get(unit, Span(start, 0)).start
                     spans[unit] = Span(first, start + len(each) - first)
                 start += len(each)
