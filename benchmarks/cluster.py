@@ -114,7 +114,7 @@ def is_offered() -> bool:
 def main() -> None:
     """Measure and keep it for the page."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cluster", description=__doc__)
-    parser.add_argument("--branches", type=int, default=40)
+    parser.add_argument("--branches", type=int, default=100)
     parser.add_argument("--months", type=int, default=3, choices=range(3, 13))
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
