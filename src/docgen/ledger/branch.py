@@ -144,7 +144,7 @@ class BranchLedger:
 
     def entry(self, record: str) -> AnyEntry | None:
         """Return the entry with an id, written in full, without the unit or by its last part; None where none is."""
-        return self._by_id.get(self._names.get(record, ""))
+        return self._by_id.get(self.names.get(record, ""))
 
     def picture(self, entry: AnyEntry, file: str, caption: str | None = None) -> Picture | None:
         """Return the picture that an entry names by a file, with its caption; None when it could not be read."""
@@ -199,12 +199,13 @@ class BranchLedger:
         return five_ones.matrix(self, year)
 
     @cached_property
-    def _by_id(self) -> dict[str, AnyEntry]:
-        return {entry.id: entry for entry in self.entries}
+    def names(self) -> dict[str, str]:
+        """What each entry may be called: its whole id, the id without the unit, its last part where that is unique."""
+        return names_of(self._by_id, self.unit.short)
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        return names_of(self._by_id, self.unit.short)
+    def _by_id(self) -> dict[str, AnyEntry]:
+        return {entry.id: entry for entry in self.entries}
 
     @cached_property
     def _serials(self) -> dict[str, Figure]:

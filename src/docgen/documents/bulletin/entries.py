@@ -13,7 +13,6 @@ from docgen.ledger.branch import AnyEntry
 from docgen.model.base import label_of
 from docgen.model.five_ones import NewsItem
 from docgen.model.period import Period
-from docgen.records.entry import names_of
 from docgen.view import Picture, Plain
 
 NEWS, FACTS, NAMES, NEXT, FIGURES = "news", "facts", "names", "next", "figures"
@@ -45,8 +44,7 @@ def digest(ledger: BranchLedger, period: Period) -> dict[str, Plain]:
 
 def _names(ledger: BranchLedger, shown: Collection[str]) -> dict[str, Plain]:
     """Return what the records that can be shown may be called: a name is short where it is so in the whole unit."""
-    names = names_of([entry.id for entry in ledger.entries], ledger.unit.short)
-    return {name: record for name, record in names.items() if record in shown}
+    return {name: record for name, record in ledger.names.items() if record in shown}
 
 
 def _news(ledger: BranchLedger, entry: Entry[NewsItem]) -> dict[str, Plain]:
