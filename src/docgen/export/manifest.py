@@ -109,7 +109,7 @@ def outcomes_in(lines: Iterable[bytes]) -> Iterator[Outcome]:
     """Read lines; one that was not written to its end tells of nothing."""
     for each in lines:
         try:
-            yield outcome_of(json.loads(each.strip().removesuffix(b",")))
+            yield outcome_of(json.loads(_bare(each)))
         except (ValueError, KeyError, TypeError):
             continue
 
@@ -146,7 +146,7 @@ class Listed(NamedTuple):
 def listed_in(lines: Iterable[bytes]) -> Iterator[Listed]:
     """Read whole lines of a manifest or a journal, as lines of a manifest."""
     for raw in lines:
-        text = raw.strip().removesuffix(b",")
+        text = _bare(raw)
         head = _HEAD.decode(text)
         of_all, cut, _ = text.rpartition(_OF_ONE_RUN)
         line = of_all + b"}" if cut else text
@@ -238,7 +238,7 @@ class Manifest:
         with self.path.open("rb") as file:
             for each in file:
                 if each.startswith(_UNIT):
-                    unit = _HEAD.decode(each.strip().removesuffix(b",")).unit
+                    unit = _HEAD.decode(_bare(each)).unit
                     first = spans.get(unit, Span(start, 0)).start
                     spans[unit] = Span(first, start + len(each) - first)
                 start += len(each)
@@ -256,6 +256,11 @@ class Manifest:
 def head_of(order: Order) -> dict[str, Any]:
     """Return what a manifest says of the whole export: nothing that differs between two equal runs."""
     return {"docgen": __version__, "rules": VERSION, "period": str(order.period or ""), "final": order.final}
+
+
+def _bare(line: bytes) -> bytes:
+    """Return a line without its margin and its comma."""
+    return line.strip().removesuffix(b",")
 
 
 def _weighty(findings: Iterable[Finding]) -> list[dict[str, Any]]:
