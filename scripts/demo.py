@@ -52,7 +52,9 @@ class Done:
     seconds: float
 
     def files(self) -> str:
-        made = (path.suffix.lstrip(".") for path in (ROOT / self.job.out).rglob("*") if path.is_file())
+        """Count what was made by its kind; hidden files are docgen's own."""
+        lying = (ROOT / self.job.out).rglob("[!.]*")
+        made = (path.suffix.lstrip(".") for path in lying if path.is_file())
         return "  ".join(f"{suffix} {count}" for suffix, count in sorted(Counter(made).items())) or "—"
 
 
