@@ -10,9 +10,7 @@ from typing import Any
 
 from docgen import errors
 from docgen.errors import DocgenError
-from docgen.findings import Finding, Level, Place
-
-_FINDINGS: Mapping[tuple[str, str], type] = {(each.__module__, each.__name__): each for each in (Finding, Level, Place)}
+from docgen.findings import Finding, as_plain, from_plain
 
 
 class End(StrEnum):
@@ -50,22 +48,26 @@ def unpacked(content: bytes) -> tuple[End, Any]:
 
 
 class _Packer(pickle.Pickler):
-    """Writes levels by their values: the first Pythons 3.11 write an enum's member as a call of `getattr`."""
+    """Writes findings as plain data, so that an answer names no class at all."""
 
-    def reducer_override(self, obj: object, /) -> Any:
-        """Return how a level is made again; leave all else to the usual way."""
-        return (Level, (obj.value,)) if isinstance(obj, Level) else NotImplemented
+    def persistent_id(self, obj: object, /) -> Any:
+        """Return a finding as plain data; leave all else to the usual way."""
+        return as_plain(obj) if isinstance(obj, Finding) else None
 
 
 class _Plainly(pickle.Unpickler):
-    """Reads plain data and findings; every other name is refused."""
+    """Reads plain data and findings; every name is refused.
+
+    A class that is named is in the writer's hands: a pickle may set attributes on it, not only make instances.
+    """
+
+    def persistent_load(self, pid: Any, /) -> Finding:
+        """Return the finding that was written as plain data."""
+        return from_plain(pid)
 
     def find_class(self, module_name: str, global_name: str, /) -> Any:
-        """Return one of three classes."""
-        try:
-            return _FINDINGS[module_name, global_name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module_name}.{global_name}") from None
+        """Refuse."""
+        raise pickle.UnpicklingError(f"{module_name}.{global_name}")
 
 
 def _error(name: str, code: str, values: Mapping[str, str | int], findings: list[Finding]) -> DocgenError:
