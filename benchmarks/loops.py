@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.rounds import ratio, seconds_of
@@ -29,12 +28,7 @@ class Limit:
     @property
     def times(self) -> float:
         """How much more two have counted in the same time."""
-        return round(gain(self._one, self._two), _DIGITS)
-
-
-def gain(one: Sequence[float], two: Sequence[float]) -> float:
-    """Return how many times as much two processes do, of which each has done what the one did."""
-    return 2 * ratio(one, two)
+        return round(2 * ratio(self._one, self._two), _DIGITS)
 
 
 def _count(processes: int) -> None:

@@ -49,9 +49,8 @@ def seal(digests: Digests) -> bytes:
         for kind, digest in of_period.items():
             by_kind.setdefault(kind, {})[period] = digest
     sealed = {kind: zlib.compress(msgspec.json.encode(of_kind)) for kind, of_kind in by_kind.items()}
-    return b"\n".join(
-        (msgspec.json.encode({kind: len(piece) for kind, piece in sealed.items()}), b"".join(sealed.values()))
-    )
+    lengths = msgspec.json.encode({kind: len(piece) for kind, piece in sealed.items()})
+    return b"\n".join((lengths, b"".join(sealed.values())))
 
 
 def unseal(sealed: bytes, kinds: Collection[str]) -> Digests:

@@ -29,6 +29,7 @@ CLAUSES = (
 )
 RESOLVED = "会议决定，"
 STOP = "。"
+MARKED = "the red mark above stands for it; names the file and its properties"
 WITH_MINUTES = frozenset(MeetingType) - {MeetingType.GROUP, MeetingType.LECTURE}
 
 
@@ -42,9 +43,7 @@ class DecisionView(View, frozen=True, kw_only=True):
 class MinutesView(View, frozen=True, kw_only=True):
     """What a 会议纪要 says."""
 
-    heading: Annotated[str, Unused("the red mark above stands for it; names the file and its properties")] = label(
-        "标题"
-    )
+    heading: Annotated[str, Unused(MARKED)] = label("标题")
     mark: str = label("标志")
     number: str = label("文号")
     publisher: str = label("单位")

@@ -72,8 +72,8 @@ class Paragraph(Struct, frozen=True, dict=True):
     style: str
     label: str = ""
     align: str = "left"
-    indents: Indents = field(default_factory=Indents)
-    spacing: Spacing = field(default_factory=Spacing)
+    indents: Indents = Indents()
+    spacing: Spacing = Spacing()
     border: Edge | None = None
     outline: int = 0
     widow_control: bool = True
